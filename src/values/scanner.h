@@ -1,0 +1,41 @@
+// Finds the typed values in a folded text in one pass, by vocabulary that grammar files declare.
+//
+//   Scanner scanner(lexicons);               // once; const and safe to share between threads
+//   std::vector<Mention> mentions;
+//   scanner.scan("bugetul este de 1,2 milioane lei", mentions);   // money 1200000 RON
+//
+// Mentions come in text order and do not overlap. What is not a value stays out: phone numbers, laws, codes,
+// axes, versions, addresses, years of programmes.
+#pragma once
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/result.h"
+#include "values/lexicon.h"
+#include "values/mention.h"
+
+namespace fisa::values {
+
+class Scanner {
+ public:
+  // Fails where a lexicon that the scanner needs is missing or holds a value it cannot read.
+  static Result<Scanner> make(const Lexicons& lexicons);
+
+  Scanner(Scanner&&) noexcept;
+  Scanner& operator=(Scanner&&) noexcept;
+  ~Scanner();
+
+  // Appends to `out`. `folded` is one block's text as text/fold.h gives it: ASCII where the page is
+  // Romanian, case kept, single spaces, '-' for every dash.
+  void scan(std::string_view folded, std::vector<Mention>& out) const;
+
+ private:
+  struct Tables;
+  explicit Scanner(std::unique_ptr<const Tables> tables);
+  std::unique_ptr<const Tables> tables_;
+};
+
+}  // namespace fisa::values
