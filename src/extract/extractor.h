@@ -1,0 +1,72 @@
+// From a page's blocks to the facts of its projects.
+//
+//   Result<Extractor> extractor = Extractor::make(grammar);          // once; const, shared by all threads
+//   Outcome outcome = extractor->extract(page, scratch);
+//
+// Every fact carries the rule that found it and its span in page.text.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "grammar/grammar.h"
+#include "page/page.h"
+#include "values/fact.h"
+#include "values/mention.h"
+
+namespace fisa::extract {
+
+// Something to doubt, shown in the record.
+struct Warning {
+  std::string code;     // "parts-exceed-total"
+  std::string path;     // dotted, as in Fact
+  std::string message;  // a sentence
+};
+
+// Why a candidate is not in the record; kept only where asked for (`fisa explain`).
+struct Candidate {
+  values::Fact fact;
+  int rank = 0;
+  bool chosen = false;
+  std::string verdict;  // "chosen", or why it lost
+};
+
+struct Project {
+  values::Facts facts;
+  std::vector<Warning> warnings;
+  std::vector<Candidate> candidates;
+};
+
+struct Outcome {
+  std::vector<Project> projects;  // in page order; empty where the page is about no project
+  std::string reason;             // why there is none: "call-for-proposals", "no-project-evidence", ...
+};
+
+struct Options {
+  bool explain = false;  // keep all candidates
+};
+
+class Extractor {
+ public:
+  static Result<Extractor> make(grammar::Grammar grammar);
+
+  Extractor(Extractor&&) noexcept;
+  Extractor& operator=(Extractor&&) noexcept;
+  ~Extractor();
+
+  [[nodiscard]] Outcome extract(const page::Page& page, const Options& options = {}) const;
+
+  // The typed values of the page in order, spans in page.text: `fisa values`.
+  [[nodiscard]] std::vector<values::Mention> values(const page::Page& page) const;
+
+  [[nodiscard]] const grammar::Grammar& grammar() const;
+
+ private:
+  struct Parts;
+  explicit Extractor(std::unique_ptr<const Parts> parts);
+  std::unique_ptr<const Parts> parts_;
+};
+
+}  // namespace fisa::extract
