@@ -24,8 +24,15 @@ struct SourceFile {
 };
 
 struct Position {
-  std::uint32_t file = 0;  // index of the source file
-  std::uint32_t line = 0;
+  std::uint32_t file = 0;    // index of the source file
+  std::uint32_t line = 0;    // 1-based
+  std::uint32_t column = 0;  // 1-based, in code points
+};
+
+// One regular expression in RE2 syntax: references expanded, Romanian folded, captures named.
+struct Pattern {
+  std::string text;
+  Position position;
 };
 
 // Which stretch of text a rule is matched against.
@@ -70,11 +77,10 @@ struct Rule {
   Scope scope = Scope::unit;
   View view = View::slots;
   int rank = 50;                     // the preference of its candidates: higher wins
-  std::vector<std::string> matches;  // patterns expanded to RE2 syntax, folded; captures are named groups
-  std::vector<std::string> vetoes;   // where one of these matches the sentence, the match does not count
-  std::vector<std::string> under;    // the section's heading must match one of these, if any are given
-  std::vector<std::string> not_under;
-  std::vector<std::string> near;     // one of these must match the unit or its section's headings
+  std::vector<Pattern> matches;    // one of these must match
+  std::vector<Pattern> vetoes;     // where one of these matches the sentence, the match does not count
+  std::vector<Pattern> under;      // the section's heading must match one of these, if any are given
+  std::vector<Pattern> not_under;  // ... and none of these
   std::vector<Emission> emissions;
   std::vector<Example> examples;
   Position position;
@@ -82,29 +88,36 @@ struct Rule {
   [[nodiscard]] std::string id() const { return grammar + "." + name; }
 };
 
+// A label: what a line may say before its value, or alone above it.
 struct Label {
-  std::string name;     // "total"
-  std::string pattern;  // expanded, folded
+  std::string name;  // "total"
+  Pattern pattern;
 };
 
 struct Grammar {
   std::vector<std::string> files;
   values::Lexicons lexicons;
+  std::vector<std::string> entities;  // the lexicons whose forms are marked in the text: {programme}, {fund}
   std::vector<Label> labels;
-  std::map<std::string, std::string, std::less<>> patterns;  // name -> expanded RE2 syntax, labels included
+  std::map<std::string, Pattern, std::less<>> patterns;  // those that the engine asks for by name
   std::vector<Rule> rules;
 
   // The value that `form` (folded, any case) stands for in a lexicon; empty where it is not in it.
   [[nodiscard]] std::string lookup(std::string_view lexicon, std::string_view form) const;
 };
 
-// What the record's schema says of a path; given by the caller, for `grammar` knows no JSON.
-struct PathCheck {
-  std::function<bool(std::string_view path)> known;
+// What the grammars may rely on and are held against, given by the caller: `grammar` knows neither JSON nor the engine.
+struct Environment {
+  // The record's schema: is there such a path, and has it (or an element of it) such a member?
+  std::function<bool(std::string_view path)> known_path;
   std::function<bool(std::string_view path, std::string_view member)> has_member;
+  // The actions that a `set` may call, with the number of their arguments.
+  std::map<std::string, std::size_t, std::less<>> actions;
+  // Lexicons and patterns that the engine itself asks for by name; no rule needs to use them.
+  std::vector<std::string> engine_names;
 };
 
-Result<Grammar> compile(const std::vector<SourceFile>& files, const PathCheck& paths);
+Result<Grammar> compile(const std::vector<SourceFile>& files, const Environment& environment);
 
 // The compiled form, for `fisa grammar print`.
 [[nodiscard]] std::string print(const Grammar& grammar);

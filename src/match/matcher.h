@@ -1,0 +1,72 @@
+// Runs a grammar's patterns over text. The only user of RE2.
+//
+//   Result<Matcher> matcher = Matcher::make(grammar);      // const and thread-safe afterwards
+//   matcher->scan(View::slots, unit, hits);                // one pass says which rules can match in the unit
+//   for (RuleId r : hits) matcher->find(r, sentence, 0, match);
+//
+// scan() is a prefilter: it never leaves out a rule that find() would match in any part of the text (the patterns of
+// sentence and clause rules use no anchors). All patterns ignore case unless they say (?-i:...).
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+#include "base/span.h"
+#include "grammar/grammar.h"
+
+namespace fisa::match {
+
+using RuleId = std::uint32_t;  // index in Grammar::rules
+
+struct Match {
+  Span span;  // bytes of the searched text
+  std::vector<std::pair<std::string_view, Span>> captures;  // by name; names live as long as the matcher
+
+  // The capture's span, or an empty one where it took no part in the match.
+  [[nodiscard]] Span operator[](std::string_view name) const;
+};
+
+// Checks every pattern of the grammar by itself: syntax, and that it cannot match the empty string.
+Diagnostics check(const grammar::Grammar& grammar);
+
+class Matcher {
+ public:
+  static Result<Matcher> make(const grammar::Grammar& grammar);
+
+  Matcher(Matcher&&) noexcept;
+  Matcher& operator=(Matcher&&) noexcept;
+  ~Matcher();
+
+  // The rules of that view that may match somewhere in `text`, in the grammar's order.
+  void scan(grammar::View view, std::string_view text, std::vector<RuleId>& hits) const;
+
+  // The same by trying every rule: the reference that scan() is tested against.
+  void scan_slowly(grammar::View view, std::string_view text, std::vector<RuleId>& hits) const;
+
+  // The leftmost match of the rule that begins at or after `from`; of its alternatives, the first that matches there.
+  bool find(RuleId rule, std::string_view text, std::uint32_t from, Match& out) const;
+
+  [[nodiscard]] bool vetoed(RuleId rule, std::string_view sentence) const;
+  // Does the rule apply under this heading (folded, with its parents and the lead-in line)?
+  [[nodiscard]] bool allowed_under(RuleId rule, std::string_view heading) const;
+
+  // Is the text wholly a label?
+  [[nodiscard]] bool is_label(std::string_view text) const;
+
+  // A pattern that the engine asks for by name; false where the grammar has none of that name.
+  [[nodiscard]] bool contains(std::string_view pattern, std::string_view text) const;
+  // The leftmost match of it at or after `from`.
+  bool search(std::string_view pattern, std::string_view text, std::uint32_t from, Span& out) const;
+
+ private:
+  struct Compiled;
+  explicit Matcher(std::unique_ptr<const Compiled> compiled);
+  std::unique_ptr<const Compiled> compiled_;
+};
+
+}  // namespace fisa::match
