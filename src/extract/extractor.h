@@ -45,12 +45,16 @@ struct Outcome {
 };
 
 struct Options {
-  bool explain = false;  // keep all candidates
+  bool explain = false;     // keep all candidates
+  bool every_rule = false;  // no prefilter: the slow reference that the fast path is tested against
 };
 
 class Extractor {
  public:
   static Result<Extractor> make(grammar::Grammar grammar);
+
+  // What grammar::compile() must know of the engine, added to what it must know of the record's paths.
+  static grammar::Environment environment(grammar::Environment paths);
 
   Extractor(Extractor&&) noexcept;
   Extractor& operator=(Extractor&&) noexcept;

@@ -37,7 +37,7 @@ std::vector<std::string_view> split(std::string_view s, char by) {
   }
 }
 
-// The same, but not inside quotes or brackets: «name = names(x, "a, b"), role = "partner"».
+// The same, but not inside quotes or brackets: "name = names(x, "a, b"), role = "partner"".
 std::vector<std::string_view> split_outside(std::string_view s, char by) {
   std::vector<std::string_view> parts;
   int depth = 0;
@@ -182,6 +182,10 @@ class Compiler {
       } else if (c.keyword == "view") {
         if (c.body == "plain") r.view = View::plain;
         else if (c.body != "slots") error(c.body_position, "bad-view", "a view is 'slots' or 'plain', not '" + c.body + "'");
+      } else if (c.keyword == "zone") {
+        if (c.body == "aside") r.zones = Zones::aside;
+        else if (c.body == "any") r.zones = Zones::any;
+        else if (c.body != "main") error(c.body_position, "bad-zone", "a zone is 'main', 'aside' or 'any', not '" + c.body + "'");
       } else if (c.keyword == "rank") {
         const auto [end, ec] = std::from_chars(c.body.data(), c.body.data() + c.body.size(), r.rank);
         if (ec != std::errc() || end != c.body.data() + c.body.size() || r.rank < 0 || r.rank > 100) {
@@ -239,6 +243,7 @@ class Compiler {
         e.assignments.push_back({"", std::move(*x)});
       }
     } else {
+      e.list = true;
       const auto colon = c.body.find(':');
       e.path = std::string(trim(std::string_view(c.body).substr(0, colon)));
       if (colon == std::string::npos) {

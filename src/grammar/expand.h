@@ -1,6 +1,6 @@
 // References in braces to RE2 syntax.
 //
-//   «{total}{sep}{value:money}»  ->  (?:valoarea totala(?: a proiectului)?)(?: ?[:=] ?\x1f?| ?- ?|\x1f| )(?P<value>\x03)
+//   "{total}{sep}{value:money}"  ->  (?:valoarea totala(?: a proiectului)?)(?: ?[:=] ?\x1f?| ?- ?|\x1f| )(?P<value>\x03)
 //
 // Letters outside ASCII are folded on the way, so authors write correct Romanian.
 #pragma once

@@ -46,6 +46,9 @@ enum class Scope : std::uint8_t {
 // `plain` has them spelled out, for codes and for words inside them.
 enum class View : std::uint8_t { slots, plain };
 
+// Which parts of a page a rule looks at. A menu or a footer may name the programme; it never tells the budget.
+enum class Zones : std::uint8_t { main, aside, any };
+
 // The right-hand side of a `set` or of a member of an `add`.
 struct Expression {
   enum class Kind : std::uint8_t { literal, call } kind = Kind::literal;
@@ -60,7 +63,8 @@ struct Assignment {
 
 // One fact that a match gives: a path in the record and how its value is made.
 struct Emission {
-  std::string path;  // "budget.total", "partners"
+  std::string path;   // "budget.total", "partners"
+  bool list = false;  // `add`: every match gives an element; `set`: one value is chosen
   std::vector<Assignment> assignments;
 };
 
@@ -76,6 +80,7 @@ struct Rule {
   std::string name;     // "total_labelled"
   Scope scope = Scope::unit;
   View view = View::slots;
+  Zones zones = Zones::main;  // main text only; main text and sidebars; everything
   int rank = 50;                     // the preference of its candidates: higher wins
   std::vector<Pattern> matches;    // one of these must match
   std::vector<Pattern> vetoes;     // where one of these matches the sentence, the match does not count

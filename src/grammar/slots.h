@@ -2,7 +2,7 @@
 //
 //   Valoarea totala a proiectului: \x03, din care FSE \x03      ({money} twice)
 //
-// A mark is one control character, so a rule reads like the phrase it matches: «{total}{sep}{value:money}». Folding never
+// A mark is one control character, so a rule reads like the phrase it matches: "{total}{sep}{value:money}". Folding never
 // lets a control character through, so a mark is never mistaken for text.
 #pragma once
 

@@ -10,7 +10,7 @@ namespace fisa::grammar {
 namespace {
 
 constexpr std::array<std::string_view, 5> kDeclarations = {"lexicon", "entity", "pattern", "label", "rule"};
-constexpr std::array<std::string_view, 11> kRuleKeywords = {"in",  "view", "rank", "match", "veto", "under",
+constexpr std::array<std::string_view, 12> kRuleKeywords = {"in",  "view", "zone", "rank", "match", "veto", "under",
                                                             "not_under", "set", "add", "yes", "no"};
 
 template <std::size_t N>

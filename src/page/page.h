@@ -2,13 +2,21 @@
 //
 // For a text file `text` is the decoded file; for HTML it is the page's visible text, one line a block (cells of a row
 // parted by tabs). All offsets of a record count in `text`. Blocks stand in text order and do not overlap.
+//
+//   const FurnitureWords words(forms);                       // once, from the grammar's lexicons
+//   Page page = page_from_text(std::move(decoded.text), words);
+//   Page page = page_from_html(decoded.text, words);
+//
+// Both are pure functions: no state is shared but the const words, so any number of threads may call them.
 #pragma once
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/span.h"
+#include "page/words.h"
 
 namespace fisa::page {
 
@@ -17,7 +25,7 @@ enum class BlockKind : std::uint8_t {
   paragraph,
   item,         // of a list; `level` is its depth, from 1
   cell,         // of a table; `table`, `row`, `column` say which
-  term,         // <dt>, or the label span of a label-value pair («<span class=lbl>Promotor</span>»)
+  term,         // <dt>, or the label span of a label-value pair ("<span class=lbl>Promotor</span>")
   description,  // <dd>, the value that goes with the term before it
   caption,
 };
@@ -34,13 +42,17 @@ struct Block {
   std::uint8_t level = 0;      // heading 1..6, list depth 1..
   bool header = false;         // <th>, or a cell of a table's head row
   bool emphasised = false;     // wholly bold or in capitals
-  bool numbered = false;       // its marker was a number («1.», «a)»), not a bullet
-  Span span;                   // bytes of Page::text, without marker («•», «1.», «v ») and outer space
+  bool numbered = false;       // its marker was a number ("1.", "a)"), not a bullet
+  bool continues = false;      // goes on in mid sentence from the last block of the same zone: a page number or a
+                               // running header stands between the two
+  Span span;                   // bytes of Page::text, without marker ("*", "1.", "v ") and outer space
   std::uint32_t table = 0;     // 1-based, 0 outside tables; nested tables have numbers of their own
   std::uint32_t row = 0;       // 0-based
-  std::uint32_t column = 0;    // 0-based, cells that span counted for all the columns they fill
+  std::uint32_t column = 0;    // 0-based, cells that span counted for all the columns they fill; the lines of one
+                               // cell are blocks with the same table, row and column
   std::uint32_t section = 0;   // index + 1 of the heading block that this one stands under; 0 at the top
   std::uint32_t blank_before = 0;  // blank lines (or a block element's gap: 1) before it
+  std::uint32_t indent = 0;        // columns of white space before it, in a text file
 };
 
 struct Page {
@@ -53,8 +65,8 @@ struct Page {
 };
 
 // Blocks of a plain text: hard-wrapped paragraphs joined, list markers understood (also Word's private-use bullets,
-// «v  », «o  », «§», «–»), label-value lines kept apart, tab-parted lines as rows of cells.
-[[nodiscard]] Page page_from_text(std::string text);
+// "v  ", "o  ", "*", "-"), label-value lines kept apart, tab-parted lines as rows of cells.
+[[nodiscard]] Page page_from_text(std::string text, const FurnitureWords& words = {});
 
 struct HtmlLimits {
   std::uint32_t max_depth = 512;       // deeper elements are flattened, and their text kept
@@ -62,6 +74,7 @@ struct HtmlLimits {
 };
 
 // Blocks of an HTML page (decoded to UTF-8), by libxml2's SAX interface.
-[[nodiscard]] Page page_from_html(std::string_view html, const HtmlLimits& limits = {});
+[[nodiscard]] Page page_from_html(std::string_view html, const FurnitureWords& words = {},
+                                  const HtmlLimits& limits = {});
 
 }  // namespace fisa::page

@@ -1,7 +1,7 @@
 // The folded view of a text: what grammars match on. No diacritics, one kind of space, dash and quote;
 // letters keep their case (matching ignores it unless a pattern asks for capitals).
 //
-//   „Fără plic – etică”   ->   "Fara plic - etica"
+//   "Fara plic - etica"   ->   "Fara plic - etica"
 //
 // Romanian folds to ASCII, so RE2's \b, \w and \d mean what they say, and pages without diacritics or with
 // cedilla forms need no rule of their own. What folding does:

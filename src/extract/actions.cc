@@ -1,0 +1,214 @@
+#include "extract/actions.h"
+
+#include <algorithm>
+
+#include "extract/counts.h"
+#include "extract/names.h"
+#include "extract/words.h"
+#include "grammar/slots.h"
+#include "text/clean.h"
+#include "text/fold.h"
+
+namespace fisa::extract {
+namespace {
+
+using values::Mention;
+using values::MentionType;
+using values::Object;
+using values::Value;
+
+// The capture's bytes in the view, and what they stand for on the page.
+Span captured(const Site& s, std::string_view name) { return s.match[name]; }
+Span folded_of(const Site& s, Span view) { return s.unit.origin(s.in_slots, view); }
+
+const Annotation* annotation_in(const Site& s, Span view) {
+  if (!s.in_slots) return nullptr;
+  for (std::uint32_t i = view.begin; i < view.end; ++i) {
+    if (s.unit.annotation[i] >= 0) return &s.page.annotations[static_cast<std::size_t>(s.unit.annotation[i])];
+  }
+  return nullptr;
+}
+
+bool has_mention(const Annotation* a) {
+  return a != nullptr && (a->slot <= grammar::kDuration || a->slot == grammar::kCounted);
+}
+
+Value money(double amount, std::string currency) {
+  return Object{{"amount", amount}, {"currency", std::move(currency)}};
+}
+
+Value plain_value(const Mention& m) {
+  switch (m.type) {
+    case MentionType::number:
+    case MentionType::percent: return m.number;
+    case MentionType::money: return money(m.number, m.currency);
+    case MentionType::date: return m.start;
+    case MentionType::duration: return m.duration;
+    case MentionType::period: return {};
+  }
+  return {};
+}
+
+// A phrase without the case that its sentence gave it: the longest inflected beginning goes to its base form.
+std::string nominative(const FoldedPage& page, Span folded, const Vocabulary& v) {
+  std::vector<Span> words;
+  const std::string_view text = page.text(folded);
+  split_words(text, words);
+  if (words.empty() || v.nominative_lexicon == nullptr) return clean_text(page, folded);
+  PhraseTable::Hit hit;
+  if (words.front().begin > 1 || !v.nominatives.longest_at(text, words.front(), hit)) return clean_text(page, folded);
+  std::string base = (*v.nominative_lexicon)[hit.entry].value;
+  const Span inflected{folded.begin + hit.span.begin, folded.begin + hit.span.end};
+  const std::string shown = text::clean(page.source(inflected).in(page.page->text));
+  const bool upper = std::none_of(text.begin() + hit.span.begin, text.begin() + hit.span.end, is_lower);
+  const bool plain = std::all_of(shown.begin(), shown.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  // The page's own way of writing goes on: no diacritics where it has none, small letters where it has those.
+  if (plain && text::folded(base) != base) base = text::folded(base);
+  if (!base.empty() && is_lower(text[hit.span.begin]) && is_upper(base[0])) base[0] = to_lower(base[0]);
+  if (upper && hit.span.size() > 1) return clean_text(page, folded);
+  const std::string rest = clean_text(page, {inflected.end, folded.end});
+  const bool spaced = inflected.end < folded.end && page.folded.text[inflected.end] == ' ';
+  return rest.empty() ? base : base + (spaced ? " " : "") + rest;
+}
+
+std::vector<Made> one(Value value, Span folded) {
+  std::vector<Made> out;
+  if (!value.is_null() && !(value.string() != nullptr && value.string()->empty())) out.push_back({std::move(value), folded});
+  return out;
+}
+
+std::string entity_text(const Site& s, const Annotation& a) {
+  const std::string text = clean_text(s.page, a.span);
+  if (a.value == "=" || a.value.empty()) return text;
+  const bool plain = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  return plain ? text::folded(a.value) : a.value;
+}
+
+// "tricouri - 1000": the noun is one capture, the number another.
+Value pair_value(const Site& s, Span noun, Span number) {
+  const Annotation* a = annotation_in(s, number);
+  if (!has_mention(a)) return {};
+  const Span folded = folded_of(s, noun);
+  std::vector<Span> words;
+  const std::string_view text = s.page.text(folded);
+  split_words(text, words);
+  Noun found;
+  for (std::size_t w = 0; w < words.size(); ++w) {
+    if (!noun_at(text, words, w, s.vocabulary, found)) continue;
+    Annotation counted = *a;
+    counted.span = {folded.begin + found.unit.begin, std::max(folded.end, a->span.end)};
+    counted.count.unit = {folded.begin + found.unit.begin, folded.begin + found.unit.end};
+    counted.count.category = found.category;
+    return count_value(s.page, counted);
+  }
+  return {};
+}
+
+std::vector<Made> call(const grammar::Expression& e, const Site& s) {
+  const std::string& action = e.text;
+  const Span view = captured(s, e.arguments[0]);
+  if (action == "lookup") {
+    const Span x = captured(s, e.arguments[1]);
+    return one(s.grammar.lookup(e.arguments[0], s.page.text(folded_of(s, x))), folded_of(s, x));
+  }
+  if (view.empty()) return {};
+  const Span folded = folded_of(s, view);
+  const Annotation* a = annotation_in(s, view);
+  if (action == "text") return one(clean_text(s.page, folded), folded);
+  if (action == "names") {
+    std::vector<Made> out;
+    for (const Span name : split_names(s.page, folded, s.vocabulary)) {
+      out.push_back({nominative(s.page, name, s.vocabulary), name});
+    }
+    return out;
+  }
+  if (action == "name") return one(nominative(s.page, folded, s.vocabulary), folded);
+  if (action == "term") {
+    if (a != nullptr && a->slot >= grammar::kFirstEntity && a->slot <= grammar::kLastEntity) return one(entity_text(s, *a), a->span);
+    return one(nominative(s.page, folded, s.vocabulary), folded);
+  }
+  if (action == "pair") {
+    const Span number = captured(s, e.arguments[1]);
+    return one(pair_value(s, view, number), {folded.begin, std::max(folded.end, folded_of(s, number).end)});
+  }
+  if (!has_mention(a)) return {};
+  const Mention& m = a->mention;
+  if (action == "value") return one(plain_value(m), a->span);
+  if (action == "start") return one(m.start, a->span);
+  if (action == "end") return one(m.type == MentionType::date ? m.start : m.end, a->span);
+  if (action == "amount") return one(m.number, a->span);
+  if (action == "currency") return one(m.currency, a->span);
+  if (action == "counted") return one(count_value(s.page, *a), a->span);
+  if (action == "money") {
+    const Span x = folded_of(s, captured(s, e.arguments[1]));
+    std::string currency = s.grammar.lookup("currency", s.page.text(x));
+    if (currency.empty()) return {};
+    return one(money(m.number, std::move(currency)), a->span);
+  }
+  return {};
+}
+
+}  // namespace
+
+const std::map<std::string, std::size_t, std::less<>>& actions() {
+  static const std::map<std::string, std::size_t, std::less<>> table = {
+      {"text", 1}, {"name", 1},   {"names", 1},    {"term", 1},    {"value", 1}, {"start", 1}, {"end", 1},
+      {"amount", 1}, {"currency", 1}, {"counted", 1}, {"pair", 2}, {"money", 2}, {"lookup", 2}};
+  return table;
+}
+
+std::string clean_text(const FoldedPage& page, Span folded) {
+  const std::string_view t = page.folded.text;
+  const auto edge = [](char c) { return std::string_view(" ,.;:-*|").find(c) != std::string_view::npos; };
+  bool changed = true;
+  while (changed && !folded.empty()) {
+    changed = false;
+    while (!folded.empty() && (edge(t[folded.begin]) || t[folded.begin] == '\n')) ++folded.begin, changed = true;
+    while (!folded.empty() && (edge(t[folded.end - 1]) || t[folded.end - 1] == '\n')) {
+      // "S.R.L." keeps its full stop.
+      const bool form = t[folded.end - 1] == '.' && folded.size() > 3 && t[folded.end - 3] == '.' && is_upper(t[folded.end - 2]);
+      if (form) break;
+      --folded.end, changed = true;
+    }
+    if (folded.size() > 2 && t[folded.begin] == '"' && t[folded.end - 1] == '"') {
+      const auto inner = t.substr(folded.begin + 1, folded.size() - 2);
+      if (std::count(inner.begin(), inner.end(), '"') % 2 == 0) {
+        ++folded.begin;
+        --folded.end;
+        changed = true;
+      }
+    }
+  }
+  if (folded.empty()) return {};
+  return text::clean(page.source(folded).in(page.page->text));
+}
+
+values::Value count_value(const FoldedPage& page, const Annotation& a) {
+  const Mention& m = a.mention;
+  Object o;
+  o.emplace_back("count", m.number);
+  if (m.max) o.emplace_back("max", *m.max);
+  o.emplace_back("comparison", std::string(values::name(m.max ? values::Comparison::between : m.comparison)));
+  if (m.type == MentionType::percent) {
+    o.emplace_back("unit", "%");
+    o.emplace_back("category", "indicator");
+  } else {
+    o.emplace_back("unit", clean_text(page, a.count.unit));
+    o.emplace_back("category", a.count.category.empty() ? std::string("other") : a.count.category);
+  }
+  // From the number to the end of its clause.
+  const std::string_view t = page.folded.text;
+  std::uint32_t end = a.span.end;
+  while (end < t.size() && std::string_view(",;.:()\n").find(t[end]) == std::string_view::npos) ++end;
+  o.emplace_back("text", clean_text(page, {a.span.begin, end}));
+  return o;
+}
+
+std::vector<Made> evaluate(const grammar::Expression& expression, const Site& site) {
+  if (expression.kind == grammar::Expression::Kind::literal) {
+    return {{expression.text, folded_of(site, site.match.span)}};
+  }
+  return call(expression, site);
+}
+
+}  // namespace fisa::extract

@@ -1,0 +1,161 @@
+#include "extract/annotate.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "extract/counts.h"
+#include "extract/organisations.h"
+#include "extract/quotes.h"
+#include "grammar/slots.h"
+
+namespace fisa::extract {
+namespace {
+
+char slot_of(values::MentionType type) {
+  switch (type) {
+    case values::MentionType::number: return grammar::kNumber;
+    case values::MentionType::percent: return grammar::kPercent;
+    case values::MentionType::money: return grammar::kMoney;
+    case values::MentionType::date: return grammar::kDate;
+    case values::MentionType::period: return grammar::kPeriod;
+    case values::MentionType::duration: return grammar::kDuration;
+  }
+  return grammar::kNumber;
+}
+
+Span shifted(Span s, std::uint32_t by) { return {s.begin + by, s.end + by}; }
+
+// What the page's own quotation mark tells of its side.
+Mark mark_of(std::string_view page_text, std::uint32_t at) {
+  const std::string_view c = page_text.substr(at, 3);
+  if (c == "\xE2\x80\x9E" || c.substr(0, 2) == "\xC2\xAB") return Mark::opens;   // low double, left-pointing
+  if (c.substr(0, 2) == "\xC2\xBB") return Mark::closes;                          // right-pointing
+  return Mark::either;
+}
+
+// One block's finds, before they are put in order.
+struct Finds {
+  std::vector<Span> words;
+  std::vector<Span> quotes;
+  std::vector<Span> organisations;
+  std::vector<values::Mention> mentions;
+  std::vector<Annotation> counts;
+  std::vector<Annotation> all;
+
+  void clear() {
+    words.clear();
+    quotes.clear();
+    organisations.clear();
+    mentions.clear();
+    counts.clear();
+    all.clear();
+  }
+};
+
+void add_span(std::vector<Annotation>& all, char slot, Span span) {
+  Annotation a;
+  a.slot = slot;
+  a.span = span;
+  all.push_back(std::move(a));
+}
+
+// Where two finds overlap, the one that begins first stays, and of two that begin together the longer one; a name
+// or a quotation beats the values inside it.
+void settle(std::vector<Annotation>& all) {
+  std::stable_sort(all.begin(), all.end(), [](const Annotation& a, const Annotation& b) {
+    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+  });
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (kept > 0 && all[i].span.begin < all[kept - 1].span.end) {
+      // "proiectul in parteneriat cu X": a quotation that begins inside another find but ends after it wins over a
+      // count or number, never over a name.
+      continue;
+    }
+    if (kept != i) all[kept] = std::move(all[i]);
+    ++kept;
+  }
+  all.resize(kept);
+}
+
+class Annotator {
+ public:
+  Annotator(const page::Page& page, const Vocabulary& v, FoldedPage& out) : page_(page), v_(v), out_(out) {}
+
+  void run() {
+    out_.page = &page_;
+    out_.folded.clear();
+    out_.blocks.clear();
+    out_.annotations.clear();
+    out_.first_annotation.clear();
+    for (const page::Block& b : page_.blocks) block(b);
+    out_.first_annotation.push_back(static_cast<std::uint32_t>(out_.annotations.size()));
+  }
+
+ private:
+  void block(const page::Block& b) {
+    const auto begin = static_cast<std::uint32_t>(out_.folded.text.size());
+    text::fold(b.span.in(page_.text), b.span.begin, out_.folded);
+    const auto end = static_cast<std::uint32_t>(out_.folded.text.size());
+    out_.blocks.push_back({begin, end});
+    out_.first_annotation.push_back(static_cast<std::uint32_t>(out_.annotations.size()));
+    find(std::string_view(out_.folded.text).substr(begin, end - begin), begin);
+    out_.folded.text.push_back('\n');
+    out_.folded.origin.push_back(b.span.end);
+  }
+
+  void find(std::string_view text, std::uint32_t base) {
+    finds_.clear();
+    split_words(text, finds_.words);
+    find_quotes(text, [&](std::uint32_t i) { return mark_of(page_.text, out_.folded.origin[base + i]); }, finds_.quotes);
+    find_organisations(text, finds_.words, finds_.quotes, v_, finds_.organisations);
+    v_.scanner().scan(text, finds_.mentions);
+    find_counts(text, finds_.words, finds_.mentions, v_, finds_.counts);
+    for (const Span s : finds_.quotes) add_span(finds_.all, grammar::kQuoted, s);
+    for (const Span s : finds_.organisations) add_span(finds_.all, grammar::kOrg, s);
+    for (Annotation& a : finds_.counts) finds_.all.push_back(std::move(a));
+    for (const values::Mention& m : finds_.mentions) {
+      Annotation a;
+      a.slot = slot_of(m.type);
+      a.span = m.span;
+      a.mention = m;
+      finds_.all.push_back(std::move(a));
+    }
+    entities(text);
+    settle(finds_.all);
+    for (Annotation& a : finds_.all) {
+      a.span = shifted(a.span, base);
+      a.mention.span = shifted(a.mention.span, base);
+      a.mention.core = shifted(a.mention.core, base);
+      a.count.unit = shifted(a.count.unit, base);
+      out_.annotations.push_back(std::move(a));
+    }
+  }
+
+  void entities(std::string_view text) {
+    std::uint32_t until = 0;
+    for (const Span word : finds_.words) {
+      PhraseTable::Hit hit;
+      if (word.begin < until || !v_.entities.longest_at(text, word, hit)) continue;
+      Annotation a;
+      a.slot = static_cast<char>(grammar::kFirstEntity + static_cast<int>(hit.lexicon));
+      a.span = hit.span;
+      a.value = (*v_.entity_lexicons[hit.lexicon])[hit.entry].value;
+      finds_.all.push_back(std::move(a));
+      until = hit.span.end;
+    }
+  }
+
+  const page::Page& page_;
+  const Vocabulary& v_;
+  FoldedPage& out_;
+  Finds finds_;
+};
+
+}  // namespace
+
+void annotate(const page::Page& page, const Vocabulary& vocabulary, FoldedPage& out) {
+  Annotator(page, vocabulary, out).run();
+}
+
+}  // namespace fisa::extract

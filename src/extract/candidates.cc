@@ -1,0 +1,190 @@
+#include "extract/candidates.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "extract/actions.h"
+#include "extract/words.h"
+#include "grammar/slots.h"
+
+namespace fisa::extract {
+namespace {
+
+constexpr int kAsideCost = 25;
+constexpr int kFurnitureCost = 35;
+constexpr int kRoundedCost = 12;  // an exact figure wins over "peste 15 milioane"
+
+class Runner {
+ public:
+  Runner(const Engine& engine, const FoldedPage& page)
+      : engine_(engine), page_(page), headings_(headings(page)), is_abbreviation_([this](std::string_view word) {
+          PhraseTable::Hit hit;
+          return !word.empty() && (word.size() == 1 || engine_.vocabulary.abbreviations.longest_at(
+                                                           word, {0, static_cast<std::uint32_t>(word.size())}, hit));
+        }) {}
+
+  std::vector<Found> run() {
+    const auto is_label = [this](std::string_view text) { return engine_.matcher.is_label(text); };
+    for (const Unit& u : units(page_, is_label)) {
+      view(u, grammar::View::slots);
+      view(u, grammar::View::plain);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  void view(const Unit& u, grammar::View which) {
+    const bool in_slots = which == grammar::View::slots;
+    const std::string_view text = in_slots ? u.slots : u.plain;
+    if (engine_.every_rule) {
+      engine_.matcher.scan_slowly(which, text, hits_);
+    } else {
+      engine_.matcher.scan(which, text, hits_);
+    }
+    if (hits_.empty()) return;
+    split_sentences(text, is_abbreviation_, sentences_);
+    for (const match::RuleId id : hits_) {
+      const grammar::Rule& rule = engine_.grammar.rules[id];
+      if (!zone_allows(rule.zones, u.zone)) continue;
+      switch (rule.scope) {
+        case grammar::Scope::unit: stretch(u, in_slots, text, {0, static_cast<std::uint32_t>(text.size())}, id); break;
+        case grammar::Scope::sentence:
+          for (const Span s : sentences_) stretch(u, in_slots, text, s, id);
+          break;
+        case grammar::Scope::clause: clauses(u, in_slots, text, id); break;
+      }
+    }
+  }
+
+  static bool zone_allows(grammar::Zones zones, page::Zone zone) {
+    return zone == page::Zone::main || zones == grammar::Zones::any ||
+           (zones == grammar::Zones::aside && zone == page::Zone::aside);
+  }
+
+  // Parted at punctuation and at the grammar's own breaks (pattern clause_break).
+  void clauses(const Unit& u, bool in_slots, std::string_view text, match::RuleId id) {
+    for (const Span s : sentences_) {
+      std::uint32_t begin = s.begin;
+      for (std::uint32_t i = s.begin; i < s.end; ++i) {
+        std::uint32_t after = i;
+        if (std::string_view(",;()").find(text[i]) != std::string_view::npos) {
+          after = i + 1;
+        } else if (Span b; text[i] == ' ' && breaks_at(text.substr(0, s.end), i, b)) {
+          after = b.end;
+        } else {
+          continue;
+        }
+        stretch(u, in_slots, text, {begin, i}, id);
+        begin = after;
+        i = after - 1;
+      }
+      stretch(u, in_slots, text, {begin, s.end}, id);
+    }
+  }
+
+  bool breaks_at(std::string_view text, std::uint32_t at, Span& out) const {
+    return engine_.matcher.search("clause_break", text, at, out) && out.begin == at;
+  }
+
+  std::string_view sentence_around(std::string_view text, std::uint32_t at) const {
+    for (const Span s : sentences_) {
+      if (at >= s.begin && at < s.end) return s.in(text);
+    }
+    return text;
+  }
+
+  void stretch(const Unit& u, bool in_slots, std::string_view text, Span s, match::RuleId id) {
+    if (s.empty()) return;
+    const std::string_view part = s.in(text);
+    match::Match m;
+    std::uint32_t from = 0;
+    while (from < part.size() && engine_.matcher.find(id, part, from, m)) {
+      from = std::max(m.span.end, m.span.begin + 1);
+      for (Span* x : spans_of(m)) *x = {x->begin + s.begin, x->end + s.begin};
+      emit(u, in_slots, text, id, m);
+      // A rule bound to a unit's start matches once.
+      if (m.span.begin < s.begin) break;
+    }
+  }
+
+  static std::vector<Span*> spans_of(match::Match& m) {
+    std::vector<Span*> out{&m.span};
+    for (auto& [name, span] : m.captures) out.push_back(&span);
+    return out;
+  }
+
+  void emit(const Unit& u, bool in_slots, std::string_view text, match::RuleId id, const match::Match& m) {
+    const grammar::Rule& rule = engine_.grammar.rules[id];
+    if (!rule.vetoes.empty() && engine_.matcher.vetoed(id, sentence_around(text, m.span.begin))) return;
+    const Span place = u.origin(in_slots, m.span);
+    const std::uint32_t block = block_of(place.begin);
+    if ((!rule.under.empty() || !rule.not_under.empty()) && !engine_.matcher.allowed_under(id, headings_[block])) return;
+    const Site site{page_, u, in_slots, m, engine_.grammar, engine_.vocabulary};
+    for (const grammar::Emission& e : rule.emissions) make(u, site, id, e);
+  }
+
+  void make(const Unit& u, const Site& site, match::RuleId id, const grammar::Emission& e) {
+    std::vector<Made> values;
+    for (std::size_t i = 0; i < e.assignments.size(); ++i) {
+      const grammar::Assignment& a = e.assignments[i];
+      std::vector<Made> made = evaluate(a.expression, site);
+      if (a.member.empty()) {
+        values = std::move(made);
+        break;
+      }
+      if (made.empty()) return;
+      if (i == 0) {
+        for (Made& x : made) values.push_back({values::Object{{a.member, std::move(x.value)}}, x.folded});
+      } else {
+        for (Made& v : values) {
+          std::get<values::Object>(v.value.data).emplace_back(a.member, made.front().value);
+          const bool literal = a.expression.kind == grammar::Expression::Kind::literal;
+          if (!literal && values.size() == 1) v.folded = {std::min(v.folded.begin, made.front().folded.begin), std::max(v.folded.end, made.front().folded.end)};
+        }
+      }
+    }
+    for (Made& v : values) {
+      Found f;
+      f.list = e.list;
+      f.rule = id;
+      f.folded = v.folded;
+      f.block = block_of(v.folded.begin);
+      f.rank = engine_.grammar.rules[id].rank - cost(u.zone, v.folded);
+      f.fact.path = e.path;
+      f.fact.value = std::move(v.value);
+      f.fact.evidence.rule = engine_.grammar.rules[id].id();
+      f.fact.evidence.span = page_.source(v.folded);
+      f.fact.evidence.confidence = 0.5 + 0.005 * std::clamp(f.rank, 0, 100);
+      out_.push_back(std::move(f));
+    }
+  }
+
+  int cost(page::Zone zone, Span folded) const {
+    int c = zone == page::Zone::aside ? kAsideCost : zone == page::Zone::furniture ? kFurnitureCost : 0;
+    for (const Annotation& a : page_.annotations) {
+      if (a.span.begin > folded.begin) break;
+      if (a.span.begin == folded.begin && a.slot == grammar::kMoney && a.mention.comparison != values::Comparison::exactly) c += kRoundedCost;
+    }
+    return c;
+  }
+
+  std::uint32_t block_of(std::uint32_t folded) const {
+    const auto after = std::upper_bound(page_.blocks.begin(), page_.blocks.end(), folded,
+                                        [](std::uint32_t at, const Span& b) { return at < b.begin; });
+    return after == page_.blocks.begin() ? 0 : static_cast<std::uint32_t>(after - page_.blocks.begin() - 1);
+  }
+
+  const Engine& engine_;
+  const FoldedPage& page_;
+  Headings headings_;
+  std::function<bool(std::string_view)> is_abbreviation_;
+  std::vector<match::RuleId> hits_;
+  std::vector<Span> sentences_;
+  std::vector<Found> out_;
+};
+
+}  // namespace
+
+std::vector<Found> find_candidates(const Engine& engine, const FoldedPage& page) { return Runner(engine, page).run(); }
+
+}  // namespace fisa::extract

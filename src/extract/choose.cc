@@ -1,0 +1,262 @@
+#include "extract/choose.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+
+#include "extract/dates.h"
+#include "extract/titles.h"
+#include "extract/words.h"
+#include "text/fold.h"
+
+namespace fisa::extract {
+namespace {
+
+using values::Fact;
+using values::Object;
+using values::Value;
+
+std::string key_of(std::string_view utf8) {
+  std::string out;
+  bool gap = false;
+  for (const char c : text::folded(utf8)) {
+    if (!is_word(c)) {
+      gap = true;
+      continue;
+    }
+    if (gap && !out.empty()) out += ' ';
+    gap = false;
+    out += to_lower(c);
+  }
+  return out;
+}
+
+std::set<std::string> words_of(const std::string& key) {
+  std::set<std::string> out;
+  std::size_t begin = 0;
+  while (begin < key.size()) {
+    const auto end = std::min(key.find(' ', begin), key.size());
+    out.insert(key.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return out;
+}
+
+bool subset(const std::set<std::string>& a, const std::set<std::string>& b) {
+  return std::includes(b.begin(), b.end(), a.begin(), a.end());
+}
+
+// The first words of a text say whether it is the same thing again.
+std::string beginning(std::string_view utf8, std::size_t words) {
+  const std::string key = key_of(utf8);
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < words && at < key.size(); ++i) at = std::min(key.find(' ', at + 1), key.size());
+  return key.substr(0, at);
+}
+
+const std::string* text_member(const Value& v, std::string_view name) {
+  const Value* m = v.find(name);
+  return m == nullptr ? nullptr : m->string();
+}
+
+// Do two elements of a list say the same? Names by their words, counts by number, unit and the words that follow, all
+// else by equality.
+bool same_element(const Found& kept, const Found& other) {
+  const Value& a = kept.fact.value;
+  const Value& b = other.fact.value;
+  if (const std::string *x = a.string(), *y = b.string(); x != nullptr && y != nullptr) {
+    const std::string p = key_of(*x);
+    const std::string q = key_of(*y);
+    return p == q || (kept.rank != other.rank && (subset(words_of(p), words_of(q)) || subset(words_of(q), words_of(p))));
+  }
+  const std::string* name_a = text_member(a, "name");
+  const std::string* name_b = text_member(b, "name");
+  if (name_a != nullptr && name_b != nullptr) {
+    const auto p = words_of(key_of(*name_a));
+    const auto q = words_of(key_of(*name_b));
+    return p == q || (kept.rank != other.rank && (subset(p, q) || subset(q, p)));
+  }
+  const Value* count_a = a.find("count");
+  const Value* count_b = b.find("count");
+  if (count_a != nullptr && count_b != nullptr) {
+    if (!(*count_a == *count_b)) return false;
+    const std::string* unit_a = text_member(a, "unit");
+    const std::string* unit_b = text_member(b, "unit");
+    if (unit_a == nullptr || unit_b == nullptr) return false;
+    const std::string p = key_of(*unit_a);
+    const std::string q = key_of(*unit_b);
+    if (p.substr(0, 5) != q.substr(0, 5)) return false;
+    if (kept.folded.overlaps(other.folded)) return true;
+    const std::string* text_a = text_member(a, "text");
+    const std::string* text_b = text_member(b, "text");
+    return text_a != nullptr && text_b != nullptr && beginning(*text_a, 6) == beginning(*text_b, 6);
+  }
+  if (const std::string *x = text_member(a, "value"), *y = text_member(b, "value"); x != nullptr && y != nullptr) {
+    return key_of(*x) == key_of(*y);
+  }
+  return a == b;
+}
+
+class Chooser {
+ public:
+  Chooser(const FoldedPage& page, const Engine& engine, std::vector<Found> candidates, bool explain)
+      : page_(page), engine_(engine), candidates_(std::move(candidates)), explain_(explain) {
+    verdicts_.resize(candidates_.size());
+    for (std::uint32_t i = 0; i < candidates_.size(); ++i) by_path_[candidates_[i].fact.path].push_back(i);
+  }
+
+  Project run() {
+    moldovan_ = is_moldovan();
+    title();
+    for (const auto& [path, indices] : by_path_) {
+      if (path.empty() || path[0] == '@' || path == "title") continue;
+      if (candidates_[indices.front()].list) {
+        elements(path, indices);
+      } else {
+        single(path, indices);
+      }
+    }
+    computed_end();
+    if (explain_) explain();
+    return std::move(out_);
+  }
+
+ private:
+  // Candidates by preference; equal ones stay in page order.
+  std::vector<std::uint32_t> ranked(const std::string& path) const {
+    std::vector<std::uint32_t> order;
+    if (const auto found = by_path_.find(path); found != by_path_.end()) order = found->second;
+    std::stable_sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) {
+      const Found& x = candidates_[a];
+      const Found& y = candidates_[b];
+      if (x.rank != y.rank) return x.rank > y.rank;
+      return x.folded.begin < y.folded.begin;
+    });
+    return order;
+  }
+
+  void single(const std::string& path, const std::vector<std::uint32_t>&) {
+    const auto order = ranked(path);
+    const Found& best = candidates_[order.front()];
+    verdicts_[order.front()] = "chosen";
+    for (std::size_t i = 1; i < order.size(); ++i) {
+      const Found& f = candidates_[order[i]];
+      verdicts_[order[i]] = f.rank < best.rank ? "rank " + std::to_string(f.rank) + " is lower than " + std::to_string(best.rank)
+                                               : "stands later on the page";
+    }
+    Fact fact = best.fact;
+    localise(fact.value);
+    out_.facts.push_back(std::move(fact));
+  }
+
+  void title() {
+    const auto order = ranked("title");
+    if (order.empty()) return;
+    const Found& best = candidates_[order.front()];
+    verdicts_[order.front()] = "chosen";
+    title_ = best.folded;
+    Fact fact = best.fact;
+    SplitTitle split = split_title(*fact.value.string());
+    fact.value = split.title;
+    out_.facts.push_back(fact);
+    if (!split.acronym.empty() && by_path_.count("acronym") == 0) {
+      Fact acronym = best.fact;
+      acronym.path = "acronym";
+      acronym.value = split.acronym;
+      out_.facts.push_back(std::move(acronym));
+    }
+    for (std::size_t i = 1; i < order.size(); ++i) verdicts_[order[i]] = "rank or place behind the chosen one";
+  }
+
+  void elements(const std::string& path, const std::vector<std::uint32_t>&) {
+    std::vector<std::uint32_t> kept;
+    for (const std::uint32_t i : ranked(path)) {
+      Found& f = candidates_[i];
+      if (path != "acronym" && title_.contains(f.folded)) {
+        verdicts_[i] = "stands inside the title";
+        continue;
+      }
+      const auto twin = std::find_if(kept.begin(), kept.end(), [&](std::uint32_t k) { return same_element(candidates_[k], f); });
+      if (twin != kept.end()) {
+        verdicts_[i] = "says the same as one that was chosen";
+        continue;
+      }
+      verdicts_[i] = "chosen";
+      kept.push_back(i);
+    }
+    std::stable_sort(kept.begin(), kept.end(), [this](std::uint32_t a, std::uint32_t b) {
+      return candidates_[a].folded.begin < candidates_[b].folded.begin;
+    });
+    for (const std::uint32_t i : kept) {
+      Fact fact = candidates_[i].fact;
+      localise(fact.value);
+      out_.facts.push_back(std::move(fact));
+    }
+  }
+
+  const Fact* fact(std::string_view path) const {
+    for (const Fact& f : out_.facts) {
+      if (f.path == path) return &f;
+    }
+    return nullptr;
+  }
+
+  void computed_end() {
+    const Fact* start = fact("period.start");
+    const Fact* duration = fact("period.duration");
+    if (start == nullptr || duration == nullptr || fact("period.end") != nullptr) return;
+    std::string end = end_of(*start->value.string(), *duration->value.string());
+    if (end.empty()) return;
+    Fact computed = *duration;
+    computed.path = "period.end";
+    computed.value = std::move(end);
+    computed.evidence.rule = "period.computed_end";
+    out_.facts.push_back(std::move(computed));
+  }
+
+  // Plain lei on a page that is plainly about the Republic of Moldova.
+  bool is_moldovan() const {
+    Span at{};
+    std::set<std::string> signs;
+    std::uint32_t from = 0;
+    while (engine_.matcher.search("moldova_sign", page_.folded.text, from, at) && !at.empty()) {
+      signs.insert(lowered(at.in(page_.folded.text)));
+      from = at.end;
+    }
+    return signs.size() >= 2;
+  }
+
+  void localise(Value& value) const {
+    if (!moldovan_) return;
+    auto* object = std::get_if<Object>(&value.data);
+    if (object == nullptr) return;
+    for (auto& [name, member] : *object) {
+      if (name == "currency" && member.string() != nullptr && *member.string() == "RON") member = Value("MDL");
+    }
+  }
+
+  void explain() {
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+      out_.candidates.push_back({candidates_[i].fact, candidates_[i].rank, verdicts_[i] == "chosen", verdicts_[i]});
+    }
+  }
+
+  const FoldedPage& page_;
+  const Engine& engine_;
+  std::vector<Found> candidates_;
+  bool explain_;
+  bool moldovan_ = false;
+  Span title_{};
+  std::map<std::string, std::vector<std::uint32_t>> by_path_;
+  std::vector<std::string> verdicts_;
+  Project out_;
+};
+
+}  // namespace
+
+Project choose(const FoldedPage& page, const Engine& engine, std::vector<Found> candidates, bool explain) {
+  return Chooser(page, engine, std::move(candidates), explain).run();
+}
+
+}  // namespace fisa::extract

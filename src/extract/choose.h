@@ -1,0 +1,17 @@
+// From candidates to facts: one value where a record has one, each element once where it has many.
+//
+// Preference, in this order: the rule's rank (label before sentence before headline), less what a sidebar or a rounded
+// figure costs; then the place on the page, first one first.
+#pragma once
+
+#include <vector>
+
+#include "extract/candidates.h"
+#include "extract/extractor.h"
+
+namespace fisa::extract {
+
+// `candidates` are those of one project. With `explain`, every candidate is kept with its verdict.
+Project choose(const FoldedPage& page, const Engine& engine, std::vector<Found> candidates, bool explain);
+
+}  // namespace fisa::extract

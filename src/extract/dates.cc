@@ -1,0 +1,73 @@
+#include "extract/dates.h"
+
+#include <charconv>
+#include <chrono>
+#include <cstdio>
+
+namespace fisa::extract {
+namespace {
+
+bool number(std::string_view s, int& out) {
+  const auto [end, ec] = std::from_chars(s.data(), s.data() + s.size(), out);
+  return ec == std::errc() && end == s.data() + s.size();
+}
+
+struct Duration {
+  int months = 0;
+  int days = 0;
+};
+
+bool parse(std::string_view s, Duration& out) {
+  if (s.size() < 3 || s[0] != 'P') return false;
+  s.remove_prefix(1);
+  while (!s.empty()) {
+    std::size_t digits = 0;
+    while (digits < s.size() && s[digits] >= '0' && s[digits] <= '9') ++digits;
+    int n = 0;
+    if (digits == 0 || digits == s.size() || !number(s.substr(0, digits), n)) return false;
+    switch (s[digits]) {
+      case 'Y': out.months += 12 * n; break;
+      case 'M': out.months += n; break;
+      case 'W': out.days += 7 * n; break;
+      case 'D': out.days += n; break;
+      default: return false;
+    }
+    s.remove_prefix(digits + 1);
+  }
+  return true;
+}
+
+std::string formatted(const char* format, int a, int b, int c) {
+  char buffer[32];
+  const int n = std::snprintf(buffer, sizeof buffer, format, a, b, c);
+  return {buffer, static_cast<std::size_t>(n)};
+}
+
+}  // namespace
+
+std::string end_of(const std::string& start, const std::string& duration) {
+  using namespace std::chrono;
+  Duration d;
+  int y = 0;
+  int m = 0;
+  int day = 0;
+  if (!parse(duration, d) || start.size() < 7 || !number(std::string_view(start).substr(0, 4), y) ||
+      !number(std::string_view(start).substr(5, 2), m)) {
+    return {};
+  }
+  if (start.size() == 7) {
+    if (d.months == 0 || d.days != 0) return {};
+    const int last = y * 12 + (m - 1) + d.months - 1;
+    return formatted("%04d-%02d", last / 12, last % 12 + 1, 0);
+  }
+  if (!number(std::string_view(start).substr(8), day)) return {};
+  year_month_day at{year{y}, month{static_cast<unsigned>(m)}, std::chrono::day{static_cast<unsigned>(day)}};
+  if (!at.ok()) return {};
+  at += months{d.months};
+  if (!at.ok()) at = at.year() / at.month() / last;  // 31 January and a month: the end of February
+  const year_month_day end{sys_days{at} + days{d.days - 1}};
+  return formatted("%04d-%02d-%02d", static_cast<int>(end.year()), static_cast<int>(static_cast<unsigned>(end.month())),
+                   static_cast<int>(static_cast<unsigned>(end.day())));
+}
+
+}  // namespace fisa::extract

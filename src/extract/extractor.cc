@@ -1,0 +1,80 @@
+#include "extract/extractor.h"
+
+#include <utility>
+
+#include "extract/actions.h"
+#include "extract/annotate.h"
+#include "extract/candidates.h"
+#include "extract/choose.h"
+#include "extract/segment.h"
+#include "extract/vocabulary.h"
+#include "match/matcher.h"
+
+namespace fisa::extract {
+
+struct Extractor::Parts {
+  grammar::Grammar grammar;
+  Vocabulary vocabulary;
+  match::Matcher matcher;
+
+  // The vocabulary and the matcher are made from the grammar where it stays: here.
+  explicit Parts(grammar::Grammar g, Vocabulary v, match::Matcher m)
+      : grammar(std::move(g)), vocabulary(std::move(v)), matcher(std::move(m)) {}
+};
+
+grammar::Environment Extractor::environment(grammar::Environment paths) {
+  paths.actions = actions();
+  paths.engine_names = Vocabulary::names();
+  for (const char* name : {"clause_break", "moldova_sign"}) paths.engine_names.emplace_back(name);
+  const auto known = paths.known_path;
+  paths.known_path = [known](std::string_view path) {
+    return path == "@start" || path == "@none" || path == "@project" || known(path);
+  };
+  return paths;
+}
+
+Result<Extractor> Extractor::make(grammar::Grammar grammar) {
+  auto owned = std::make_unique<grammar::Grammar>(std::move(grammar));
+  auto matcher = match::Matcher::make(*owned);
+  if (!matcher) return matcher.errors();
+  // Lexicons live in a map, whose elements stay where they are when the grammar moves.
+  auto vocabulary = Vocabulary::make(*owned);
+  if (!vocabulary) return vocabulary.errors();
+  return Extractor(std::make_unique<const Parts>(std::move(*owned), std::move(*vocabulary), std::move(*matcher)));
+}
+
+Extractor::Extractor(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
+Extractor::Extractor(Extractor&&) noexcept = default;
+Extractor& Extractor::operator=(Extractor&&) noexcept = default;
+Extractor::~Extractor() = default;
+
+const grammar::Grammar& Extractor::grammar() const { return parts_->grammar; }
+
+Outcome Extractor::extract(const page::Page& page, const Options& options) const {
+  thread_local FoldedPage folded;
+  annotate(page, parts_->vocabulary, folded);
+  const Engine engine{parts_->grammar, parts_->matcher, parts_->vocabulary, options.every_rule};
+  Segments segments = segment(engine, folded, find_candidates(engine, folded));
+  Outcome outcome;
+  outcome.reason = std::move(segments.reason);
+  for (auto& candidates : segments.projects) {
+    outcome.projects.push_back(choose(folded, engine, std::move(candidates), options.explain));
+  }
+  return outcome;
+}
+
+std::vector<values::Mention> Extractor::values(const page::Page& page) const {
+  thread_local FoldedPage folded;
+  annotate(page, parts_->vocabulary, folded);
+  std::vector<values::Mention> out;
+  for (const Span block : folded.blocks) {
+    const std::size_t first = out.size();
+    parts_->vocabulary.scanner().scan(folded.text(block), out);
+    for (std::size_t i = first; i < out.size(); ++i) {
+      for (Span* s : {&out[i].span, &out[i].core}) *s = folded.source({s->begin + block.begin, s->end + block.begin});
+    }
+  }
+  return out;
+}
+
+}  // namespace fisa::extract

@@ -1,0 +1,204 @@
+#include "extract/names.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "extract/organisations.h"
+#include "extract/words.h"
+#include "grammar/slots.h"
+
+namespace fisa::extract {
+namespace {
+
+constexpr std::uint32_t kLongestName = 220;  // folded bytes; what is longer is a sentence
+
+class Splitter {
+ public:
+  Splitter(const FoldedPage& page, const Vocabulary& v) : page_(page), text_(page.folded.text), v_(v) {}
+
+  std::vector<Span> run(Span stretch) {
+    std::uint32_t begin = stretch.begin;
+    for (std::uint32_t i = stretch.begin; i <= stretch.end; ++i) {
+      if (i < stretch.end && text_[i] != '\n' && !parting_semicolon(i)) continue;
+      piece({begin, i});
+      begin = i + 1;
+    }
+    return std::move(out_);
+  }
+
+ private:
+  bool parting_semicolon(std::uint32_t i) const { return text_[i] == ';'; }
+
+  // One line or one part of a semicolon list.
+  void piece(Span s) {
+    s = trimmed(s);
+    if (s.empty()) return;
+    std::uint32_t begin = s.begin;
+    std::uint32_t depth = 0;
+    bool quoted = false;
+    for (std::uint32_t i = s.begin; i < s.end; ++i) {
+      const char c = text_[i];
+      if (c == '"') quoted = !quoted;
+      if (c == '(') ++depth;
+      if (c == ')' && depth > 0) --depth;
+      if (depth > 0 || quoted) continue;
+      std::uint32_t next = i;
+      if (c == ',' && new_name_after(i + 1, s.end, next, begin)) {
+        add({begin, i});
+        begin = next;
+      } else if (c == ' ' && conjunction_at(i + 1, next) && new_name_after(next, s.end, next, begin)) {
+        add({begin, i});
+        begin = next;
+        i = next - 1;
+      }
+    }
+    add({begin, s.end});
+  }
+
+  // A conjunction at byte `at` followed by a space; `after` is what follows it.
+  bool conjunction_at(std::uint32_t at, std::uint32_t& after) const {
+    std::uint32_t end = at;
+    while (end < text_.size() && is_word(text_[end])) ++end;
+    if (end == at || end >= text_.size() || text_[end] != ' ') return false;
+    PhraseTable::Hit hit;
+    if (!v_.organisation_words.longest_at(text_, {at, end}, hit) || v_.organisation_word_lexicon == nullptr) return false;
+    if ((*v_.organisation_word_lexicon)[hit.entry].value != "and") return false;
+    after = hit.span.end + 1;
+    return true;
+  }
+
+  // Does a name of its own begin at or soon after `at`? A list that has already been parted by commas, or whose parts
+  // end in brackets, needs less proof: a capital is enough.
+  bool new_name_after(std::uint32_t at, std::uint32_t end, std::uint32_t& begin, std::uint32_t piece_begin) const {
+    while (at < end && text_[at] == ' ') ++at;
+    std::uint32_t after = at;
+    if (conjunction_at(at, after)) at = after;
+    PhraseTable::Hit hit;
+    std::uint32_t word_end = at;
+    while (word_end < end && is_word(text_[word_end])) ++word_end;
+    // "si cu Primaria ...": a preposition may stand before the name.
+    if (word_end > at && is_lower(text_[at]) && v_.organisation_words.longest_at(text_, {at, word_end}, hit) && word_end + 1 < end) {
+      const std::uint32_t next = word_end + 1;
+      std::uint32_t next_end = next;
+      while (next_end < end && is_word(text_[next_end])) ++next_end;
+      Span noun{};
+      if (next_end > next && begins_organisation(text_, {next, next_end}, v_, noun)) at = next, word_end = next_end;
+    }
+    begin = at;
+    if (at >= end || word_end == at) return text_[at] == '"' && at < end;
+    Span noun{};
+    if (begins_organisation(text_, {at, word_end}, v_, noun)) return true;
+    std::uint32_t before = piece_begin;
+    for (std::uint32_t k = at; k > piece_begin; --k) {
+      if (text_[k - 1] != ' ' && text_[k - 1] != ',') {
+        before = k - 1;
+        break;
+      }
+    }
+    const bool after_bracket = text_[before] == ')';
+    const bool legal_form_ahead = form_ahead(at, end);
+    return (after_bracket || legal_form_ahead) && (is_upper(text_[at]) || static_cast<unsigned char>(text_[at]) >= 0x80);
+  }
+
+  bool form_ahead(std::uint32_t at, std::uint32_t end) const {
+    std::uint32_t i = at;
+    while (i < end && text_[i] != ',' && text_[i] != ';') {
+      std::uint32_t word = i;
+      while (word < end && is_word(text_[word])) ++word;
+      PhraseTable::Hit hit;
+      if (word > i && v_.organisation_forms.longest_at(text_, {i, word}, hit)) return true;
+      i = std::max(word, i + 1);
+    }
+    return false;
+  }
+
+  Span trimmed(Span s) const {
+    const auto trims = [](char c) { return std::string_view(" ,.:-*>|+").find(c) != std::string_view::npos; };
+    while (s.begin < s.end && trims(text_[s.begin])) ++s.begin;
+    while (s.end > s.begin && trims(text_[s.end - 1]) && !form_dot(s)) --s.end;
+    return s;
+  }
+
+  // The full stop of "S.R.L." belongs to the name.
+  bool form_dot(Span s) const {
+    return text_[s.end - 1] == '.' && s.size() > 3 && text_[s.end - 3] == '.' && is_upper(text_[s.end - 2]);
+  }
+
+  void add(Span s) {
+    s = trimmed(s);
+    s = without_number(s);
+    s = without_tail(s);
+    if (s.size() < 2 || s.size() > kLongestName) return;
+    if (is_digit(text_[s.begin]) || is_address(s)) return;
+    std::uint32_t letters = 0;
+    for (std::uint32_t i = s.begin; i < s.end; ++i) letters += is_word(text_[i]) && !is_digit(text_[i]);
+    const char first = text_[s.begin];
+    Span noun{};
+    std::uint32_t word_end = s.begin;
+    while (word_end < s.end && is_word(text_[word_end])) ++word_end;
+    const bool named = is_upper(first) || first == '"' || static_cast<unsigned char>(first) >= 0x80 ||
+                       (word_end > s.begin && begins_organisation(text_, {s.begin, word_end}, v_, noun));
+    if (letters >= 2 && named) out_.push_back(s);
+  }
+
+  bool is_address(Span s) const {
+    const std::string_view t = page_.text(s);
+    return t.find("www.") != std::string_view::npos || t.find("http") != std::string_view::npos ||
+           t.find('@') != std::string_view::npos;
+  }
+
+  // "1. ", "P1 - ", "a) ", "P2: " before the name.
+  Span without_number(Span s) const {
+    std::uint32_t i = s.begin;
+    std::uint32_t letters = 0;
+    while (i < s.end && is_word(text_[i])) {
+      letters += !is_digit(text_[i]);
+      ++i;
+    }
+    const bool label = i > s.begin && i - s.begin <= 3 && letters <= 2 &&
+                       (letters < i - s.begin || (i < s.end && (text_[i] == ')' || text_[i] == ':')));
+    if (!label || i >= s.end) return s;
+    std::uint32_t k = i;
+    while (k < s.end && std::string_view(" .):-").find(text_[k]) != std::string_view::npos) ++k;
+    return k > i && k < s.end ? trimmed({k, s.end}) : s;
+  }
+
+  // Countries, numbers and roles in brackets or behind a dash at the end.
+  Span without_tail(Span s) const {
+    while (true) {
+      Span before = s;
+      if (s.size() > 2 && text_[s.end - 1] == ')') {
+        const auto open = text_.rfind('(', s.end - 1);
+        if (open != std::string_view::npos && open > s.begin) s = trimmed({s.begin, static_cast<std::uint32_t>(open)});
+      }
+      for (std::uint32_t i = s.end; i-- > s.begin + 1;) {
+        if (text_[i] == '\n') break;
+        const bool dash = text_[i] == '-' && text_[i - 1] == ' ' && i + 1 < s.end && text_[i + 1] == ' ';
+        if (!dash && text_[i] != ',') continue;
+        std::uint32_t begin = i + 1;
+        while (begin < s.end && text_[begin] == ' ') ++begin;
+        std::uint32_t end = begin;
+        while (end < s.end && is_word(text_[end])) ++end;
+        PhraseTable::Hit hit;
+        const bool tail = end > begin && ((v_.countries.longest_at(text_, {begin, end}, hit) && hit.span.end >= s.end) ||
+                                          v_.organisation_ends.longest_at(text_, {begin, end}, hit));
+        if (tail) s = trimmed({s.begin, i});
+        break;
+      }
+      if (s == before) return s;
+    }
+  }
+
+  const FoldedPage& page_;
+  std::string_view text_;
+  const Vocabulary& v_;
+  std::vector<Span> out_;
+};
+
+}  // namespace
+
+std::vector<Span> split_names(const FoldedPage& page, Span stretch, const Vocabulary& vocabulary) {
+  return Splitter(page, vocabulary).run(stretch);
+}
+
+}  // namespace fisa::extract

@@ -1,0 +1,183 @@
+#include "extract/organisations.h"
+
+#include <algorithm>
+
+namespace fisa::extract {
+namespace {
+
+bool is_capital(std::string_view s, Span word) {
+  const char c = s[word.begin];
+  return is_upper(c) || static_cast<unsigned char>(c) >= 0x80;
+}
+
+bool is_number(std::string_view s, Span word) { return is_digit(s[word.begin]); }
+
+class Finder {
+ public:
+  Finder(std::string_view text, const std::vector<Span>& words, const std::vector<Span>& quotes, const Vocabulary& v)
+      : text_(text), words_(words), quotes_(quotes), v_(v) {}
+
+  void run(std::vector<Span>& out) {
+    const std::size_t first = out.size();
+    for (std::size_t i = 0; i < words_.size();) {
+      Span name{};
+      if (starts_by_noun(i, name) || starts_by_form(i, name)) {
+        // A legal form may show that the name began before the noun that was seen: "Automobile Compania SA".
+        while (out.size() > first && out.back().end > name.begin) out.pop_back();
+        out.push_back(name);
+        while (i < words_.size() && words_[i].begin < name.end) ++i;
+      } else {
+        ++i;
+      }
+    }
+  }
+
+ private:
+  bool starts_by_noun(std::size_t i, Span& name) const {
+    Span noun{};
+    if (!begins_organisation(text_, words_[i], v_, noun)) return false;
+    std::size_t next = i;
+    while (next < words_.size() && words_[next].begin < noun.end) ++next;
+    std::uint32_t end = noun.end;
+    bool proper = !is_lower(text_[noun.begin]);
+    bool named = false;
+    if (!follow(next, end, named)) return false;
+    // "asociatia noastra" or "primaria" alone name nobody; "Primaria" with a capital may, but says too little.
+    if (!named && !(proper && noun.size() >= 4 && text_.substr(noun.begin, noun.size()).find(' ') != std::string_view::npos)) return false;
+    name = {noun.begin, end};
+    PhraseTable::Hit hit;
+    return !(v_.not_organisations.longest_at(text_, words_[i], hit) && hit.span.size() + 3 > name.size()) &&
+           !v_.not_organisations.longest_at(text_, words_[i], hit);
+  }
+
+  // Words from `i` on that belong to the name; moves `end`. `named` tells whether a proper name was among them.
+  bool follow(std::size_t i, std::uint32_t& end, bool& named) const {
+    std::size_t pending = i;  // first of the joining words not yet followed by a proper one
+    bool joining = false;
+    while (true) {
+      const std::uint32_t from = joining ? (pending < words_.size() ? words_[i - 1].end : end) : end;
+      if (const Span* quote = quote_at(from)) {
+        end = quote->end;
+        named = true;
+        joining = false;
+        while (i < words_.size() && words_[i].begin < end) ++i;
+        continue;
+      }
+      if (i >= words_.size() || !continues(from, words_[i].begin)) return true;
+      const Span word = words_[i];
+      PhraseTable::Hit hit;
+      if (v_.organisation_ends.longest_at(text_, word, hit)) return true;
+      if (v_.organisation_forms.longest_at(text_, word, hit)) {
+        end = hit.span.end;
+        named = true;
+        return true;
+      }
+      Span noun{};
+      const bool another = joining && begins_organisation(text_, word, v_, noun) && is_capital(text_, word) &&
+                           parts_names(pending, i);
+      if (another) return true;
+      if (is_capital(text_, word) || (is_number(text_, word) && after_number_word(i))) {
+        end = word.end;
+        if (end < text_.size() && text_[end] == '.' && word.size() <= 3 && end + 1 < text_.size() && text_[end + 1] == ' ') {
+          // An initial or an abbreviation: "Nr. 2", "Prof. Ion".
+          if (i + 1 < words_.size() && (is_capital(text_, words_[i + 1]) || is_number(text_, words_[i + 1]))) end += 1;
+        }
+        named = true;
+        joining = false;
+        ++i;
+      } else if (v_.organisation_words.longest_at(text_, word, hit)) {
+        if (!joining) pending = i;
+        joining = true;
+        while (i < words_.size() && words_[i].begin < hit.span.end) ++i;
+      } else {
+        return true;
+      }
+    }
+  }
+
+  // Two names joined, not one: the joining word is not of those that a name is made of ("pentru", "de", ...).
+  bool parts_names(std::size_t from, std::size_t to) const {
+    for (std::size_t k = from; k < to; ++k) {
+      PhraseTable::Hit hit;
+      if (v_.organisation_words.longest_at(text_, words_[k], hit) && hit.lexicon == 0 && joins_names(words_[k])) return true;
+    }
+    return false;
+  }
+
+  // One-letter and two-letter conjunctions part names, prepositions do not: the entry's value says which.
+  bool joins_names(Span word) const {
+    PhraseTable::Hit hit;
+    return v_.organisation_words.longest_at(text_, word, hit) && v_.organisation_word_lexicon != nullptr &&
+           (*v_.organisation_word_lexicon)[hit.entry].value == "and";
+  }
+
+  bool after_number_word(std::size_t i) const {
+    if (i == 0) return false;
+    const Span before = words_[i - 1];
+    const std::string_view w = before.in(text_);
+    return words_[i].begin - before.end <= 2 && w.size() <= 6 && words_[i].size() <= 4 && !is_number(text_, before);
+  }
+
+  // Only spaces, a dash, a slash or an ampersand stand between two words of a name.
+  bool continues(std::uint32_t from, std::uint32_t to) const {
+    if (to < from || to - from > 3) return false;
+    for (std::uint32_t k = from; k < to; ++k) {
+      const char c = text_[k];
+      if (c != ' ' && c != '-' && c != '&' && c != '.' && c != '\'') return false;
+      if (c == '.' && (k == 0 || k - from > 0 || !abbreviation_before(k))) return false;
+    }
+    return true;
+  }
+
+  bool abbreviation_before(std::uint32_t dot) const {
+    std::uint32_t begin = dot;
+    while (begin > 0 && is_word(text_[begin - 1])) --begin;
+    return dot - begin <= 3;
+  }
+
+  const Span* quote_at(std::uint32_t from) const {
+    std::uint32_t k = from;
+    while (k < text_.size() && (text_[k] == ' ' || text_[k] == '-')) ++k;
+    const auto found = std::lower_bound(quotes_.begin(), quotes_.end(), k,
+                                        [](const Span& q, std::uint32_t at) { return q.begin < at; });
+    return found != quotes_.end() && found->begin == k && k - from <= 3 ? &*found : nullptr;
+  }
+
+  // "Pastravaria Valea Alba S.R.L.": capitals up to a legal form.
+  bool starts_by_form(std::size_t i, Span& name) const {
+    if (!is_capital(text_, words_[i])) return false;
+    std::size_t k = i;
+    while (k < words_.size() && k < i + 8) {
+      PhraseTable::Hit hit;
+      if (k > i && v_.organisation_forms.longest_at(text_, words_[k], hit)) {
+        name = {words_[i].begin, hit.span.end};
+        return true;
+      }
+      if (!is_capital(text_, words_[k]) && !is_number(text_, words_[k])) return false;
+      if (k + 1 >= words_.size() || !continues(words_[k].end, words_[k + 1].begin)) return false;
+      ++k;
+    }
+    return false;
+  }
+
+  std::string_view text_;
+  const std::vector<Span>& words_;
+  const std::vector<Span>& quotes_;
+  const Vocabulary& v_;
+};
+
+}  // namespace
+
+bool begins_organisation(std::string_view folded, Span word, const Vocabulary& vocabulary, Span& noun) {
+  PhraseTable::Hit hit;
+  if (!vocabulary.organisation_nouns.longest_at(folded, word, hit)) return false;
+  noun = hit.span;
+  return true;
+}
+
+void find_organisations(std::string_view folded, const std::vector<Span>& words, const std::vector<Span>& quotes,
+                        const Vocabulary& vocabulary, std::vector<Span>& out) {
+  Finder(folded, words, quotes, vocabulary).run(out);
+}
+
+}  // namespace fisa::extract

@@ -1,0 +1,18 @@
+// Which candidates belong to which project, and whether the page is about a project at all.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "extract/candidates.h"
+
+namespace fisa::extract {
+
+struct Segments {
+  std::vector<std::vector<Found>> projects;  // in page order; empty where there is none
+  std::string reason;                        // why there is none
+};
+
+Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found> candidates);
+
+}  // namespace fisa::extract

@@ -1,0 +1,83 @@
+#include "extract/titles.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "extract/words.h"
+#include "text/fold.h"
+
+namespace fisa::extract {
+namespace {
+
+constexpr std::size_t kLongestAcronym = 24;
+
+bool is_acronym(std::string_view token) {
+  if (token.size() < 2 || token.size() > kLongestAcronym) return false;
+  int upper = 0;
+  int lower = 0;
+  for (const char c : token) {
+    upper += is_upper(c);
+    lower += is_lower(c);
+    if (c == ' ' || c == '"' || c == '(' || c == ')') return false;
+  }
+  return upper >= 2 && (lower == 0 || (upper >= 3 && lower <= upper) || (upper >= 2 && lower <= 2));
+}
+
+std::string_view trim(std::string_view s) {
+  const auto drop = [](char c) { return c == ' ' || c == ',' || c == '-' || c == ':' || c == '.'; };
+  while (!s.empty() && drop(s.front())) s.remove_prefix(1);
+  while (!s.empty() && drop(s.back())) s.remove_suffix(1);
+  return s;
+}
+
+std::size_t words_in(std::string_view s) { return 1 + static_cast<std::size_t>(std::count(s.begin(), s.end(), ' ')); }
+
+// A title all in capitals: then capitals say nothing about an acronym.
+bool shouts(std::string_view s) { return std::none_of(s.begin(), s.end(), is_lower); }
+
+}  // namespace
+
+SplitTitle split_title(const std::string& title) {
+  text::Folded folded;
+  text::fold(title, 0, folded);
+  const std::string_view f = folded.text;
+  const auto piece = [&](std::size_t begin, std::size_t end) {
+    const std::string_view t = trim(f.substr(begin, end - begin));
+    if (t.empty()) return std::string();
+    const auto b = static_cast<std::uint32_t>(t.data() - f.data());
+    const Span s = folded.source({b, b + static_cast<std::uint32_t>(t.size())});
+    std::string out(s.in(title));
+    return out;
+  };
+  const bool loud = shouts(f);
+  // At the start: "SAT-ACT: Sateni activi", "DANFIRE-Dunarea fara granite", "PRO-PACT, Promovarea".
+  for (std::size_t i = 2; i < std::min(f.size(), kLongestAcronym + 1); ++i) {
+    const char c = f[i];
+    const bool spaced_dash = c == ' ' && i + 2 < f.size() && f[i + 1] == '-' && f[i + 2] == ' ';
+    const bool mark = (c == ':' || c == ',') && i + 1 < f.size() && f[i + 1] == ' ';
+    const bool bare_dash = c == '-' && i + 2 < f.size() && is_upper(f[i + 1]) && is_lower(f[i + 2]);
+    if (!spaced_dash && !mark && !bare_dash) {
+      if (c == ' ') break;
+      continue;
+    }
+    if (!is_acronym(f.substr(0, i))) continue;
+    if (loud && !spaced_dash && c != ':') break;
+    if (words_in(trim(f.substr(i))) < 3) break;
+    return {piece(i, f.size()), piece(0, i)};
+  }
+  // At the end: "... (FAIRIVER)", "... - LIFEBOGS".
+  if (!f.empty() && f.back() == ')') {
+    const auto open = f.rfind('(');
+    if (open != std::string_view::npos && open > 2 && is_acronym(f.substr(open + 1, f.size() - open - 2)) &&
+        words_in(trim(f.substr(0, open))) >= 2) {
+      return {piece(0, open), piece(open + 1, f.size() - 1)};
+    }
+  }
+  const auto dash = f.rfind(" - ");
+  if (dash != std::string_view::npos && dash > 2 && !loud && is_acronym(f.substr(dash + 3)) && words_in(trim(f.substr(0, dash))) >= 3) {
+    return {piece(0, dash), piece(dash + 3, f.size())};
+  }
+  return {title, ""};
+}
+
+}  // namespace fisa::extract

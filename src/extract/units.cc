@@ -1,0 +1,256 @@
+#include "extract/units.h"
+
+#include <algorithm>
+
+#include "extract/words.h"
+#include "grammar/slots.h"
+
+namespace fisa::extract {
+namespace {
+
+using page::Block;
+using page::BlockKind;
+using page::Zone;
+
+constexpr std::size_t kLongestLabel = 110;      // folded bytes; a longer line is a sentence
+constexpr std::uint32_t kMostUnderLabel = 14;   // blocks that one label may head
+constexpr std::uint32_t kLongValue = 400;       // a block of this size under a label is its only value
+
+class UnitBuilder {
+ public:
+  UnitBuilder(const FoldedPage& page, const std::function<bool(std::string_view)>& is_label)
+      : page_(page), blocks_(page.page->blocks), is_label_(is_label) {}
+
+  std::vector<Unit> run() {
+    for (std::uint32_t i = 0; i < blocks_.size();) {
+      if (page_.blocks[i].empty()) {
+        ++i;
+      } else if (blocks_[i].kind == BlockKind::cell && blocks_[i].table != 0) {
+        i = table(i);
+      } else if (blocks_[i].kind == BlockKind::term) {
+        single(i);
+        i = described(i);
+      } else {
+        single(i);
+        if (label_alone(i)) under_label(i);
+        ++i;
+      }
+    }
+    return std::move(out_);
+  }
+
+ private:
+  Unit start(std::uint32_t block) const {
+    Unit u;
+    u.block = block;
+    u.zone = blocks_[block].zone;
+    return u;
+  }
+
+  void append(Unit& u, std::uint32_t block) const {
+    const Span range = page_.blocks[block];
+    std::uint32_t at = range.begin;
+    for (std::uint32_t a = page_.first_annotation[block]; a < page_.first_annotation[block + 1]; ++a) {
+      const Annotation& annotation = page_.annotations[a];
+      copy(u, {at, annotation.span.begin});
+      u.slots.push_back(annotation.slot);
+      u.slots_origin.push_back(annotation.span);
+      u.annotation.push_back(static_cast<std::int32_t>(a));
+      at = annotation.span.end;
+    }
+    copy(u, {at, range.end});
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+      u.plain.push_back(page_.folded.text[i]);
+      u.plain_origin.push_back({i, i + 1});
+    }
+  }
+
+  void copy(Unit& u, Span range) const {
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+      u.slots.push_back(page_.folded.text[i]);
+      u.slots_origin.push_back({i, i + 1});
+      u.annotation.push_back(-1);
+    }
+  }
+
+  // A mark between blocks; it stands for the gap before `next`.
+  void join(Unit& u, char mark, std::uint32_t next) const {
+    const std::uint32_t at = page_.blocks[next].begin;
+    u.slots.push_back(mark);
+    u.slots_origin.push_back({at, at});
+    u.annotation.push_back(-1);
+    u.plain.push_back(mark);
+    u.plain_origin.push_back({at, at});
+  }
+
+  void single(std::uint32_t i) {
+    Unit u = start(i);
+    append(u, i);
+    out_.push_back(std::move(u));
+  }
+
+  std::string_view text(std::uint32_t i) const { return page_.text(page_.blocks[i]); }
+
+  bool label_alone(std::uint32_t i) const {
+    return page_.blocks[i].size() <= kLongestLabel && is_label_(text(i));
+  }
+
+  // A term with the descriptions behind it.
+  std::uint32_t described(std::uint32_t term) {
+    Unit u = start(term);
+    append(u, term);
+    std::uint32_t next = term + 1;
+    while (next < blocks_.size() && blocks_[next].kind == BlockKind::description) {
+      join(u, next == term + 1 ? grammar::kJoint : grammar::kItem, next);
+      append(u, next);
+      single(next);
+      ++next;
+    }
+    if (next > term + 1) {
+      out_.push_back(std::move(u));
+    } else if (label_alone(term)) {
+      under_label(term);
+    }
+    return next;
+  }
+
+  void under_label(std::uint32_t label) {
+    Unit u = start(label);
+    append(u, label);
+    std::uint32_t taken = 0;
+    for (std::uint32_t next = label + 1; next < blocks_.size() && taken < kMostUnderLabel; ++next) {
+      if (page_.blocks[next].empty()) continue;
+      const Block& b = blocks_[next];
+      if (b.zone != blocks_[label].zone || label_alone(next)) break;
+      if (b.kind == BlockKind::term || b.kind == BlockKind::cell) break;
+      if (b.kind == BlockKind::heading && taken > 0) break;
+      if (taken > 0 && b.kind != BlockKind::item && blocks_[next - 1].kind == BlockKind::item) break;
+      if (taken > 0 && b.blank_before >= 2) break;
+      join(u, taken == 0 ? grammar::kJoint : grammar::kItem, next);
+      append(u, next);
+      ++taken;
+      if (page_.blocks[next].size() > kLongValue && b.kind != BlockKind::item) break;
+    }
+    if (taken > 0) out_.push_back(std::move(u));
+  }
+
+  // All rows of one table; returns the first block after it.
+  std::uint32_t table(std::uint32_t first) {
+    const std::uint32_t id = blocks_[first].table;
+    std::uint32_t end = first;
+    std::uint32_t columns = 0;
+    while (end < blocks_.size() && blocks_[end].kind == BlockKind::cell && blocks_[end].table == id) {
+      columns = std::max(columns, blocks_[end].column + 1);
+      ++end;
+    }
+    std::vector<std::uint32_t> header(columns, end);  // block of the column's head
+    bool headed = false;
+    for (std::uint32_t row = first; row < end;) {
+      std::uint32_t row_end = row;
+      bool heads = true;
+      while (row_end < end && blocks_[row_end].row == blocks_[row].row) {
+        heads = heads && (blocks_[row_end].header || page_.blocks[row_end].empty());
+        ++row_end;
+      }
+      if (heads && columns > 1) {
+        for (std::uint32_t i = row; i < row_end; ++i) header[blocks_[i].column] = i;
+        headed = true;
+        for (std::uint32_t i = row; i < row_end; ++i) single(i);
+      } else {
+        for (std::uint32_t i = row; i < row_end; ++i) single(i);
+        whole_row(row, row_end);
+        if (headed && columns > 2) headed_cells(row, row_end, header, end);
+      }
+      row = row_end;
+    }
+    return end;
+  }
+
+  void whole_row(std::uint32_t begin, std::uint32_t end) {
+    Unit u = start(begin);
+    std::uint32_t taken = 0;
+    for (std::uint32_t i = begin; i < end; ++i) {
+      if (page_.blocks[i].empty()) continue;
+      if (taken > 0) join(u, taken == 1 ? grammar::kJoint : grammar::kItem, i);
+      append(u, i);
+      ++taken;
+    }
+    if (taken > 1) out_.push_back(std::move(u));
+  }
+
+  void headed_cells(std::uint32_t begin, std::uint32_t end, const std::vector<std::uint32_t>& header, std::uint32_t none) {
+    for (std::uint32_t i = begin; i < end; ++i) {
+      const std::uint32_t head = header[blocks_[i].column];
+      if (head == none || page_.blocks[i].empty() || page_.blocks[head].empty()) continue;
+      Unit u = start(i);
+      append(u, head);
+      join(u, grammar::kJoint, i);
+      append(u, i);
+      out_.push_back(std::move(u));
+    }
+  }
+
+  const FoldedPage& page_;
+  const std::vector<Block>& blocks_;
+  const std::function<bool(std::string_view)>& is_label_;
+  std::vector<Unit> out_;
+};
+
+}  // namespace
+
+Span Unit::origin(bool in_slots, Span span) const {
+  const std::vector<Span>& origin = in_slots ? slots_origin : plain_origin;
+  if (span.empty() || origin.empty()) return {};
+  return {origin[span.begin].begin, origin[span.end - 1].end};
+}
+
+Headings headings(const FoldedPage& page) {
+  const std::vector<Block>& blocks = page.page->blocks;
+  Headings out(blocks.size());
+  std::uint32_t lead_in = 0;  // index + 1 of the line "...:" before a list
+  for (std::uint32_t i = 0; i < blocks.size(); ++i) {
+    const Block& b = blocks[i];
+    std::uint32_t section = b.section;
+    for (int depth = 0; section != 0 && depth < 3; ++depth) {
+      out[i] += page.text(page.blocks[section - 1]);
+      out[i] += '\n';
+      const std::uint32_t above = blocks[section - 1].section;
+      section = above < section ? above : 0;
+    }
+    const bool in_list = b.kind == BlockKind::item || b.kind == BlockKind::cell || b.kind == BlockKind::description;
+    if (!in_list) {
+      const std::string_view text = page.text(page.blocks[i]);
+      lead_in = !text.empty() && text.back() == ':' ? i + 1 : 0;
+    } else if (lead_in != 0) {
+      out[i] += page.text(page.blocks[lead_in - 1]);
+    }
+  }
+  return out;
+}
+
+std::vector<Unit> units(const FoldedPage& page, const std::function<bool(std::string_view)>& is_label) {
+  return UnitBuilder(page, is_label).run();
+}
+
+void split_sentences(std::string_view view, const std::function<bool(std::string_view)>& is_abbreviation, std::vector<Span>& out) {
+  out.clear();
+  std::uint32_t begin = 0;
+  const auto size = static_cast<std::uint32_t>(view.size());
+  for (std::uint32_t i = 0; i < size; ++i) {
+    const char c = view[i];
+    bool ends = c == grammar::kItem;
+    if ((c == '.' || c == '!' || c == '?') && i + 2 < size && view[i + 1] == ' ') {
+      const char next = view[i + 2];
+      const bool starts = is_upper(next) || (next > 0 && next < ' ') || next == '"' || next == '-' || next == '*' || is_digit(next);
+      std::uint32_t word = i;
+      while (word > begin && is_word(view[word - 1])) --word;
+      ends = starts && !(c == '.' && is_abbreviation(view.substr(word, i - word)));
+    }
+    if (!ends) continue;
+    out.push_back({begin, i + (c == grammar::kItem ? 0 : 1)});
+    begin = i + 1;
+  }
+  if (begin < size) out.push_back({begin, size});
+}
+
+}  // namespace fisa::extract

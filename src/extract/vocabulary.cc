@@ -1,0 +1,52 @@
+#include "extract/vocabulary.h"
+
+namespace fisa::extract {
+namespace {
+
+const values::Lexicon* find(const grammar::Grammar& g, std::string_view name) {
+  const auto found = g.lexicons.find(name);
+  return found == g.lexicons.end() ? nullptr : &found->second;
+}
+
+void fill(PhraseTable& table, const grammar::Grammar& g, std::string_view name) {
+  if (const values::Lexicon* lexicon = find(g, name)) table.add(0, *lexicon);
+}
+
+}  // namespace
+
+std::vector<std::string> Vocabulary::names() {
+  return {"org_noun", "org_word", "org_form", "org_end", "org_not", "noun", "noun_adjective", "not_noun", "article",
+          "noun_suffix", "nominative", "abbreviation", "country"};
+}
+
+Result<Vocabulary> Vocabulary::make(const grammar::Grammar& g) {
+  Vocabulary v;
+  auto scanner = values::Scanner::make(g.lexicons);
+  if (!scanner) return scanner.errors();
+  v.scanner_ = std::make_shared<const values::Scanner>(std::move(*scanner));
+  for (std::uint32_t i = 0; i < g.entities.size(); ++i) {
+    v.entity_lexicons.push_back(find(g, g.entities[i]));
+    v.entities.add(i, *v.entity_lexicons.back());
+  }
+  fill(v.organisation_nouns, g, "org_noun");
+  fill(v.organisation_words, g, "org_word");
+  v.organisation_word_lexicon = find(g, "org_word");
+  fill(v.organisation_forms, g, "org_form");
+  fill(v.organisation_ends, g, "org_end");
+  fill(v.not_organisations, g, "org_not");
+  fill(v.nouns, g, "noun");
+  v.noun_lexicon = find(g, "noun");
+  fill(v.noun_adjectives, g, "noun_adjective");
+  fill(v.not_nouns, g, "not_noun");
+  fill(v.articles, g, "article");
+  fill(v.nominatives, g, "nominative");
+  v.nominative_lexicon = find(g, "nominative");
+  fill(v.abbreviations, g, "abbreviation");
+  fill(v.countries, g, "country");
+  if (const values::Lexicon* suffixes = find(g, "noun_suffix")) {
+    for (const auto& entry : *suffixes) v.noun_suffixes.emplace_back(entry.form, entry.value);
+  }
+  return v;
+}
+
+}  // namespace fisa::extract

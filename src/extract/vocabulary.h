@@ -1,0 +1,50 @@
+// The words that the engine itself asks a grammar for, by the names of their lexicons. What a name means stands
+// in grammars/README.md; a lexicon that a grammar lacks is empty.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "extract/words.h"
+#include "grammar/grammar.h"
+#include "values/scanner.h"
+
+namespace fisa::extract {
+
+class Vocabulary {
+ public:
+  static Result<Vocabulary> make(const grammar::Grammar& grammar);
+
+  // Names that the engine uses, for the grammar's lint of unused ones.
+  static std::vector<std::string> names();
+
+  const values::Scanner& scanner() const { return *scanner_; }
+
+  // Entity lexicons: programmes, funds, ... `lexicon` of a hit is the entity's index.
+  PhraseTable entities;
+  std::vector<const values::Lexicon*> entity_lexicons;
+
+  PhraseTable organisation_nouns;   // org_noun: what begins an organisation's name
+  PhraseTable organisation_words;   // org_word: lower-case words inside one; the value "and" also parts two names
+  const values::Lexicon* organisation_word_lexicon = nullptr;
+  PhraseTable organisation_forms;   // org_form: legal forms that end one ("S.R.L.")
+  PhraseTable organisation_ends;    // org_end: words that a name never goes on with
+  PhraseTable not_organisations;    // org_not: phrases that look like one ("Autoritatea de Management")
+  PhraseTable nouns;                // noun: counted nouns; the entry's value is the category
+  const values::Lexicon* noun_lexicon = nullptr;
+  PhraseTable noun_adjectives;      // noun_adjective: may stand between a number and its noun
+  PhraseTable not_nouns;            // not_noun: never a counted thing
+  PhraseTable articles;             // article: "un", "o"
+  std::vector<std::pair<std::string, std::string>> noun_suffixes;  // noun_suffix: ending -> category
+  PhraseTable nominatives;          // nominative: inflected phrase -> base form
+  const values::Lexicon* nominative_lexicon = nullptr;
+  PhraseTable abbreviations;        // abbreviation: words whose full stop ends no sentence
+  PhraseTable countries;            // country: names and codes that follow an organisation in brackets
+
+ private:
+  std::shared_ptr<const values::Scanner> scanner_;
+};
+
+}  // namespace fisa::extract
