@@ -1,0 +1,393 @@
+// page_from_html: libxml2's SAX events to blocks. No tree is built; the stack of open elements is our own and
+// bounded.
+#include <libxml/HTMLparser.h>
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "page/headings.h"
+#include "page/html_attributes.h"
+#include "page/html_elements.h"
+#include "page/html_tables.h"
+#include "page/html_writer.h"
+#include "page/page.h"
+#include "page/shape.h"
+#include "page/zones.h"
+
+namespace fisa::page {
+namespace {
+
+constexpr std::size_t kMenuDrafts = 60;  // a longer run of links is more than a menu
+
+class HtmlReader {
+ public:
+  HtmlReader(Page& page, const FurnitureWords& words, const HtmlLimits& limits)
+      : page_(page), words_(words), limits_(limits), tables_(writer_, limits.max_cells) {}
+
+  void start(std::string_view name, const unsigned char** pairs) {
+    if (dropped_ > 0) {
+      ++dropped_;
+      return;
+    }
+    const Element element = element_named(name);
+    if (stack_.size() >= limits_.max_depth) {
+      ++flattened_;
+      if (element.breaks) writer_.end_block(false);
+      if (element.tag == Tag::dropped) dropped_from_flat_ = ++dropped_;
+      return;
+    }
+    const Attributes attributes = attributes_of(pairs);
+    if (head(element, attributes)) return;
+    if (drops(element, attributes)) {
+      ++dropped_;
+      return;
+    }
+    const Role role = role_of(element, attributes, context_.content, words_);
+    open(element, attributes, role);
+  }
+
+  void end(std::string_view name) {
+    const Element element = element_named(name);
+    if (dropped_ > 0) {
+      --dropped_;
+      if (dropped_ == 0 && dropped_from_flat_ > 0) {
+        dropped_from_flat_ = 0;
+        --flattened_;
+      }
+      return;
+    }
+    if (element.tag == Tag::title) {
+      in_title_ = false;
+      return;
+    }
+    if (element.tag == Tag::meta || element.tag == Tag::link_relation || element.tag == Tag::line_break)
+      return;
+    if (flattened_ > 0) {
+      --flattened_;
+      if (element.breaks) writer_.end_block(false);
+      return;
+    }
+    if (!stack_.empty()) close();
+  }
+
+  void characters(std::string_view text) {
+    if (dropped_ > 0) return;
+    if (in_title_) {
+      page_.title += text;
+      return;
+    }
+    if (!counter_.empty() && trim(text) == "0") {
+      writer_.write(counter_, context_);
+      return;
+    }
+    writer_.write(text, context_);
+  }
+
+  void finish() {
+    tables_.close_all();
+    writer_.finish(page_);
+    tidy(page_.title);
+    tidy(page_.og_title);
+    mark_bold_headings(page_);
+    mark_zones(page_, words_);
+    mark_menu_lines();
+    mark_sections(page_);
+  }
+
+ private:
+  struct Frame {
+    Element element;
+    Context context;  // before the element
+    std::size_t first_draft = 0;
+    std::string counter;
+    bool label = false;
+  };
+
+  static void tidy(std::string& text) { text = std::string(trim(text)); }
+
+  // Elements of the document's head, wherever they stand.
+  bool head(const Element& element, const Attributes& attributes) {
+    switch (element.tag) {
+      case Tag::title:
+        // An SVG's or a second <title> does not count.
+        in_title_ = page_.title.empty();
+        return true;
+      case Tag::meta:
+        if (attributes.property == "og:title") page_.og_title = attributes.content;
+        if (attributes.property == "og:url" && page_.canonical_url.empty())
+          page_.canonical_url = attributes.content;
+        return true;
+      case Tag::link_relation:
+        if (attributes.rel == "canonical") page_.canonical_url = attributes.href;
+        return true;
+      case Tag::line_break:
+        writer_.line_break(context_);
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  [[nodiscard]] bool drops(const Element& element, const Attributes& attributes) const {
+    if (element.tag == Tag::dropped) return true;
+    // A button is a control, unless it is the title of what it opens.
+    return element.tag == Tag::button && context_.kind != BlockKind::heading &&
+           attributes.classes.find("accordion") == std::string_view::npos &&
+           attributes.classes.find("collaps") == std::string_view::npos &&
+           attributes.classes.find("toggle") == std::string_view::npos;
+  }
+
+  void open(const Element& element, const Attributes& attributes, const Role& role) {
+    Frame frame{element, context_, writer_.drafts().size(), counter_, false};
+    if (element.breaks) {
+      writer_.end_block(element.gap);
+      context_.parent = context_.container;
+      context_.container = ++serial_;
+      frame.first_draft = writer_.drafts().size();
+    } else {
+      writer_.open_inline();
+    }
+    if (!element.breaks && (role.value || (!attributes.classes.empty() && after_span_))) {
+      // Spans with classes side by side are set apart by the style sheet.
+      writer_.write(" ", context_);
+    }
+    after_span_ = false;
+    if (role.zone > context_.zone) context_.zone = role.zone;
+    context_.hidden = context_.hidden || role.hidden;
+    context_.content = context_.content || role.content;
+    context_.counter = context_.counter || role.counter;
+    if (!attributes.counter.empty()) counter_ = attributes.counter;
+    open_role(element, role, frame);
+    stack_.push_back(std::move(frame));
+    open_tag(element, attributes);
+  }
+
+  // Titles, labels and values that only a class names.
+  void open_role(const Element& element, const Role& role, Frame& frame) {
+    const bool plain = context_.kind != BlockKind::heading && element.tag != Tag::heading &&
+                       element.tag != Tag::item && element.tag != Tag::table && element.tag != Tag::row;
+    if (!plain) return;
+    if (role.title && !role.counter && !context_.counter) {
+      if (!element.breaks && !writer_.empty()) return;
+      context_.kind = BlockKind::heading;
+      context_.level = static_cast<std::uint8_t>(std::clamp(tagged_level_ + 1, 3, 6));
+      context_.tagged = false;
+    } else if (role.label && writer_.empty()) {
+      context_.kind = BlockKind::term;
+      context_.tagged = false;
+      frame.label = true;
+    } else if (role.value && !writer_.drafts().empty() && writer_.empty() &&
+               writer_.drafts().back().block.kind == BlockKind::term) {
+      context_.kind = BlockKind::description;
+    }
+  }
+
+  void open_tag(const Element& element, const Attributes& attributes) {
+    switch (element.tag) {
+      case Tag::html:
+        if (page_.lang.empty()) page_.lang = attributes.lang;
+        break;
+      case Tag::heading:
+        context_.kind = BlockKind::heading;
+        context_.level = element.level;
+        context_.tagged = true;
+        if (context_.zone == Zone::main) tagged_level_ = element.level;
+        break;
+      case Tag::summary:
+        context_.kind = BlockKind::heading;
+        context_.level = static_cast<std::uint8_t>(std::clamp(tagged_level_ + 1, 3, 6));
+        break;
+      case Tag::list:
+      case Tag::ordered_list:
+        context_.numbered = element.tag == Tag::ordered_list;
+        if (list_depth_ < 200) ++list_depth_;
+        break;
+      case Tag::item:
+        context_.kind = BlockKind::item;
+        context_.level = std::max<std::uint8_t>(list_depth_, 1);
+        context_.item = ++items_;
+        break;
+      case Tag::term:
+        context_.kind = BlockKind::term;
+        context_.tagged = true;
+        break;
+      case Tag::description:
+        context_.kind = BlockKind::description;
+        break;
+      case Tag::caption:
+      case Tag::table_caption:
+        context_.kind = BlockKind::caption;
+        break;
+      case Tag::preformatted:
+        context_.pre = true;
+        break;
+      case Tag::bold:
+        context_.bold = true;
+        break;
+      case Tag::link:
+        context_.link = true;
+        context_.local_link = attributes.href.size() > 1 && attributes.href[0] == '#';
+        break;
+      case Tag::font:
+        context_.symbols = context_.symbols || is_symbol_font(attributes.face);
+        break;
+      case Tag::table:
+        context_.kind = BlockKind::paragraph;
+        context_.header = false;
+        in_head_ = false;
+        tables_.open_table(attributes);
+        break;
+      case Tag::table_head:
+        in_head_ = true;
+        break;
+      case Tag::table_body:
+        in_head_ = false;
+        break;
+      case Tag::row:
+        tables_.open_row(attributes);
+        break;
+      case Tag::cell:
+      case Tag::header_cell:
+        context_.kind = BlockKind::paragraph;
+        context_.header = element.tag == Tag::header_cell || in_head_;
+        tables_.open_cell(attributes, in_head_);
+        break;
+      default:
+        break;
+    }
+  }
+
+  void close() {
+    Frame frame = std::move(stack_.back());
+    stack_.pop_back();
+    const Element& element = frame.element;
+    switch (element.tag) {
+      case Tag::table:
+        tables_.close_table();
+        break;
+      case Tag::cell:
+      case Tag::header_cell:
+        tables_.close_cell();
+        break;
+      case Tag::table_head:
+        in_head_ = false;
+        break;
+      case Tag::list:
+      case Tag::ordered_list:
+        if (list_depth_ > 0) --list_depth_;
+        break;
+      default:
+        break;
+    }
+    if (element.breaks) {
+      writer_.end_block(element.gap);
+      mark_menu(frame);
+    } else if (frame.label ||
+               (context_.kind == BlockKind::heading && frame.context.kind != BlockKind::heading)) {
+      writer_.end_glued();
+    }
+    after_span_ = !element.breaks && element.tag == Tag::inline_;
+    context_ = frame.context;
+    counter_ = std::move(frame.counter);
+  }
+
+  // A run of links, one of them a known menu entry, is a menu whatever holds it.
+  void mark_menu(const Frame& frame) {
+    auto& drafts = writer_.drafts();
+    const std::size_t size = drafts.size() - frame.first_draft;
+    if (size < 3 || size > kMenuDrafts || drafts[frame.first_draft].block.zone == Zone::furniture) return;
+    std::uint32_t letters = 0;
+    std::uint32_t linked = 0;
+    std::uint32_t local = 0;
+    for (std::size_t i = frame.first_draft; i < drafts.size(); ++i) {
+      letters += drafts[i].letters;
+      linked += drafts[i].linked;
+      local += drafts[i].local;
+    }
+    if (linked * 5 < letters * 4 || letters > size * 30) return;
+    bool known = local == linked;  // tabs
+    for (std::size_t i = frame.first_draft; i < drafts.size() && !known; ++i) {
+      known = words_.equals_line(FurnitureWords::key(writer_.text(drafts[i])));
+    }
+    if (!known) return;
+    for (std::size_t i = frame.first_draft; i < drafts.size(); ++i) drafts[i].block.zone = Zone::furniture;
+  }
+
+  // Bars and breadcrumbs of one line.
+  void mark_menu_lines() {
+    for (Block& block : page_.blocks) {
+      if (block.zone == Zone::main && (block.kind == BlockKind::paragraph || block.kind == BlockKind::item) &&
+          is_menu_line(block.span.in(page_.text), words_)) {
+        block.zone = Zone::furniture;
+      }
+    }
+  }
+
+  static bool is_symbol_font(std::string_view face) {
+    return face.starts_with("Wingdings") || face.starts_with("wingdings") || face.starts_with("Webdings") ||
+           face.starts_with("Symbol");
+  }
+
+  Page& page_;
+  const FurnitureWords& words_;
+  HtmlLimits limits_;
+  HtmlWriter writer_;
+  HtmlTables tables_;
+  std::vector<Frame> stack_;
+  Context context_;
+  std::string counter_;      // the number that a script would count up to
+  std::size_t dropped_ = 0;  // open elements within a dropped one, itself included
+  std::size_t dropped_from_flat_ = 0;
+  std::size_t flattened_ = 0;  // open elements beyond the depth limit
+  std::uint32_t items_ = 0;
+  std::uint32_t serial_ = 0;
+  std::uint8_t list_depth_ = 0;
+  std::uint8_t tagged_level_ = 0;  // of the last <h1>..<h6>
+  bool in_title_ = false;
+  bool in_head_ = false;
+  bool after_span_ = false;  // an inline element ended right before
+};
+
+std::string_view view(const xmlChar* text) {
+  return reinterpret_cast<const char*>(text);
+}
+
+void on_start(void* reader, const xmlChar* name, const xmlChar** attributes) {
+  static_cast<HtmlReader*>(reader)->start(view(name), attributes);
+}
+void on_end(void* reader, const xmlChar* name) {
+  static_cast<HtmlReader*>(reader)->end(view(name));
+}
+void on_characters(void* reader, const xmlChar* text, int size) {
+  static_cast<HtmlReader*>(reader)->characters(view(text).substr(0, static_cast<std::size_t>(size)));
+}
+
+struct FreeParser {
+  void operator()(htmlParserCtxtPtr parser) const { htmlFreeParserCtxt(parser); }
+};
+
+}  // namespace
+
+Page page_from_html(std::string_view html, const FurnitureWords& words, const HtmlLimits& limits) {
+  Page page;
+  HtmlReader reader(page, words, limits);
+  htmlSAXHandler sax{};
+  sax.startElement = on_start;
+  sax.endElement = on_end;
+  sax.characters = on_characters;
+  sax.ignorableWhitespace = on_characters;
+  const std::unique_ptr<htmlParserCtxt, FreeParser> parser(
+      htmlCreatePushParserCtxt(&sax, &reader, nullptr, 0, nullptr, XML_CHAR_ENCODING_UTF8));
+  if (parser == nullptr) return page;
+  // The page is decoded: what it says of its charset no longer holds.
+  htmlCtxtUseOptions(parser.get(), HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                                       HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
+  htmlParseChunk(parser.get(), html.data(), static_cast<int>(html.size()), 0);
+  htmlParseChunk(parser.get(), nullptr, 0, 1);
+  reader.finish();
+  return page;
+}
+
+}  // namespace fisa::page

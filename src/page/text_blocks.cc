@@ -1,0 +1,212 @@
+// page_from_text: lines to blocks, in one pass that asks of each line whether it carries on the block before
+// it.
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "page/headings.h"
+#include "page/lines.h"
+#include "page/page.h"
+#include "page/shape.h"
+#include "page/text_table.h"
+#include "page/zones.h"
+
+namespace fisa::page {
+namespace {
+
+constexpr std::size_t kRunningHeader = 3;  // times a line stands at a page's edge to be its running header
+
+class TextReader {
+ public:
+  TextReader(Page& page, const FurnitureWords& words)
+      : page_(page),
+        text_(page.text),
+        words_(words),
+        lines_(split_lines(text_)),
+        wrap_(wrap_column(text_, lines_)) {
+    mark_page_edges();
+  }
+
+  void read() {
+    for (std::size_t at = 0; at < lines_.size();) {
+      if (edge_[at]) {
+        furniture(at++);
+        continue;
+      }
+      if (is_menu_line(body(at), words_)) {
+        furniture(at++);
+        continue;
+      }
+      TextTable table = table_at(text_, lines_, at);
+      if (table.end > at) {
+        ++tables_;
+        for (Block& cell : table.cells) {
+          cell.table = tables_;
+          page_.blocks.push_back(cell);
+        }
+        at = table.end;
+        continue;
+      }
+      at = block(at);
+    }
+  }
+
+ private:
+  [[nodiscard]] std::string_view body(std::size_t at) const { return lines_[at].body.in(text_); }
+
+  // Page numbers, and lines that stand beside page breaks again and again.
+  void mark_page_edges() {
+    edge_.resize(lines_.size());
+    std::map<std::string, std::vector<std::size_t>, std::less<>> repeated;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (is_page_mark(body(i)) || (length(body(i)) <= 24 && has_digit(body(i)) && numbers_page(body(i))))
+        edge_[i] = true;
+      const bool beside = lines_[i].page_break || (i + 1 < lines_.size() && lines_[i + 1].page_break) ||
+                          (i > 0 && edge_[i - 1]) || (i + 1 < lines_.size() && is_page_mark(body(i + 1)));
+      if (beside && !edge_[i]) repeated[std::string(body(i))].push_back(i);
+    }
+    for (const auto& [line, places] : repeated) {
+      if (places.size() < kRunningHeader) continue;
+      for (const std::size_t i : places) edge_[i] = true;
+    }
+  }
+
+  // «Pagina 3 din 12»: a form of the lexicon that holds a number, and nothing else on the line.
+  [[nodiscard]] bool numbers_page(std::string_view line) const {
+    const std::string key = FurnitureWords::key(line);
+    return key.find('0') != std::string::npos && words_.equals_line(key);
+  }
+
+  void furniture(std::size_t at) {
+    Block block;
+    block.zone = Zone::furniture;
+    block.span = lines_[at].body;
+    block.blank_before = lines_[at].blank_before;
+    block.indent = lines_[at].indent;
+    page_.blocks.push_back(block);
+    if (edge_[at]) {
+      after_edge_ = true;
+    } else {
+      open_ = false;
+    }
+  }
+
+  // Reads the block that starts at line `first`; the index of the first line after it.
+  std::size_t block(std::size_t first) {
+    const Line& line = lines_[first];
+    Block out;
+    out.span = line.body;
+    out.blank_before = line.blank_before;
+    out.indent = line.indent;
+    out.continues = open_ && (after_edge_ || line.page_break) && carries_on(first);
+    if (line.marker.kind != MarkerKind::none && !out.continues) {
+      out.kind = BlockKind::item;
+      out.numbered = line.marker.kind == MarkerKind::number;
+      out.level = 1;
+      out.span.begin += line.marker.bytes;
+    }
+    std::size_t at = first + 1;
+    while (at < lines_.size() && !edge_[at] && joins(first, at, out)) ++at;
+    out.span.end = lines_[at - 1].body.end;
+    out.emphasised = in_capitals(out.span.in(text_));
+    page_.blocks.push_back(out);
+    last_line_ = at - 1;
+    open_ = true;
+    after_edge_ = false;
+    return at;
+  }
+
+  // Whether the line after a page's edge is in mid sentence.
+  [[nodiscard]] bool carries_on(std::size_t at) const {
+    const std::string_view last = body(last_line_);
+    if (ends_hyphenated(last)) return has_letter(body(at).substr(0, 4));
+    return !ends_sentence(last) && !ends_clause(last) && starts_lower(body(at)) &&
+           lines_[at].marker.kind == MarkerKind::none;
+  }
+
+  // Whether line `at` carries on the block that began at line `first`.
+  [[nodiscard]] bool joins(std::size_t first, std::size_t at, const Block& block) const {
+    const Line& head = lines_[first];
+    const Line& last = lines_[at - 1];
+    const Line& line = lines_[at];
+    if (line.blank_before != 0 || line.page_break) return false;
+    const std::string_view before = last.body.in(text_);
+    const std::string_view after = line.body.in(text_);
+    const bool full = is_full(last, line, wrap_);
+    const bool whole = ends_sentence(before) || ends_clause(before);
+    if (ends_hyphenated(before) && (starts_lower(after) || full)) return true;
+    if (line.marker.kind == MarkerKind::dash && full && !whole && block.kind != BlockKind::item) {
+      // A dash within a wrapped sentence, not a list.
+      return before.back() != ',';
+    }
+    if (line.marker.kind != MarkerKind::none) return false;
+    if (line.label != 0 && starts_upper(after) && (!full || whole || head.label != 0)) return false;
+    if (is_menu_line(after, words_)) return false;
+    if (full) {
+      // In a wrapped text a full line goes on, unless a sentence ended and the next line is set off.
+      return !(whole && (line.indent > last.indent + 1 || ends_clause(before)) &&
+               block.kind != BlockKind::item);
+    }
+    if (block.kind == BlockKind::item) {
+      // Hanging under the item's own text.
+      const std::uint32_t hang = head.indent + marker_width(head);
+      if (line.indent > head.indent && line.indent + 1 >= hang && !ends_sentence(before)) return true;
+    } else if (head.label != 0 && line.indent >= head.indent + 4 && !ends_sentence(before)) {
+      return true;  // a value that goes on, set under the value's first line
+    }
+    if (whole || !starts_lower(after)) return false;
+    return before.back() == ',' || opens_bracket(before);
+  }
+
+  [[nodiscard]] std::uint32_t marker_width(const Line& line) const {
+    return static_cast<std::uint32_t>(length(line.body.in(text_).substr(0, line.marker.bytes)));
+  }
+
+  Page& page_;
+  std::string_view text_;
+  const FurnitureWords& words_;
+  std::vector<Line> lines_;
+  std::uint32_t wrap_ = 0;
+  std::vector<bool> edge_;     // page numbers and running headers
+  std::size_t last_line_ = 0;  // of the last block
+  bool open_ = false;          // a block stands before that could go on
+  bool after_edge_ = false;
+  std::uint32_t tables_ = 0;
+};
+
+// Depth of list items by their indent: each run of items has its own scale.
+void mark_item_levels(Page& page) {
+  std::vector<std::uint32_t> indents;
+  bool last_numbered = false;
+  for (Block& block : page.blocks) {
+    if (block.kind != BlockKind::item) {
+      if (block.zone == Zone::main) indents.clear();
+      continue;
+    }
+    while (indents.size() > 1 && block.indent < indents.back()) indents.pop_back();
+    if (indents.empty() || (block.indent > indents.back() + 1 && indents.size() < 200)) {
+      indents.push_back(block.indent);
+    }
+    block.level = static_cast<std::uint8_t>(indents.size());
+    // Bullets right under a number at the same indent are its own list, but not the numbers after them.
+    if (indents.size() == 1 && !block.numbered && last_numbered && block.blank_before == 0) block.level = 2;
+    if (block.numbered) last_numbered = true;
+    if (!block.numbered && block.blank_before > 0) last_numbered = false;
+  }
+}
+
+}  // namespace
+
+Page page_from_text(std::string text, const FurnitureWords& words) {
+  Page page;
+  page.text = std::move(text);
+  TextReader(page, words).read();
+  mark_item_levels(page);
+  mark_text_headings(page);
+  mark_zones(page, words);
+  mark_sections(page);
+  return page;
+}
+
+}  // namespace fisa::page

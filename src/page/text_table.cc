@@ -1,0 +1,218 @@
+#include "page/text_table.h"
+
+#include <algorithm>
+
+#include "page/shape.h"
+
+namespace fisa::page {
+namespace {
+
+enum class Cut : std::uint8_t { none, tab, gap, bar, dots };
+
+struct Row {
+  Cut cut = Cut::none;
+  std::vector<Span> cells;
+  std::vector<std::uint32_t> starts;  // column at which each cell starts
+  std::vector<std::uint32_t> ends;
+};
+
+// Width of the cell separator at `at`, in bytes; 0 where none starts there.
+std::size_t separator_at(std::string_view body, std::size_t at, Cut cut) {
+  std::size_t end = at;
+  std::size_t tabs = 0;
+  std::size_t wide = 0;
+  std::size_t dots = 0;
+  std::size_t bars = 0;
+  while (end < body.size()) {
+    const Glyph glyph = glyph_at(body, end);
+    if (glyph.code == '\t') {
+      ++tabs;
+    } else if (is_space(glyph.code)) {
+      ++wide;
+    } else if (cut == Cut::dots && (glyph.code == '.' || glyph.code == 0x2026 || glyph.code == '_')) {
+      dots += glyph.code == 0x2026 ? 3 : 1;
+    } else if (cut == Cut::bar && glyph.code == '|') {
+      ++bars;
+    } else {
+      break;
+    }
+    end += glyph.bytes;
+  }
+  const bool cuts = cut == Cut::tab   ? tabs > 0
+                    : cut == Cut::gap ? wide >= 3
+                    : cut == Cut::bar ? bars > 0
+                                      : dots >= 4;
+  return cuts ? end - at : 0;
+}
+
+Row row_of(std::string_view text, const Line& line, Cut cut) {
+  Row row;
+  const std::string_view body = line.body.in(text);
+  std::uint32_t column = line.indent;
+  std::size_t from = 0;
+  std::uint32_t from_column = column;
+  const auto add = [&](std::size_t to, std::uint32_t to_column) {
+    const std::string_view cell = trim(body.substr(from, to - from));
+    if (cell.empty()) return;
+    const auto begin = static_cast<std::uint32_t>(cell.data() - text.data());
+    row.cells.push_back({begin, begin + static_cast<std::uint32_t>(cell.size())});
+    row.starts.push_back(from_column);
+    row.ends.push_back(to_column);
+  };
+  for (std::size_t at = 0; at < body.size();) {
+    const std::size_t separator = separator_at(body, at, cut);
+    if (separator > 0) {
+      add(at, column);
+      for (std::size_t i = at; i < at + separator;) {
+        const Glyph glyph = glyph_at(body, i);
+        column = glyph.code == '\t' ? (column / 8 + 1) * 8 : column + 1;
+        i += glyph.bytes;
+      }
+      at += separator;
+      from = at;
+      from_column = column;
+      continue;
+    }
+    at += glyph_at(body, at).bytes;
+    ++column;
+  }
+  add(body.size(), column);
+  if (row.cells.size() >= 2) row.cut = cut;
+  return row;
+}
+
+// Whether two rows parted by gaps stand in line: their last cells start or end at the same column.
+bool in_line(const Row& a, const Row& b) {
+  const auto near = [](std::uint32_t x, std::uint32_t y) { return (x > y ? x - y : y - x) <= 2; };
+  return a.cells.size() == b.cells.size() &&
+         (near(a.starts[1], b.starts[1]) || near(a.ends.back(), b.ends.back()));
+}
+
+bool fits(const Row& row, const Row& next) {
+  switch (row.cut) {
+    case Cut::tab:
+      return next.cut == Cut::tab;
+    case Cut::gap:
+      return next.cut == Cut::gap && in_line(row, next);
+    case Cut::bar:
+      return next.cut == Cut::bar && next.cells.size() == row.cells.size() && row.cells.size() >= 3;
+    case Cut::dots:
+      return next.cut == Cut::dots;
+    case Cut::none:
+      return false;
+  }
+  return false;
+}
+
+// A line far to the right of its row's first cell carries on the last cell.
+bool hangs_under(const Line& line, const Line& first, const Row& row) {
+  return line.blank_before == 0 && !line.page_break && row.cells.size() == 2 &&
+         line.indent >= first.indent + 8 && line.indent + 4 >= row.starts[1];
+}
+
+}  // namespace
+
+TextTable table_at(std::string_view text, const std::vector<Line>& lines, std::size_t first) {
+  TextTable table{first, {}};
+  const Line& top = lines[first];
+  if (top.marker.kind == MarkerKind::bullet || top.marker.kind == MarkerKind::dash) return table;
+  Row head;
+  for (const Cut cut : {Cut::tab, Cut::dots, Cut::gap, Cut::bar}) {
+    head = row_of(text, top, cut);
+    // A form to fill in («Titlu: .........») is no row.
+    if (cut == Cut::dots && head.cut != Cut::none && text[head.cells[0].end - 1] == ':') head.cut = Cut::none;
+    if (head.cut != Cut::none) break;
+  }
+  if (head.cut == Cut::none) return table;
+
+  std::uint32_t row_number = 0;
+  std::uint32_t hanging = 0;
+  const auto add = [&](const Row& row, const Line& line) {
+    for (std::size_t column = 0; column < row.cells.size(); ++column) {
+      Block cell;
+      cell.kind = BlockKind::cell;
+      cell.span = row.cells[column];
+      cell.row = row_number;
+      cell.column = static_cast<std::uint32_t>(column);
+      cell.blank_before = column == 0 ? line.blank_before : 0;
+      cell.indent = column == 0 ? line.indent : 0;
+      cell.emphasised = in_capitals(cell.span.in(text));
+      table.cells.push_back(cell);
+    }
+    ++row_number;
+  };
+  add(head, top);
+  Row row = head;
+  std::size_t at = first + 1;
+  for (; at < lines.size(); ++at) {
+    const Line& line = lines[at];
+    if (line.page_break) break;
+    if (hangs_under(line, top, row)) {
+      Block& last = table.cells.back();
+      const std::string_view body = line.body.in(text);
+      if (starts_lower(body) && !ends_clause(last.span.in(text))) {
+        last.span.end = line.body.end;
+      } else {
+        Block more = last;
+        more.span = line.body;
+        more.indent = line.indent;
+        table.cells.push_back(more);
+      }
+      ++hanging;
+      continue;
+    }
+    Row next = row_of(text, line, head.cut);
+    if (line.blank_before > 1 || (line.blank_before == 1 && head.cut != Cut::tab) || !fits(head, next)) break;
+    if (line.blank_before == 1 && next.cells.size() != head.cells.size()) break;
+    row = std::move(next);
+    add(row, line);
+  }
+  // One row is a table only where a tab or dots part it in two, or a value hangs below.
+  const bool alone = row_number == 1 && hanging == 0;
+  if (alone && (head.cells.size() != 2 || (head.cut != Cut::tab && head.cut != Cut::dots))) return table;
+  if (head.cut == Cut::bar && row_number < 3) return table;
+  table.end = at;
+  mark_head_row(text, table.cells);
+  return table;
+}
+
+void mark_head_row(std::string_view text, std::vector<Block>& cells) {
+  if (cells.empty()) return;
+  const std::uint32_t top = cells.front().row;
+  struct Column {
+    std::uint32_t words = 0;    // of the head row
+    std::uint32_t numbers = 0;  // of the rows below
+    std::uint32_t bare = 0;     // of these, without a unit
+    std::uint32_t filled = 0;
+  };
+  std::vector<Column> columns;
+  for (const Block& cell : cells) {
+    if (cell.column >= 1000) return;
+    if (cell.column >= columns.size()) columns.resize(cell.column + 1);
+    Column& column = columns[cell.column];
+    const std::string_view body = cell.span.in(text);
+    if (cell.row == top) {
+      if (has_digit(body) || length(body) > 60) return;
+      ++column.words;
+    } else {
+      ++column.filled;
+      const char32_t first = glyph_at(body, 0).code;
+      if (is_digit(first) || is_number(body)) ++column.numbers;
+      if (is_number(body)) ++column.bare;
+    }
+  }
+  if (columns.size() < 2) return;
+  std::uint32_t numeric = 0;
+  for (std::size_t i = 1; i < columns.size(); ++i) {
+    if (columns[i].words == 0) continue;
+    if (columns[i].filled >= 1 && columns[i].numbers * 3 >= columns[i].filled * 2) ++numeric;
+  }
+  if (numeric == 0) return;
+  // Two columns: «Acronim | LUTRA» above «Durata | 24 luni» is no head row; bare numbers below must tell.
+  if (columns.size() == 2 && (columns[1].filled < 2 || columns[1].bare != columns[1].filled)) return;
+  for (Block& cell : cells) {
+    if (cell.row == top) cell.header = true;
+  }
+}
+
+}  // namespace fisa::page

@@ -1,0 +1,200 @@
+#include "page/zones.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "page/shape.h"
+
+namespace fisa::page {
+namespace {
+
+constexpr std::size_t kShortLine = 90;  // code points of a line that furniture words may claim
+constexpr std::size_t kMenuEntry = 40;
+constexpr std::size_t kNoticeBytes = 700;  // a longer block is prose, whatever sentence it holds
+constexpr std::size_t kHeadlines = 3;      // dated lines in a row that make a list of headlines
+
+bool is_line_kind(const Block& block) {
+  return block.kind == BlockKind::paragraph || block.kind == BlockKind::item ||
+         block.kind == BlockKind::heading;
+}
+
+bool is_menu(const std::vector<std::string_view>& parts, std::size_t least, const FurnitureWords& words) {
+  if (parts.size() < 2) return false;
+  std::size_t known = 0;
+  std::size_t numbers = 0;
+  std::size_t total = 0;
+  for (std::string_view part : parts) {
+    const std::size_t size = length(part);
+    if (size > kMenuEntry || ends_sentence(part)) return false;
+    const std::size_t label = label_length(part);
+    if (label != 0 && has_value(part, label)) return false;
+    total += size;
+    if (has_digit(part)) ++numbers;
+    if (words.is_line(FurnitureWords::key(part))) ++known;
+  }
+  if (known >= 2 || (known == 1 && parts.size() <= 4)) return true;
+  return parts.size() >= least && numbers * 3 <= parts.size() && total <= parts.size() * 26;
+}
+
+// Zones of lines that say by themselves what they are.
+void mark_lines(Page& page, const FurnitureWords& words, std::vector<bool>& known) {
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    Block& block = page.blocks[i];
+    if (block.zone != Zone::main || block.span.size() > kNoticeBytes) continue;
+    const std::string_view text = block.span.in(page.text);
+    const std::string key = FurnitureWords::key(text);
+    if (is_line_kind(block) && length(text) <= kShortLine && words.is_line(key)) {
+      known[i] = true;
+      // «Contact: responsabil comunicare ...» is furniture too, a label-value line of one furniture word.
+      block.zone = Zone::furniture;
+    } else if (words.has_sentence(key)) {
+      block.zone = Zone::furniture;
+    }
+  }
+}
+
+// A run of short lines, two or more of them known menu entries, is a menu as a whole.
+void mark_menus(Page& page, const std::vector<bool>& known) {
+  const auto is_entry = [&](const Block& block) {
+    const std::string_view text = block.span.in(page.text);
+    return is_line_kind(block) && block.zone != Zone::aside && length(text) <= kMenuEntry &&
+           !ends_sentence(text) && !ends_clause(text) &&
+           (label_length(text) == 0 || !has_value(text, label_length(text)));
+  };
+  for (std::size_t i = 0; i < page.blocks.size();) {
+    if (!is_entry(page.blocks[i])) {
+      ++i;
+      continue;
+    }
+    std::size_t end = i + 1;
+    while (end < page.blocks.size() && is_entry(page.blocks[end]) && page.blocks[end].blank_before == 0)
+      ++end;
+    const auto hits = std::count(known.begin() + static_cast<std::ptrdiff_t>(i),
+                                 known.begin() + static_cast<std::ptrdiff_t>(end), true);
+    if (hits >= 2 && static_cast<std::size_t>(hits) * 5 >= end - i) {
+      for (std::size_t k = i; k < end; ++k) page.blocks[k].zone = Zone::furniture;
+    }
+    i = end;
+  }
+}
+
+bool ends_aside(const Page& page, const Block& block, const Block& opener, bool real_heading) {
+  const std::string_view text = block.span.in(page.text);
+  if (block.kind == BlockKind::heading) {
+    return !real_heading || (block.level <= opener.level);
+  }
+  if (block.kind == BlockKind::cell || block.kind == BlockKind::term) return true;
+  const std::size_t label = label_length(text);
+  return block.kind == BlockKind::paragraph && label != 0 && has_value(text, label) &&
+         !starts_with_date(text) && block.blank_before > 0 && length(text.substr(0, label)) <= 40;
+}
+
+// «Alte noutati» and what stands under it.
+void mark_asides(Page& page, const FurnitureWords& words) {
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    Block& opener = page.blocks[i];
+    if (opener.zone != Zone::main || !is_line_kind(opener)) continue;
+    const std::string_view text = opener.span.in(page.text);
+    if (length(text) > kShortLine) continue;
+    const std::string key = FurnitureWords::key(text);
+    if (!words.is_aside_heading(key)) continue;
+    opener.zone = Zone::aside;
+    // «Articole noi: A / B» holds its own list.
+    const std::size_t label = label_length(text);
+    if (label != 0 && has_value(text, label)) continue;
+    const bool real_heading = opener.kind == BlockKind::heading;
+    if (opener.kind == BlockKind::paragraph) {
+      opener.kind = BlockKind::heading;
+      opener.level = 2;
+    }
+    for (std::size_t k = i + 1; k < page.blocks.size(); ++k) {
+      Block& block = page.blocks[k];
+      if (block.zone == Zone::furniture) continue;
+      if (block.zone == Zone::aside || ends_aside(page, block, opener, real_heading)) break;
+      block.zone = Zone::aside;
+    }
+  }
+}
+
+// Three and more dated lines in a row in the second half of the page: news, not the project's own calendar.
+void mark_headlines(Page& page) {
+  const auto is_headline = [&](const Block& block) {
+    if (!is_line_kind(block) && block.kind != BlockKind::cell) return false;
+    const std::string_view text = block.span.in(page.text);
+    return starts_with_date(text) && length(text) >= 20 && length(text) <= 220 && has_letter(text.substr(10));
+  };
+  for (std::size_t i = 0; i < page.blocks.size();) {
+    std::size_t end = i;
+    while (end < page.blocks.size() && page.blocks[end].zone == Zone::main && is_headline(page.blocks[end]))
+      ++end;
+    if (end - i >= kHeadlines && page.blocks[i].span.begin * 2 >= page.text.size()) {
+      for (std::size_t k = i; k < end; ++k) page.blocks[k].zone = Zone::aside;
+      if (i > 0) {
+        Block& heading = page.blocks[i - 1];
+        if (heading.zone == Zone::main && heading.kind == BlockKind::heading) heading.zone = Zone::aside;
+      }
+    }
+    i = std::max(end, i + 1);
+  }
+}
+
+}  // namespace
+
+bool is_menu_line(std::string_view line, const FurnitureWords& words) {
+  if (length(line) > 400) return false;
+  const auto bars = parts(line, Separator::bar);
+  if (is_menu(bars, 3, words)) return true;
+  const auto arrows = parts(line, Separator::arrow);
+  if (is_menu(arrows, 3, words)) return true;
+  const auto slashes = parts(line, Separator::slash);
+  if (slashes.size() >= 2 && words.equals_line(FurnitureWords::key(slashes.front()))) return true;
+  const auto gaps = parts(line, Separator::gap2);
+  return is_menu(gaps, 4, words) || is_menu(parts(line, Separator::gap3), 3, words);
+}
+
+void mark_zones(Page& page, const FurnitureWords& words) {
+  std::vector<bool> known(page.blocks.size());
+  mark_lines(page, words, known);
+  mark_menus(page, known);
+  mark_asides(page, words);
+  mark_headlines(page);
+}
+
+void mark_sections(Page& page) {
+  std::array<std::uint32_t, 8> open{};  // by level: index + 1 of the open heading
+  std::uint32_t section = 0;
+  bool items = false;  // seen under the open heading
+  const auto is_lone_label = [&](const Block& block) {
+    return block.kind == BlockKind::heading && block.level >= 3 && block.span.in(page.text).ends_with(':');
+  };
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    Block& block = page.blocks[i];
+    if (block.kind != BlockKind::heading || block.zone == Zone::furniture) {
+      if (section != 0 && block.zone != Zone::furniture && is_lone_label(page.blocks[section - 1])) {
+        // «Rezultate:» reaches over its list, or its lines up to the next label with a value.
+        const std::string_view text = block.span.in(page.text);
+        const std::size_t label = label_length(text);
+        const bool value = block.kind == BlockKind::paragraph && label != 0 && has_value(text, label);
+        if (block.blank_before > 0 && (value || (items && block.kind == BlockKind::paragraph))) {
+          open[page.blocks[section - 1].level] = 0;
+          section = page.blocks[section - 1].section;
+        }
+      }
+      items = items || block.kind == BlockKind::item;
+      block.section = section;
+      continue;
+    }
+    const std::size_t level = std::clamp<std::size_t>(block.level, 1, 6);
+    block.section = 0;
+    for (std::size_t above = 1; above < level; ++above) {
+      if (open[above] != 0) block.section = open[above];
+    }
+    section = static_cast<std::uint32_t>(i + 1);
+    items = false;
+    open[level] = section;
+    for (std::size_t below = level + 1; below < open.size(); ++below) open[below] = 0;
+  }
+}
+
+}  // namespace fisa::page
