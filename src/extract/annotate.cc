@@ -67,11 +67,7 @@ void settle(std::vector<Annotation>& all) {
   });
   std::size_t kept = 0;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    if (kept > 0 && all[i].span.begin < all[kept - 1].span.end) {
-      // "proiectul in parteneriat cu X": a quotation that begins inside another find but ends after it wins over a
-      // count or number, never over a name.
-      continue;
-    }
+    if (kept > 0 && all[i].span.begin < all[kept - 1].span.end) continue;
     if (kept != i) all[kept] = std::move(all[i]);
     ++kept;
   }
@@ -137,6 +133,8 @@ class Annotator {
     for (const Span word : finds_.words) {
       PhraseTable::Hit hit;
       if (word.begin < until || !v_.entities.longest_at(text, word, hit)) continue;
+      // Nobody writes a programme or a fund in small letters: "leader", "por", "regio" are words.
+      if (std::none_of(text.begin() + hit.span.begin, text.begin() + hit.span.end, is_upper)) continue;
       Annotation a;
       a.slot = static_cast<char>(grammar::kFirstEntity + static_cast<int>(hit.lexicon));
       a.span = hit.span;

@@ -123,27 +123,32 @@ class Runner {
     for (const grammar::Emission& e : rule.emissions) make(u, site, id, e);
   }
 
-  void make(const Unit& u, const Site& site, match::RuleId id, const grammar::Emission& e) {
-    std::vector<Made> values;
+  // The values of an emission. One that makes an object does so once for every value of its first call (the names of a
+  // list); its other members are the same in all of them.
+  static std::vector<Made> elements(const Site& site, const grammar::Emission& e) {
+    if (e.assignments.empty()) return {};
+    if (e.assignments.front().member.empty()) return evaluate(e.assignments.front().expression, site);
+    std::vector<std::vector<Made>> made;
+    std::size_t lead = 0;
     for (std::size_t i = 0; i < e.assignments.size(); ++i) {
-      const grammar::Assignment& a = e.assignments[i];
-      std::vector<Made> made = evaluate(a.expression, site);
-      if (a.member.empty()) {
-        values = std::move(made);
-        break;
-      }
-      if (made.empty()) return;
-      if (i == 0) {
-        for (Made& x : made) values.push_back({values::Object{{a.member, std::move(x.value)}}, x.folded});
-      } else {
-        for (Made& v : values) {
-          std::get<values::Object>(v.value.data).emplace_back(a.member, made.front().value);
-          const bool literal = a.expression.kind == grammar::Expression::Kind::literal;
-          if (!literal && values.size() == 1) v.folded = {std::min(v.folded.begin, made.front().folded.begin), std::max(v.folded.end, made.front().folded.end)};
-        }
-      }
+      made.push_back(evaluate(e.assignments[i].expression, site));
+      if (made.back().empty()) return {};
+      const bool call = e.assignments[i].expression.kind == grammar::Expression::Kind::call;
+      if (call && e.assignments[lead].expression.kind == grammar::Expression::Kind::literal) lead = i;
     }
-    for (Made& v : values) {
+    std::vector<Made> out;
+    for (const Made& value : made[lead]) {
+      values::Object object;
+      for (std::size_t i = 0; i < made.size(); ++i) {
+        object.emplace_back(e.assignments[i].member, i == lead ? value.value : made[i].front().value);
+      }
+      out.push_back({std::move(object), value.folded});
+    }
+    return out;
+  }
+
+  void make(const Unit& u, const Site& site, match::RuleId id, const grammar::Emission& e) {
+    for (Made& v : elements(site, e)) {
       Found f;
       f.list = e.list;
       f.rule = id;

@@ -65,6 +65,7 @@ const std::string* text_member(const Value& v, std::string_view name) {
 bool same_element(const Found& kept, const Found& other) {
   const Value& a = kept.fact.value;
   const Value& b = other.fact.value;
+  if (kept.folded.overlaps(other.folded) && kept.rule != other.rule) return true;  // another reading of the same words
   if (const std::string *x = a.string(), *y = b.string(); x != nullptr && y != nullptr) {
     const std::string p = key_of(*x);
     const std::string q = key_of(*y);

@@ -26,6 +26,17 @@ std::string quote(std::string_view literal) {
   return out;
 }
 
+// The brace that closes the one at `open`; repetition counts inside nest.
+std::size_t closing_brace(std::string_view s, std::size_t open) {
+  int depth = 0;
+  for (std::size_t i = open; i < s.size(); ++i) {
+    if (s[i] == '\\') ++i;
+    else if (s[i] == '{') ++depth;
+    else if (s[i] == '}' && --depth == 0) return i;
+  }
+  return std::string_view::npos;
+}
+
 }  // namespace
 
 std::string alternation(const values::Lexicon& lexicon) {
@@ -53,7 +64,7 @@ std::string Expander::expand(std::string_view body, Position position, std::set<
       out += body.substr(i, 2);
       i += 2;
     } else if (c == '{' && i + 1 < body.size() && !(body[i + 1] >= '0' && body[i + 1] <= '9')) {
-      const auto end = body.find('}', i);
+      const auto end = closing_brace(body, i);
       Position at = position;
       at.column += static_cast<std::uint32_t>(i);
       if (end == std::string_view::npos) {
@@ -88,7 +99,8 @@ std::string Expander::reference(std::string_view inside, Position position, std:
     errors_.push_back(error_at(files_[position.file], position, "duplicate-capture",
                                "the capture '" + capture + "' stands twice in one pattern"));
   }
-  return "(?P<" + capture + ">" + resolve(name, position) + ")";
+  // What is captured is a name, or a pattern written on the spot: "{code:\d{5,6}}".
+  return "(?P<" + capture + ">" + (is_name(name) ? resolve(name, position) : expand(name, position, captures)) + ")";
 }
 
 std::string Expander::resolve(std::string_view name, Position position) {
