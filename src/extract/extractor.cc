@@ -63,6 +63,16 @@ Outcome Extractor::extract(const page::Page& page, const Options& options) const
   return outcome;
 }
 
+values::Facts Extractor::facts_of(const std::string& rule, const page::Page& page) const {
+  FoldedPage folded;
+  annotate(page, parts_->vocabulary, folded);
+  values::Facts out;
+  for (Found& f : find_candidates({parts_->grammar, parts_->matcher, parts_->vocabulary}, folded)) {
+    if (f.fact.evidence.rule == rule) out.push_back(std::move(f.fact));
+  }
+  return out;
+}
+
 std::vector<values::Mention> Extractor::values(const page::Page& page) const {
   thread_local FoldedPage folded;
   annotate(page, parts_->vocabulary, folded);

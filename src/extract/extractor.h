@@ -65,6 +65,9 @@ class Extractor {
   // The typed values of the page in order, spans in page.text: `fisa values`.
   [[nodiscard]] std::vector<values::Mention> values(const page::Page& page) const;
 
+  // What one rule by itself gives on a page, all candidates in order: for the examples of a grammar.
+  [[nodiscard]] values::Facts facts_of(const std::string& rule, const page::Page& page) const;
+
   [[nodiscard]] const grammar::Grammar& grammar() const;
 
  private:

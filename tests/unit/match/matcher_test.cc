@@ -1,0 +1,120 @@
+#include "match/matcher.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace fisa::match {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+grammar::Grammar compiled(const std::string& text) {
+  grammar::Environment e;
+  e.known_path = [](std::string_view) { return true; };
+  e.has_member = [](std::string_view, std::string_view) { return true; };
+  e.actions = {{"value", 1}};
+  e.engine_names = {"break"};
+  auto g = grammar::compile({{"g.gram", text}}, e);
+  EXPECT_TRUE(g) << (g ? "" : g.errors().front().to_string());
+  return std::move(*g);
+}
+
+const char* const kRules = R"(grammar g
+label total = valoarea totală|buget
+pattern break = ,| și[ ]
+rule first
+  match ^{total}{sep}{v:money}
+  set a = value(v)
+  yes a => 1
+  no b
+rule second
+  match contribuția{sep}{v:money}
+  match {v:money} contribuție
+  veto programului
+  under ^buget
+  not_under alte
+  set b = value(v)
+  yes a => 1
+  no b
+rule third
+  view plain
+  match smis {v:\d+}
+  set c = value(v)
+  yes a => 1
+  no b
+)";
+
+class Rules : public testing::Test {
+ protected:
+  Rules() : grammar_(compiled(kRules)), matcher_(std::move(*Matcher::make(grammar_))) {}
+  std::vector<RuleId> scan(grammar::View view, std::string_view text) {
+    std::vector<RuleId> hits;
+    matcher_.scan(view, text, hits);
+    std::vector<RuleId> slowly;
+    matcher_.scan_slowly(view, text, slowly);
+    EXPECT_EQ(hits, slowly) << text;
+    return hits;
+  }
+  grammar::Grammar grammar_;
+  Matcher matcher_;
+};
+
+TEST_F(Rules, OneScanSaysWhichCanMatch) {
+  EXPECT_THAT(scan(grammar::View::slots, "Valoarea TOTALA: \x03"), ElementsAre(0));
+  EXPECT_THAT(scan(grammar::View::slots, "Buget\x1f\x03 contributie"), ElementsAre(0, 1));
+  EXPECT_THAT(scan(grammar::View::slots, "un buget: \x03"), IsEmpty());
+  EXPECT_THAT(scan(grammar::View::slots, "SMIS 12"), IsEmpty());
+  EXPECT_THAT(scan(grammar::View::plain, "cod SMIS 12"), ElementsAre(2));
+}
+
+TEST_F(Rules, FindsTheLeftmostOfItsAlternativesWithItsCaptures) {
+  Match m;
+  ASSERT_TRUE(matcher_.find(1, "\x03 contributie, contributia: \x03", 0, m));
+  EXPECT_EQ(m["v"], (Span{0, 1}));
+  ASSERT_TRUE(matcher_.find(1, "\x03 contributie, contributia: \x03", m.span.end, m));
+  EXPECT_EQ(m["v"], (Span{28, 29}));
+  EXPECT_FALSE(matcher_.find(1, "\x03 contributie, contributia: \x03", m.span.end, m));
+  EXPECT_TRUE(m["nothing"].empty());
+}
+
+TEST_F(Rules, VetoesAndHeadings) {
+  EXPECT_TRUE(matcher_.vetoed(1, "bugetul programului"));
+  EXPECT_FALSE(matcher_.vetoed(0, "bugetul programului"));
+  EXPECT_TRUE(matcher_.allowed_under(1, "Buget\n"));
+  EXPECT_FALSE(matcher_.allowed_under(1, "Rezultate\n"));
+  EXPECT_FALSE(matcher_.allowed_under(1, "Bugetele pentru alte proiecte\n"));
+  EXPECT_TRUE(matcher_.allowed_under(0, ""));
+}
+
+TEST_F(Rules, ALabelIsTheWholeLine) {
+  EXPECT_TRUE(matcher_.is_label("Valoarea totala:"));
+  EXPECT_TRUE(matcher_.is_label("BUGET (lei)"));
+  EXPECT_FALSE(matcher_.is_label("Buget: 10 lei"));
+}
+
+TEST_F(Rules, NamedPatternsOfTheEngine) {
+  Span s{};
+  ASSERT_TRUE(matcher_.search("break", "a si b, c", 0, s));
+  EXPECT_EQ(s, (Span{1, 5}));
+  ASSERT_TRUE(matcher_.search("break", "a si b, c", s.end, s));
+  EXPECT_EQ(s, (Span{6, 7}));
+  EXPECT_FALSE(matcher_.search("absent", "a", 0, s));
+}
+
+TEST(Check, RefusesPatternsThatMatchNothing) {
+  const auto g = compiled("grammar g\nrule r\n  match {v:money}?\n  set a = value(v)\n  yes a => 1\n  no b\n");
+  const auto errors = check(g);
+  ASSERT_EQ(errors.size(), 1U);
+  EXPECT_EQ(errors[0].code, "matches-nothing");
+  EXPECT_EQ(errors[0].line, 3U);
+}
+
+TEST(Check, RefusesWhatRe2CannotRead) {
+  const auto g = compiled("grammar g\nrule r\n  match ({v:money}\n  set a = value(v)\n  yes a => 1\n  no b\n");
+  EXPECT_EQ(check(g).at(0).code, "bad-regex");
+  EXPECT_FALSE(Matcher::make(g));
+}
+
+}  // namespace
+}  // namespace fisa::match
