@@ -8,134 +8,166 @@
 namespace fisa::page {
 namespace {
 
-constexpr std::size_t kHeading = 120;  // code points
-constexpr std::size_t kLabel = 100;
+constexpr std::size_t kHeading = 90;  // code points
+constexpr std::size_t kTitle = 150;   // of the page's first
+constexpr std::size_t kDigits = 4;    // more are a number to extract: a contract, an amount, a date
+constexpr std::uint32_t kSetIn = 8;   // columns: centred, or a value far below its label
 
-bool is_text(const Block& block) {
-  return block.kind == BlockKind::paragraph;
+bool is_text(const Block& block) { return block.kind == BlockKind::paragraph; }
+
+std::size_t digits_in(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }));
+}
+
+bool starts_line(std::string_view text) {
+  const char32_t first = glyph_at(text, 0).code;
+  return starts_upper(text) || is_digit(first) || (first > 0x2000 && first < 0x2020) || first == '"' || first == 0xAB;
 }
 
 // A short line without the marks of a sentence or of a value.
 bool is_short_line(const Page& page, const Block& block) {
   const std::string_view text = block.span.in(page.text);
-  if (length(text) > kHeading || !has_letter(text) || text.find('\n') != std::string_view::npos) return false;
+  if (length(text) > kTitle || !has_letter(text) || text.find('\n') != std::string_view::npos) return false;
   const char32_t last = last_glyph(text).code;
   if (last == '.' || last == ';' || last == ',' || last == ':') return false;
   const std::size_t label = label_length(text);
-  return (label == 0 || !has_value(text, label)) && !starts_lower(text) && !starts_with_date(text);
+  return (label == 0 || !has_value(text, label)) && starts_line(text) && !starts_with_date(text);
 }
 
 bool is_label_alone(const Page& page, const Block& block) {
   const std::string_view text = block.span.in(page.text);
-  return last_glyph(text).code == ':' && length(text) <= kLabel && !starts_lower(text) && has_letter(text);
+  return last_glyph(text).code == ':' && length(text) <= kHeading + 10 && !starts_lower(text) && has_letter(text);
 }
 
 bool is_question(const Page& page, const Block& block) {
   const std::string_view text = block.span.in(page.text);
-  return text.back() == '?' && length(text) <= kHeading && !starts_lower(text) &&
+  return text.back() == '?' && length(text) <= kTitle && starts_line(text) &&
          !ends_sentence(text.substr(0, text.size() - 1));
 }
 
-// The line under an article's title: its date.
-bool has_year(std::string_view text) {
-  std::size_t digits = 0;
-  for (char c : text) {
-    digits = c >= '0' && c <= '9' ? digits + 1 : 0;
-    if (digits == 4) return true;
-  }
-  return false;
+// The line under an article's title: a date with its year and little else.
+bool is_dateline(std::string_view text) {
+  if (length(text) > 80 || label_length(text) != 0) return false;
+  if (starts_with_date(text)) return true;
+  return text.size() > 5 && length(text) <= 40 && is_number(text.substr(text.size() - 4)) && has_letter(text);
 }
+
+class TextHeadings {
+ public:
+  explicit TextHeadings(Page& page) : page_(page), blocks_(page.blocks) {
+    for (const Block& block : blocks_) margin_ = std::min(margin_, block.indent);
+  }
+
+  void mark() {
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      Block& block = blocks_[i];
+      if (block.zone == Zone::furniture) continue;
+      if (block.kind == BlockKind::item && heads_as_item(i)) {
+        make(block, 2);
+      } else if (!is_text(block)) {
+        after_label_ = false;
+        top_ = false;
+      } else if (is_label_alone(page_, block)) {
+        make(block, 3);
+        after_label_ = true;
+      } else if (is_question(page_, block) && next(i) < blocks_.size() && !is_question(page_, blocks_[next(i)])) {
+        make(block, 3);
+      } else if (is_heading(i)) {
+        make(block, first_ ? 1 : 2);
+        first_ = false;
+      } else {
+        const std::size_t label = label_length(text(i));
+        if (label != 0 && has_value(text(i), label)) top_ = false;
+        if (!is_short_line(page_, block)) after_label_ = false;
+      }
+    }
+  }
+
+ private:
+  [[nodiscard]] std::string_view text(std::size_t i) const { return blocks_[i].span.in(page_.text); }
+
+  // The block after `i`, furniture passed over.
+  [[nodiscard]] std::size_t next(std::size_t i) const {
+    do ++i;
+    while (i < blocks_.size() && blocks_[i].zone == Zone::furniture);
+    return i;
+  }
+
+  void make(Block& block, std::uint8_t level) {
+    block.kind = BlockKind::heading;
+    block.level = level;
+    after_label_ = false;
+  }
+
+  // «1. CINE SUNTEM», and a number or mark right above its paragraph.
+  [[nodiscard]] bool heads_as_item(std::size_t i) const {
+    const Block& block = blocks_[i];
+    if (!is_short_line(page_, block) || i + 1 >= blocks_.size()) return false;
+    const Block& below = blocks_[i + 1];
+    const bool over = below.zone != Zone::furniture && below.blank_before == 0 &&
+                      (below.kind == BlockKind::paragraph || below.kind == BlockKind::cell);
+    if (block.numbered) return over || (block.emphasised && heads(i));
+    return over && block.blank_before > 0 && (i == 0 || blocks_[i - 1].kind != BlockKind::item);
+  }
+
+  // Whether something stands below that a heading could head.
+  [[nodiscard]] bool heads(std::size_t i) const {
+    const std::size_t at = next(i);
+    if (at >= blocks_.size()) return false;
+    const Block& below = blocks_[at];
+    if (below.kind != BlockKind::paragraph) return true;
+    const std::size_t label = label_length(text(at));
+    return length(text(at)) > 110 || ends_sentence(text(at)) || (label != 0 && has_value(text(at), label)) ||
+           is_label_alone(page_, below) || in_capitals(text(at));
+  }
+
+  [[nodiscard]] bool is_heading(std::size_t i) const {
+    const Block& block = blocks_[i];
+    if (block.continues) return false;
+    const std::size_t size = length(text(i));
+    const bool above = i == 0 || block.blank_before > 0;
+    // An article's title, whatever colon it holds, stands over its date or over the tool bar that holds the date.
+    const bool dated = i + 1 < blocks_.size() &&
+                       (blocks_[i + 1].zone == Zone::furniture || is_dateline(text(i + 1)));
+    if (first_ && above && dated && size >= 20 && size <= kTitle && starts_line(text(i)) && !ends_sentence(text(i)) &&
+        !ends_clause(text(i)) && i > 0) {
+      return true;
+    }
+    if (!is_short_line(page_, block)) return false;
+    if (!first_ && (digits_in(text(i)) > kDigits || parts(text(i), Separator::gap3).size() > 1)) return false;
+    if (block.emphasised) return size <= kHeading && (first_ || block.blank_before > 0 || heads(i));
+    if (after_label_ || in_run(i) || !above || block.indent >= margin_ + kSetIn) return false;
+    const bool alone = i + 1 >= blocks_.size() || blocks_[i + 1].blank_before > 0;
+    return (heads(i) && size <= kHeading) || (first_ && top_ && (alone || (dated && size >= 20)));
+  }
+
+  // The third and later of several short lines in a row: a list without marks.
+  [[nodiscard]] bool in_run(std::size_t i) const {
+    const auto is_line = [&](std::size_t k) {
+      return is_text(blocks_[k]) && blocks_[k].zone != Zone::furniture && is_short_line(page_, blocks_[k]);
+    };
+    return i > 1 && is_line(i - 1) && is_line(i - 2) &&
+           (blocks_[i - 1].blank_before > 0) == (blocks_[i].blank_before > 0);
+  }
+
+  Page& page_;
+  std::vector<Block>& blocks_;
+  std::uint32_t margin_ = UINT32_MAX;
+  bool first_ = true;
+  bool top_ = true;           // no item, cell or label with a value yet
+  bool after_label_ = false;  // the lines since a lone label are its values
+};
 
 }  // namespace
 
-void mark_text_headings(Page& page) {
-  auto& blocks = page.blocks;
-  const auto usable = [&](std::size_t i) { return i < blocks.size() && blocks[i].zone != Zone::furniture; };
-  // A candidate stands apart from its neighbours, or right above what it heads.
-  const auto stands_alone = [&](std::size_t i) {
-    return (i == 0 || blocks[i].blank_before > 0) &&
-           (i + 1 >= blocks.size() || blocks[i + 1].blank_before > 0);
-  };
-  const auto heads = [&](std::size_t i) {
-    if (!usable(i + 1)) return false;
-    const Block& next = blocks[i + 1];
-    if (next.kind != BlockKind::paragraph) return true;
-    const std::string_view below = next.span.in(page.text);
-    const std::size_t label = label_length(below);
-    return length(below) > kHeading || ends_sentence(below) || (label != 0 && has_value(below, label)) ||
-           is_label_alone(page, next) || in_capitals(below);
-  };
-  std::uint32_t margin = UINT32_MAX;
-  for (const Block& block : blocks) margin = std::min(margin, block.indent);
-  bool first = true;
-  bool top = true;           // no item, cell or label with a value yet
-  bool after_label = false;  // the lines since a lone label are its values
-  for (std::size_t i = 0; i < blocks.size(); ++i) {
-    Block& block = blocks[i];
-    if (block.zone == Zone::furniture) continue;
-    const std::string_view text = block.span.in(page.text);
-    if (block.kind == BlockKind::item && block.numbered && block.emphasised && is_short_line(page, block) &&
-        heads(i)) {
-      block.kind = BlockKind::heading;  // «1. CINE SUNTEM»
-      block.level = 2;
-      after_label = false;
-      continue;
-    }
-    if (!is_text(block)) {
-      after_label = false;
-      top = false;
-      continue;
-    }
-    const std::size_t label = label_length(text);
-    if (label != 0 && has_value(text, label)) top = false;
-    if (is_label_alone(page, block)) {
-      block.kind = BlockKind::heading;
-      block.level = 3;
-      after_label = true;
-      continue;
-    }
-    if (is_question(page, block) && usable(i + 1) && blocks[i + 1].kind != BlockKind::heading && heads(i)) {
-      block.kind = BlockKind::heading;
-      block.level = 3;
-      after_label = false;
-      continue;
-    }
-    const bool capitals = block.emphasised;
-    bool heading = false;
-    if (is_short_line(page, block) && !block.continues) {
-      if (capitals && length(text) <= 80) {
-        heading = first || block.blank_before > 0 || heads(i);
-      } else if (!after_label) {
-        const bool run = i > 1 && usable(i - 1) && is_text(blocks[i - 1]) &&
-                         is_short_line(page, blocks[i - 1]) && is_text(blocks[i - 2]) &&
-                         is_short_line(page, blocks[i - 2]) &&
-                         (blocks[i - 1].blank_before > 0) == (block.blank_before > 0);
-        const bool above = i == 0 || block.blank_before > 0;
-        const bool set_in = block.indent >= margin + 8;  // centred, or a value far below its label
-        const bool dated = usable(i + 1) && has_year(blocks[i + 1].span.in(page.text)) &&
-                           length(blocks[i + 1].span.in(page.text)) <= 80;
-        heading = !run && above && !set_in &&
-                  ((heads(i) && (stands_alone(i) || length(text) <= 80)) ||
-                   (first && top && (stands_alone(i) || (dated && length(text) >= 20))));
-      }
-    }
-    if (heading) {
-      block.kind = BlockKind::heading;
-      block.level = first ? 1 : 2;
-      first = false;
-      after_label = false;
-    } else if (!is_short_line(page, block)) {
-      after_label = false;
-    }
-  }
-}
+void mark_text_headings(Page& page) { TextHeadings(page).mark(); }
 
 void mark_bold_headings(Page& page) {
   auto& blocks = page.blocks;
   const auto bold_line = [&](std::size_t i) {
     return i < blocks.size() && is_text(blocks[i]) && blocks[i].emphasised &&
-           (is_short_line(page, blocks[i]) || is_label_alone(page, blocks[i]) ||
-            is_question(page, blocks[i]));
+           (is_short_line(page, blocks[i]) || is_label_alone(page, blocks[i]) || is_question(page, blocks[i]));
   };
   std::uint8_t tagged = 0;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
@@ -144,7 +176,7 @@ void mark_bold_headings(Page& page) {
       tagged = block.level;
       continue;
     }
-    if (!bold_line(i) || i + 1 >= blocks.size()) continue;
+    if (block.zone == Zone::furniture || !bold_line(i) || i + 1 >= blocks.size()) continue;
     // Several bold lines in a row are a bold paragraph.
     if (bold_line(i + 1) || (i > 0 && blocks[i - 1].emphasised && is_text(blocks[i - 1]))) continue;
     block.kind = BlockKind::heading;

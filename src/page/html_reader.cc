@@ -90,9 +90,10 @@ class HtmlReader {
     writer_.finish(page_);
     tidy(page_.title);
     tidy(page_.og_title);
-    mark_bold_headings(page_);
-    mark_zones(page_, words_);
     mark_menu_lines();
+    mark_furniture(page_, words_);
+    mark_bold_headings(page_);
+    mark_asides(page_, words_);
     mark_sections(page_);
   }
 

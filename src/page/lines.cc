@@ -70,7 +70,11 @@ std::vector<Line> split_lines(std::string_view text) {
 }
 
 bool is_full(const Line& line, const Line& next, std::uint32_t wrap) {
-  return wrap != 0 && line.width <= wrap + 3 && line.width + 1 + next.first_word > wrap;
+  return wrap != 0 && line.width <= wrap + wrap / 6 && line.width + 1 + next.first_word > wrap;
+}
+
+bool is_near_full(const Line& line, std::uint32_t wrap) {
+  return wrap != 0 && line.width <= wrap + wrap / 6 && line.width * 7 >= wrap * 6;
 }
 
 std::uint32_t wrap_column(std::string_view text, const std::vector<Line>& lines) {

@@ -30,6 +30,8 @@ struct Line {
 // where the next line's first word would have passed this column.
 [[nodiscard]] std::uint32_t wrap_column(std::string_view text, const std::vector<Line>& lines);
 
+// A line edited after wrapping may end a little before or past the column.
+[[nodiscard]] bool is_near_full(const Line& line, std::uint32_t wrap);
 [[nodiscard]] bool is_full(const Line& line, const Line& next, std::uint32_t wrap);
 
 }  // namespace fisa::page

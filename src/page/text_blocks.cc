@@ -142,12 +142,14 @@ class TextReader {
     }
     if (line.marker.kind != MarkerKind::none) return false;
     if (line.label != 0 && starts_upper(after) && (!full || whole || head.label != 0)) return false;
-    if (is_menu_line(after, words_)) return false;
+    if (is_menu_line(after, words_) || (starts_with_date(after) && starts_with_date(head.body.in(text_)))) return false;
     if (full) {
-      // In a wrapped text a full line goes on, unless a sentence ended and the next line is set off.
-      return !(whole && (line.indent > last.indent + 1 || ends_clause(before)) &&
-               block.kind != BlockKind::item);
+      // In a wrapped text a full line goes on, unless a sentence ended and the next line is set off, or a colon opens
+      // what stands below.
+      const bool set_off = line.indent > last.indent + 1 || (ends_clause(before) && at == first + 1);
+      return !whole || !set_off || block.kind == BlockKind::item;
     }
+    if (is_near_full(last, wrap_) && !whole && !starts_upper(after)) return true;
     if (block.kind == BlockKind::item) {
       // Hanging under the item's own text.
       const std::uint32_t hang = head.indent + marker_width(head);
@@ -203,8 +205,9 @@ Page page_from_text(std::string text, const FurnitureWords& words) {
   page.text = std::move(text);
   TextReader(page, words).read();
   mark_item_levels(page);
+  mark_furniture(page, words);
   mark_text_headings(page);
-  mark_zones(page, words);
+  mark_asides(page, words);
   mark_sections(page);
   return page;
 }

@@ -34,13 +34,13 @@ std::string_view strip(std::string_view key) {
   return key;
 }
 
-// A form of several words may open any line; one word must stand apart («Distribuie: Facebook», not «Detalii
-// tehnice»), and one of two or three letters must be the line («RO», not «RO 26.000 euro»).
+// A form of several words may open any line; one word must stand apart («Distribuie: Facebook», not «Detalii tehnice»),
+// and one of two or three letters must be the line («RO», not «RO 26.000 euro»).
 bool may_open(std::string_view form, std::string_view rest) {
   if (form.find(' ') != std::string_view::npos || rest.empty()) return true;
   const std::size_t next = rest.find_first_not_of(' ');
-  if (next == std::string_view::npos) return true;
-  return form.size() > 3 && !is_word_byte(rest[next]);
+  if (next == std::string_view::npos || form[0] < 'a' || form[0] > 'z') return true;
+  return form.size() > 3 && (!is_word_byte(rest[next]) || (rest[next] == '0' && next > 0));
 }
 
 // Whether a class token is of the form: «nav», «nav*» also «nav-top» and «nav_2», «*nav» also «main-nav».
@@ -61,6 +61,7 @@ bool token_has(std::string_view token, std::string_view form) {
 
 FurnitureWords::FurnitureWords(const FurnitureForms& forms)
     : lines_{keys(forms.furniture_line)},
+      entries_{keys(forms.menu_entry)},
       aside_headings_{keys(forms.aside_heading)},
       sentences_(keys(forms.furniture_sentence)),
       furniture_classes_(forms.furniture_class),
@@ -115,6 +116,8 @@ bool FurnitureWords::equals_line(std::string_view key) const {
 bool FurnitureWords::is_aside_heading(std::string_view key) const {
   return aside_headings_.starts(key);
 }
+
+bool FurnitureWords::is_menu_entry(std::string_view key) const { return equals_line(key) || entries_.equals(key); }
 
 bool FurnitureWords::has_sentence(std::string_view key) const {
   if (sentences_.empty()) return false;

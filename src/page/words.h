@@ -14,6 +14,7 @@ namespace fisa::page {
 // Named as the lexicons are.
 struct FurnitureForms {
   std::vector<std::string> furniture_line;      // a short line equal to the form, or that starts with it
+  std::vector<std::string> menu_entry;          // furniture only among others of a menu: «Proiecte», «Media»
   std::vector<std::string> furniture_sentence;  // a block of a few lines that holds the form
   std::vector<std::string> aside_heading;       // a heading, and with it what stands under it
   std::vector<std::string>
@@ -31,6 +32,7 @@ class FurnitureWords {
   [[nodiscard]] bool is_line(
       std::string_view key) const;  // equal, or starts with a form and a word ends there
   [[nodiscard]] bool equals_line(std::string_view key) const;  // equal, bar punctuation at the ends
+  [[nodiscard]] bool is_menu_entry(std::string_view key) const;  // equal to an entry of a menu, or to a line
   [[nodiscard]] bool has_sentence(std::string_view key) const;
   [[nodiscard]] bool is_aside_heading(std::string_view key) const;
 
@@ -49,6 +51,7 @@ class FurnitureWords {
   };
 
   Prefixes lines_;
+  Prefixes entries_;
   Prefixes aside_headings_;
   std::vector<std::string> sentences_;  // sorted
   std::bitset<65536> sentence_starts_;  // by the first two bytes

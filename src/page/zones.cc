@@ -19,6 +19,23 @@ bool is_line_kind(const Block& block) {
          block.kind == BlockKind::heading;
 }
 
+// A quick look before the line is cut up: most lines hold nothing that could part a menu.
+bool has_separator(std::string_view line) {
+  bool space = true;
+  for (std::size_t at = 0; at < line.size();) {
+    const Glyph glyph = glyph_at(line, at);
+    const char32_t c = glyph.code;
+    if (c == '\t' || c == '|' || c == '>' || c == '/' || c == 0xB7 || c == 0xBB || c == 0x203A ||
+        (c >= 0x2190 && c <= 0x25FF) || c == 0x2022) {
+      return true;
+    }
+    if (is_space(c) && space) return true;
+    space = is_space(c);
+    at += glyph.bytes;
+  }
+  return false;
+}
+
 bool is_menu(const std::vector<std::string_view>& parts, std::size_t least, const FurnitureWords& words) {
   if (parts.size() < 2) return false;
   std::size_t known = 0;
@@ -28,10 +45,11 @@ bool is_menu(const std::vector<std::string_view>& parts, std::size_t least, cons
     const std::size_t size = length(part);
     if (size > kMenuEntry || ends_sentence(part)) return false;
     const std::size_t label = label_length(part);
-    if (label != 0 && has_value(part, label)) return false;
+    if (label != 0 && has_value(part, label) && !words.is_line(FurnitureWords::key(part))) return false;
     total += size;
     if (has_digit(part)) ++numbers;
-    if (words.is_line(FurnitureWords::key(part))) ++known;
+    const std::string key = FurnitureWords::key(part);
+    if (words.is_line(key) || words.is_menu_entry(key)) ++known;
   }
   if (known >= 2 || (known == 1 && parts.size() <= 4)) return true;
   return parts.size() >= least && numbers * 3 <= parts.size() && total <= parts.size() * 26;
@@ -55,7 +73,7 @@ void mark_lines(Page& page, const FurnitureWords& words, std::vector<bool>& know
 }
 
 // A run of short lines, two or more of them known menu entries, is a menu as a whole.
-void mark_menus(Page& page, const std::vector<bool>& known) {
+void mark_menus(Page& page, const FurnitureWords& words, const std::vector<bool>& known) {
   const auto is_entry = [&](const Block& block) {
     const std::string_view text = block.span.in(page.text);
     return is_line_kind(block) && block.zone != Zone::aside && length(text) <= kMenuEntry &&
@@ -70,9 +88,14 @@ void mark_menus(Page& page, const std::vector<bool>& known) {
     std::size_t end = i + 1;
     while (end < page.blocks.size() && is_entry(page.blocks[end]) && page.blocks[end].blank_before == 0)
       ++end;
-    const auto hits = std::count(known.begin() + static_cast<std::ptrdiff_t>(i),
-                                 known.begin() + static_cast<std::ptrdiff_t>(end), true);
-    if (hits >= 2 && static_cast<std::size_t>(hits) * 5 >= end - i) {
+    // Two known lines, or one among entries that many menus have.
+    std::size_t hits = 0;
+    std::size_t entries = 0;
+    for (std::size_t k = i; k < end && end - i > 2; ++k) {
+      if (known[k]) ++hits;
+      if (known[k] || words.is_menu_entry(FurnitureWords::key(page.blocks[k].span.in(page.text)))) ++entries;
+    }
+    if ((hits >= 2 && hits * 5 >= end - i) || (entries >= 3 && entries * 2 >= end - i)) {
       for (std::size_t k = i; k < end; ++k) page.blocks[k].zone = Zone::furniture;
     }
     i = end;
@@ -91,7 +114,7 @@ bool ends_aside(const Page& page, const Block& block, const Block& opener, bool 
 }
 
 // «Alte noutati» and what stands under it.
-void mark_asides(Page& page, const FurnitureWords& words) {
+void mark_aside_sections(Page& page, const FurnitureWords& words) {
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
     Block& opener = page.blocks[i];
     if (opener.zone != Zone::main || !is_line_kind(opener)) continue;
@@ -142,7 +165,7 @@ void mark_headlines(Page& page) {
 }  // namespace
 
 bool is_menu_line(std::string_view line, const FurnitureWords& words) {
-  if (length(line) > 400) return false;
+  if (length(line) > 400 || !has_separator(line)) return false;
   const auto bars = parts(line, Separator::bar);
   if (is_menu(bars, 3, words)) return true;
   const auto arrows = parts(line, Separator::arrow);
@@ -153,11 +176,14 @@ bool is_menu_line(std::string_view line, const FurnitureWords& words) {
   return is_menu(gaps, 4, words) || is_menu(parts(line, Separator::gap3), 3, words);
 }
 
-void mark_zones(Page& page, const FurnitureWords& words) {
+void mark_furniture(Page& page, const FurnitureWords& words) {
   std::vector<bool> known(page.blocks.size());
   mark_lines(page, words, known);
-  mark_menus(page, known);
-  mark_asides(page, words);
+  mark_menus(page, words, known);
+}
+
+void mark_asides(Page& page, const FurnitureWords& words) {
+  mark_aside_sections(page, words);
   mark_headlines(page);
 }
 
