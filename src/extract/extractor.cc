@@ -1,5 +1,6 @@
 #include "extract/extractor.h"
 
+#include <map>
 #include <utility>
 
 #include "extract/actions.h"
@@ -11,21 +12,45 @@
 #include "match/matcher.h"
 
 namespace fisa::extract {
+namespace {
+
+// The lexicons of page furniture, by name.
+const std::map<std::string, std::vector<std::string> page::FurnitureForms::*>& furniture_lexicons() {
+  static const std::map<std::string, std::vector<std::string> page::FurnitureForms::*> table = {
+      {"furniture_line", &page::FurnitureForms::furniture_line},   {"menu_entry", &page::FurnitureForms::menu_entry},
+      {"furniture_sentence", &page::FurnitureForms::furniture_sentence}, {"aside_heading", &page::FurnitureForms::aside_heading},
+      {"furniture_class", &page::FurnitureForms::furniture_class}, {"aside_class", &page::FurnitureForms::aside_class}};
+  return table;
+}
+
+page::FurnitureForms furniture_forms(const grammar::Grammar& g) {
+  page::FurnitureForms out;
+  for (const auto& [name, member] : furniture_lexicons()) {
+    const auto found = g.lexicons.find(name);
+    if (found == g.lexicons.end()) continue;
+    for (const auto& entry : found->second) (out.*member).push_back(entry.form);
+  }
+  return out;
+}
+
+}  // namespace
 
 struct Extractor::Parts {
   grammar::Grammar grammar;
   Vocabulary vocabulary;
   match::Matcher matcher;
+  page::FurnitureWords furniture;
 
   // The vocabulary and the matcher are made from the grammar where it stays: here.
   explicit Parts(grammar::Grammar g, Vocabulary v, match::Matcher m)
-      : grammar(std::move(g)), vocabulary(std::move(v)), matcher(std::move(m)) {}
+      : grammar(std::move(g)), vocabulary(std::move(v)), matcher(std::move(m)), furniture(furniture_forms(grammar)) {}
 };
 
 grammar::Environment Extractor::environment(grammar::Environment paths) {
   paths.actions = actions();
   paths.engine_names = Vocabulary::names();
-  for (const char* name : {"clause_break", "moldova_sign"}) paths.engine_names.emplace_back(name);
+  for (const char* name : {"clause_break", "moldova_sign", "generic_title", "title_tail", "title_head"}) paths.engine_names.emplace_back(name);
+  for (const auto& [name, member] : furniture_lexicons()) paths.engine_names.push_back(name);
   const auto known = paths.known_path;
   paths.known_path = [known](std::string_view path) {
     return path == "@start" || path == "@none" || path == "@project" || known(path);
@@ -47,6 +72,8 @@ Extractor::Extractor(std::unique_ptr<const Parts> parts) : parts_(std::move(part
 Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 Extractor::~Extractor() = default;
+
+const page::FurnitureWords& Extractor::furniture() const { return parts_->furniture; }
 
 const grammar::Grammar& Extractor::grammar() const { return parts_->grammar; }
 

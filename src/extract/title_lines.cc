@@ -1,0 +1,72 @@
+#include "extract/title_lines.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "extract/words.h"
+#include "grammar/slots.h"
+
+namespace fisa::extract {
+namespace {
+
+constexpr std::uint32_t kShortestTitle = 6;
+constexpr std::uint32_t kLongestTitle = 260;
+constexpr std::uint32_t kLongestLine = 170;  // of a line that is no heading
+
+bool mostly_one_name(const FoldedPage& page, std::uint32_t block) {
+  for (std::uint32_t a = page.first_annotation[block]; a < page.first_annotation[block + 1]; ++a) {
+    const Annotation& x = page.annotations[a];
+    if (x.slot == grammar::kOrg && x.span.size() * 10 >= page.blocks[block].size() * 7) return true;
+  }
+  return false;
+}
+
+bool holds_value(const FoldedPage& page, std::uint32_t block) {
+  for (std::uint32_t a = page.first_annotation[block]; a < page.first_annotation[block + 1]; ++a) {
+    const char slot = page.annotations[a].slot;
+    if (slot == grammar::kMoney || slot == grammar::kDuration) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+int title_likeness(const Engine& engine, const FoldedPage& page, std::uint32_t block) {
+  const page::Block& b = page.page->blocks[block];
+  const Span range = page.blocks[block];
+  const std::string_view text = page.text(range);
+  if (b.zone != page::Zone::main || range.size() < kShortestTitle || range.size() > kLongestTitle) return 0;
+  if (b.kind == page::BlockKind::cell || b.kind == page::BlockKind::description || b.kind == page::BlockKind::term) return 0;
+  if (is_lower(text.front()) || text.find(' ') == std::string_view::npos) return 0;
+  if (text.back() == ':' || text.back() == ';' || text.back() == ',') return 0;
+  if (engine.matcher.is_label(text) || engine.matcher.contains("generic_title", text) || mostly_one_name(page, block)) return 0;
+  const Annotation* first = page.first_annotation[block] < page.first_annotation[block + 1]
+                                ? &page.annotations[page.first_annotation[block]] : nullptr;
+  const bool quotation = first != nullptr && first->slot == grammar::kQuoted && first->span.begin <= range.begin + 2 &&
+                         first->span.size() * 10 >= range.size() * 7;
+  if (quotation) return 5;
+  const bool sentence = text.back() == '.' || text.back() == '!' || text.back() == '?';
+  if (b.kind == page::BlockKind::heading) return sentence ? 2 : (b.level <= 2 ? 4 : 3);
+  if (sentence || range.size() > kLongestLine || holds_value(page, block)) return 0;
+  const auto colon = text.find(':');
+  if (colon != std::string_view::npos && colon < 40) return 0;  // a label and its value
+  if (b.emphasised || b.numbered) return 3;
+  return b.kind == page::BlockKind::paragraph && b.blank_before > 0 ? 2 : 1;
+}
+
+Span title_in(const Engine& engine, const FoldedPage& page, std::uint32_t block) {
+  Span range = page.blocks[block];
+  for (std::uint32_t a = page.first_annotation[block]; a < page.first_annotation[block + 1]; ++a) {
+    const Annotation& x = page.annotations[a];
+    if (x.slot == grammar::kQuoted && x.span.size() * 10 >= range.size() * 6) return x.span;
+  }
+  Span tail{};
+  const std::string_view text = page.text(range);
+  if (engine.matcher.search("title_tail", text, 0, tail) && tail.begin > kShortestTitle) range.end = range.begin + tail.begin;
+  if (engine.matcher.search("title_head", page.text(range), 0, tail) && tail.begin == 0 && tail.end + kShortestTitle < range.size()) {
+    range.begin += tail.end;
+  }
+  return range;
+}
+
+}  // namespace fisa::extract
