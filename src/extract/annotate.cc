@@ -6,6 +6,7 @@
 #include "extract/counts.h"
 #include "extract/organisations.h"
 #include "extract/quotes.h"
+#include "extract/tables.h"
 #include "grammar/slots.h"
 
 namespace fisa::extract {
@@ -154,6 +155,7 @@ class Annotator {
 
 void annotate(const page::Page& page, const Vocabulary& vocabulary, FoldedPage& out) {
   Annotator(page, vocabulary, out).run();
+  price_columns(vocabulary, out);
 }
 
 }  // namespace fisa::extract

@@ -25,7 +25,8 @@ class Counter {
       const values::Mention& m = mentions_[next];
       std::size_t after = w;
       while (after < words_.size() && words_[after].begin < m.span.end) ++after;
-      if (m.type == values::MentionType::number) number(m, after);
+      // "cele 8 regiuni" refers to something already told.
+      if (m.type == values::MentionType::number && !m.definite) number(m, after);
       w = after - 1;
       if (after == w) break;
     }

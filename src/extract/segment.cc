@@ -63,11 +63,12 @@ std::string shown(const values::Value& v) {
   return out;
 }
 
-std::vector<Key> keys_of(const std::vector<Found>& candidates) {
+std::vector<Key> keys_of(const std::vector<Found>& candidates, std::set<std::uint32_t>& titled) {
   std::vector<Key> keys;
   for (const Found& f : candidates) {
     const std::string& path = f.fact.path;
-    const bool single = path == "budget.total" || path == "period.start" || path == "period.duration" || path == "title" || path == "@start";
+    const bool single = path == "budget.total" || path == "period.start" || path == "period.duration" || path == "@start";
+    if (path == "title" && f.rank >= kSure) titled.insert(f.block);
     if (single && f.rank >= kLikely) keys.push_back({f.block, path, shown(f.fact.value), f.rank});
     if (path == "codes" && f.rank >= kSure) {
       const values::Value* scheme = f.fact.value.find("scheme");
@@ -81,7 +82,7 @@ std::vector<Key> keys_of(const std::vector<Found>& candidates) {
 class Segmenter {
  public:
   Segmenter(const Engine& engine, const FoldedPage& page, const std::vector<Found>& candidates)
-      : engine_(engine), page_(page), keys_(keys_of(candidates)) {}
+      : engine_(engine), page_(page), keys_(keys_of(candidates, titled_)) {}
 
   // The first blocks of the projects, in order; at least one.
   std::vector<std::uint32_t> run() {
@@ -124,7 +125,7 @@ class Segmenter {
     int best_score = sure ? 1 : 0;
     for (std::uint32_t b = from; b <= to; ++b) {
       int score = title_likeness(engine_, page_, b);
-      if (b == to && starts_here(b)) score = std::max(score, 4);
+      if (titled_.count(b) != 0 || (b == to && starts_here(b))) score = std::max(score, 4);
       if (score > 0 && score >= best_score) {
         best = b;
         best_score = score;
@@ -136,12 +137,13 @@ class Segmenter {
   // Does the block name a project: a labelled or quoted title in it?
   bool starts_here(std::uint32_t block) const {
     return std::any_of(keys_.begin(), keys_.end(), [&](const Key& k) {
-      return k.block == block && (k.path == "@start" || (k.path == "title" && k.rank >= kLikely));
+      return k.block == block && k.path == "@start";
     });
   }
 
   const Engine& engine_;
   const FoldedPage& page_;
+  std::set<std::uint32_t> titled_;  // blocks with a title that is labelled or in quotation marks
   std::vector<Key> keys_;
 };
 
