@@ -17,6 +17,9 @@ using values::Fact;
 using values::Object;
 using values::Value;
 
+// An element of a list that ranks this much lower than the best one is not worth its doubt.
+constexpr int kTooFarBehind = 28;
+
 std::string key_of(std::string_view utf8) {
   std::string out;
   bool gap = false;
@@ -174,6 +177,10 @@ class Chooser {
     std::vector<std::uint32_t> kept;
     for (const std::uint32_t i : ranked(path)) {
       Found& f = candidates_[i];
+      if (!kept.empty() && f.rank + kTooFarBehind < candidates_[kept.front()].rank) {
+        verdicts_[i] = "rank " + std::to_string(f.rank) + " is too far behind " + std::to_string(candidates_[kept.front()].rank);
+        continue;
+      }
       if (path != "acronym" && title_.contains(f.folded)) {
         verdicts_[i] = "stands inside the title";
         continue;

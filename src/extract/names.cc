@@ -19,7 +19,7 @@ class Splitter {
   std::vector<Span> run(Span stretch) {
     std::uint32_t begin = stretch.begin;
     for (std::uint32_t i = stretch.begin; i <= stretch.end; ++i) {
-      if (i < stretch.end && text_[i] != '\n' && !parting_semicolon(i)) continue;
+      if (i < stretch.end && text_[i] != '\n' && !parts(i)) continue;
       piece({begin, i});
       begin = i + 1;
     }
@@ -27,7 +27,11 @@ class Splitter {
   }
 
  private:
-  bool parting_semicolon(std::uint32_t i) const { return text_[i] == ';'; }
+  // A semicolon, or a bullet between the names of one line.
+  bool parts(std::uint32_t i) const {
+    if (text_[i] == ';') return true;
+    return text_[i] == '*' && i > 0 && text_[i - 1] == ' ' && i + 1 < text_.size() && text_[i + 1] == ' ';
+  }
 
   // One line or one part of a semicolon list.
   void piece(Span s) {
@@ -46,7 +50,8 @@ class Splitter {
       if (c == ',' && new_name_after(i + 1, s.end, next, begin)) {
         add({begin, i});
         begin = next;
-      } else if (c == ' ' && conjunction_at(i + 1, next) && new_name_after(next, s.end, next, begin)) {
+      } else if (c == ' ' && conjunction_at(i + 1, next) &&
+                 (new_name_after(next, s.end, next, begin) || (of_several_words(i + 1, next) && is_capital(next)))) {
         add({begin, i});
         begin = next;
         i = next - 1;
@@ -54,6 +59,13 @@ class Splitter {
     }
     add({begin, s.end});
   }
+
+  // "si cu": after it nothing can go on with the name before.
+  bool of_several_words(std::uint32_t from, std::uint32_t to) const {
+    return page_.text({from, to - 1}).find(' ') != std::string_view::npos;
+  }
+
+  bool is_capital(std::uint32_t at) const { return is_upper(text_[at]) || static_cast<unsigned char>(text_[at]) >= 0x80; }
 
   // A conjunction at byte `at` followed by a space; `after` is what follows it.
   bool conjunction_at(std::uint32_t at, std::uint32_t& after) const {
@@ -127,7 +139,9 @@ class Splitter {
   void add(Span s) {
     s = trimmed(s);
     s = without_number(s);
+    s = without_descriptor(s);
     s = without_tail(s);
+    if (holds_value(s)) return;
     if (s.size() < 2 || s.size() > kLongestName) return;
     if (is_digit(text_[s.begin]) || is_address(s)) return;
     std::uint32_t letters = 0;
@@ -139,6 +153,33 @@ class Splitter {
     const bool named = is_upper(first) || first == '"' || static_cast<unsigned char>(first) >= 0x80 ||
                        (word_end > s.begin && begins_organisation(text_, {s.begin, word_end}, v_, noun));
     if (letters >= 2 && named) out_.push_back(s);
+  }
+
+  // "organizatia poloneza Fundacja Dobry Sasiad": a noun in small letters before the name proper.
+  Span without_descriptor(Span s) const {
+    if (!is_lower(text_[s.begin])) return s;
+    std::uint32_t words = 0;
+    for (std::uint32_t i = s.begin; i < s.end && words < 4;) {
+      std::uint32_t end = i;
+      while (end < s.end && is_word(text_[end])) ++end;
+      Span noun{};
+      if (end > i && is_capital(i) && begins_organisation(text_, {i, end}, v_, noun)) return {i, s.end};
+      if (end > i && is_capital(i) && words > 1) break;
+      words += end > i;
+      i = std::max(end, i + 1);
+    }
+    return s;
+  }
+
+  // Dates, sums and durations are never part of a name, nor is a colon.
+  bool holds_value(Span s) const {
+    if (page_.text(s).find(':') != std::string_view::npos) return true;
+    for (const Annotation& a : page_.annotations) {
+      if (a.span.begin >= s.end) break;
+      if (a.span.begin < s.begin) continue;
+      if (a.slot == grammar::kMoney || a.slot == grammar::kPeriod || a.slot == grammar::kDuration || a.slot == grammar::kDate) return true;
+    }
+    return false;
   }
 
   bool is_address(Span s) const {
@@ -180,8 +221,8 @@ class Splitter {
         std::uint32_t end = begin;
         while (end < s.end && is_word(text_[end])) ++end;
         PhraseTable::Hit hit;
-        const bool tail = end > begin && ((v_.countries.longest_at(text_, {begin, end}, hit) && hit.span.end >= s.end) ||
-                                          v_.organisation_ends.longest_at(text_, {begin, end}, hit));
+        const bool tail = (text_[i] == ',' && begin < s.end && is_lower(text_[begin])) || (end > begin && ((v_.countries.longest_at(text_, {begin, end}, hit) && hit.span.end >= s.end) ||
+                                          v_.organisation_ends.longest_at(text_, {begin, end}, hit)));
         if (tail) s = trimmed({s.begin, i});
         break;
       }

@@ -95,6 +95,12 @@ class UnitBuilder {
     return page_.blocks[i].size() <= kLongestLabel && is_label_(text(i));
   }
 
+  // "Label: value" on one line.
+  bool labelled(std::uint32_t i) const {
+    const auto colon = text(i).substr(0, kLongestLabel).find(':');
+    return colon != std::string_view::npos && is_label_(text(i).substr(0, colon));
+  }
+
   // A term with the descriptions behind it.
   std::uint32_t described(std::uint32_t term) {
     Unit u = start(term);
@@ -118,6 +124,7 @@ class UnitBuilder {
     Unit u = start(label);
     append(u, label);
     std::uint32_t taken = 0;
+    std::uint32_t gap = 0;
     for (std::uint32_t next = label + 1; next < blocks_.size() && taken < kMostUnderLabel; ++next) {
       if (page_.blocks[next].empty()) continue;
       const Block& b = blocks_[next];
@@ -125,7 +132,10 @@ class UnitBuilder {
       if (b.kind == BlockKind::term || b.kind == BlockKind::cell) break;
       if (b.kind == BlockKind::heading && taken > 0) break;
       if (taken > 0 && b.kind != BlockKind::item && blocks_[next - 1].kind == BlockKind::item) break;
-      if (taken > 0 && b.blank_before >= 2) break;
+      // A wider gap than the one under the label ends what belongs to it; so does a line with a label of its own.
+      if (taken == 0) gap = b.blank_before;
+      if (taken > 0 && b.blank_before > gap) break;
+      if (taken > 0 && labelled(next)) break;
       join(u, taken == 0 ? grammar::kJoint : grammar::kItem, next);
       append(u, next);
       ++taken;

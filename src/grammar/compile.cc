@@ -58,6 +58,15 @@ std::vector<std::string_view> split_outside(std::string_view s, char by) {
   return parts;
 }
 
+// Is there a '^' that is no negated class and not escaped?
+bool has_anchor(std::string_view regex) {
+  for (std::size_t i = 0; i < regex.size(); ++i) {
+    if (regex[i] == '\\') ++i;
+    else if (regex[i] == '^' && (i == 0 || regex[i - 1] != '[')) return true;
+  }
+  return false;
+}
+
 class Compiler {
  public:
   Compiler(const std::vector<SourceFile>& sources, const Environment& environment)
@@ -320,7 +329,7 @@ class Compiler {
     if (!has(false)) error(r.position, "no-example", "the rule '" + r.id() + "' has no 'no' example");
     if (r.scope == Scope::unit) return;
     for (const Pattern& p : r.matches) {
-      if (p.text.find('^') != std::string::npos && p.text.find("[^") == std::string::npos) {
+      if (has_anchor(p.text)) {
         error(p.position, "anchor-in-sentence", "'^' means the start of a unit; a rule in a sentence or clause cannot use it");
       }
     }
