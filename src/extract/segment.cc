@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
 #include <set>
 #include <string>
 
@@ -14,8 +13,8 @@ namespace fisa::extract {
 namespace {
 
 constexpr int kEnough = 100;      // of evidence for a project, in the ranks of its best candidates
-constexpr int kSure = 84;         // a labelled value
-constexpr int kLikely = 62;       // a value in a sentence about a project
+constexpr int kTitled = 84;       // a title behind a label, or in quotation marks with its code
+constexpr int kLikely = 60;       // a value in a sentence about a project
 constexpr int kTitleLineRank = 36;
 
 // The best rank of each field speaks for a project; @none rules speak against it, @project rules for it.
@@ -45,17 +44,9 @@ bool is_project(const std::vector<Found>& candidates, std::string& reason) {
   return pro - contra >= kEnough;
 }
 
-// A value that one project has once, so that a second, different one may begin another project.
-struct Key {
-  std::uint32_t block;
-  std::string path;
-  std::string value;
-  int rank;
-};
-
 std::string shown(const values::Value& v) {
   if (const double* n = v.number()) return std::to_string(*n);
-  if (const std::string* s = v.string()) return text::folded(*s);
+  if (const std::string* t = v.string()) return text::folded(*t);
   std::string out;
   if (const values::Object* o = v.object()) {
     for (const auto& [name, member] : *o) out += shown(member) + ";";
@@ -63,89 +54,113 @@ std::string shown(const values::Value& v) {
   return out;
 }
 
-std::vector<Key> keys_of(const std::vector<Found>& candidates, std::set<std::uint32_t>& titled) {
-  std::vector<Key> keys;
-  for (const Found& f : candidates) {
-    const std::string& path = f.fact.path;
-    const bool single = path == "budget.total" || path == "period.start" || path == "period.duration" || path == "@start";
-    if (path == "title" && f.rank >= kSure) titled.insert(f.block);
-    if (single && f.rank >= kLikely) keys.push_back({f.block, path, shown(f.fact.value), f.rank});
-    if (path == "codes" && f.rank >= kSure) {
-      const values::Value* scheme = f.fact.value.find("scheme");
-      keys.push_back({f.block, "codes." + shown(*scheme), shown(f.fact.value), f.rank});
-    }
+// What a stretch of the page that begins with a title-like line says about a project.
+struct Section {
+  std::uint32_t begin = 0;
+  int likeness = 0;           // of its first line to a title
+  std::uint8_t level = 0;     // of its heading; 0 where it is none
+  std::set<std::string> money;
+  std::set<std::string> time;
+  std::set<std::string> starts;  // labelled titles
+  bool partners = false;
+  bool funding = false;
+  bool codes = false;
+  bool titled = false;  // a title in quotation marks or behind a label
+
+  [[nodiscard]] int kinds() const {
+    return !money.empty() + !time.empty() + partners + funding + codes + (titled || !starts.empty());
   }
-  std::stable_sort(keys.begin(), keys.end(), [](const Key& a, const Key& b) { return a.block < b.block; });
-  return keys;
+
+  void add(const Section& other) {
+    money.insert(other.money.begin(), other.money.end());
+    time.insert(other.time.begin(), other.time.end());
+    starts.insert(other.starts.begin(), other.starts.end());
+    partners |= other.partners;
+    funding |= other.funding;
+    codes |= other.codes;
+    titled |= other.titled;
+  }
+
+  void note(const Found& f) {
+    const std::string& path = f.fact.path;
+    if (path == "@start") starts.insert(shown(f.fact.value));
+    if (path == "title" && f.rank >= kTitled) titled = true;
+    if (f.rank < kLikely) return;
+    if (path == "budget.total" || path == "budget.parts") money.insert(shown(f.fact.value));
+    if (path == "period.start" || path == "period.duration") time.insert(shown(f.fact.value));
+    if (path == "partners") partners = true;
+    if (path.starts_with("funding.")) funding = true;
+    if (path == "codes") codes = true;
+  }
+};
+
+bool meets(const std::set<std::string>& a, const std::set<std::string>& b) {
+  return std::any_of(a.begin(), a.end(), [&](const std::string& x) { return b.count(x) != 0; });
 }
 
-class Segmenter {
- public:
-  Segmenter(const Engine& engine, const FoldedPage& page, const std::vector<Found>& candidates)
-      : engine_(engine), page_(page), keys_(keys_of(candidates, titled_)) {}
+// Does the section begin another project than the one told so far? It does where it has a title of its own and says again,
+// otherwise, what a project has once; a heading under the project's own never does.
+bool begins_another(const Section& project, const Section& next) {
+  if (!next.starts.empty() && !project.starts.empty()) return !meets(next.starts, project.starts);
+  if (next.likeness == 0 || (project.level != 0 && next.level > project.level)) return false;
+  if (project.kinds() < 2 || next.kinds() < 2) return false;
+  const bool money_again = !next.money.empty() && !project.money.empty() && !meets(next.money, project.money);
+  const bool time_again = !next.time.empty() && !project.time.empty() && !meets(next.time, project.time);
+  if (next.level == 0 && next.likeness < 3) return (money_again && time_again) || (next.titled && (money_again || time_again));
+  return money_again || time_again || (next.kinds() >= 3 && project.kinds() >= 3);
+}
 
-  // The first blocks of the projects, in order; at least one.
-  std::vector<std::uint32_t> run() {
-    std::vector<std::uint32_t> begins;
-    std::map<std::string, std::set<std::string>> seen;
-    std::uint32_t last = 0;
-    bool any = false;
-    for (std::size_t k = 0; k < keys_.size();) {
-      std::size_t end = k;
-      while (end < keys_.size() && keys_[end].block == keys_[k].block) ++end;
-      const std::uint32_t block = keys_[k].block;
-      if (!any) {
-        begins.push_back(beginning(0, block, false).value_or(0));
-        any = true;
-      } else if (conflicts(k, end, seen)) {
-        if (const auto begin = beginning(last + 1, block, true)) {
-          begins.push_back(*begin);
-          seen.clear();
-        }
+std::vector<Section> sections(const Engine& engine, const FoldedPage& page, const std::vector<Found>& candidates) {
+  std::set<std::uint32_t> titled;
+  for (const Found& f : candidates) {
+    if (f.fact.path == "@start" || (f.fact.path == "title" && f.rank >= kTitled)) titled.insert(f.block);
+  }
+  std::vector<Section> out(1);
+  std::vector<std::size_t> section_of(page.blocks.size());
+  for (std::uint32_t b = 0; b < page.blocks.size(); ++b) {
+    const int likeness = std::max(title_likeness(engine, page, b), titled.count(b) != 0 ? 3 : 0);
+    if (likeness >= 2) {
+      Section s;
+      s.begin = b;
+      s.likeness = likeness;
+      const page::Block& block = page.page->blocks[b];
+      s.level = block.kind == page::BlockKind::heading ? block.level : 0;
+      out.push_back(std::move(s));
+    }
+    section_of[b] = out.size() - 1;
+  }
+  for (const Found& f : candidates) out[section_of[f.block]].note(f);
+  return out;
+}
+
+// The first blocks of the projects, in order; at least one.
+std::vector<std::uint32_t> beginnings(const std::vector<Section>& sections) {
+  std::vector<std::uint32_t> begins;
+  Section project;
+  std::size_t bare = 0;  // first of the title lines just before, which say nothing themselves
+  for (std::size_t i = 0; i < sections.size(); ++i) {
+    const Section& s = sections[i];
+    const bool says = s.kinds() > 0;
+    if (!says) continue;
+    // Title lines in a row ("PROIECT ERASMUS+", "Greener classrooms") begin together.
+    std::size_t first = i;
+    while (first > bare && sections[first - 1].kinds() == 0 && sections[first - 1].level != 0 && sections[first - 1].level <= s.level) --first;
+    if (begins.empty()) {
+      if (s.likeness > 0 || s.kinds() > 1) {
+        begins.push_back(sections[i].begin);
+        project = s;
       }
-      for (; k < end; ++k) seen[keys_[k].path].insert(keys_[k].value);
-      last = block;
+    } else if (begins_another(project, s)) {
+      begins.push_back(sections[first].begin == 0 ? s.begin : sections[first].begin);
+      project = s;
+    } else {
+      project.add(s);
     }
-    if (begins.empty()) begins.push_back(0);
-    return begins;
+    bare = i + 1;
   }
-
- private:
-  bool conflicts(std::size_t begin, std::size_t end, const std::map<std::string, std::set<std::string>>& seen) const {
-    for (std::size_t k = begin; k < end; ++k) {
-      const auto known = seen.find(keys_[k].path);
-      if (known != seen.end() && known->second.count(keys_[k].value) == 0) return true;
-    }
-    return false;
-  }
-
-  // The block, from `from` to `to`, that looks most like the title of what follows; the last one of equals.
-  std::optional<std::uint32_t> beginning(std::uint32_t from, std::uint32_t to, bool sure) const {
-    std::optional<std::uint32_t> best;
-    int best_score = sure ? 1 : 0;
-    for (std::uint32_t b = from; b <= to; ++b) {
-      int score = title_likeness(engine_, page_, b);
-      if (titled_.count(b) != 0 || (b == to && starts_here(b))) score = std::max(score, 4);
-      if (score > 0 && score >= best_score) {
-        best = b;
-        best_score = score;
-      }
-    }
-    return best;
-  }
-
-  // Does the block name a project: a labelled or quoted title in it?
-  bool starts_here(std::uint32_t block) const {
-    return std::any_of(keys_.begin(), keys_.end(), [&](const Key& k) {
-      return k.block == block && k.path == "@start";
-    });
-  }
-
-  const Engine& engine_;
-  const FoldedPage& page_;
-  std::set<std::uint32_t> titled_;  // blocks with a title that is labelled or in quotation marks
-  std::vector<Key> keys_;
-};
+  if (begins.empty()) begins.push_back(0);
+  return begins;
+}
 
 // What an introduction says once for all of the projects below it.
 bool is_shared(const std::string& path) { return path.starts_with("funding.") || path == "partners"; }
@@ -165,7 +180,7 @@ Found title_from_line(const Engine& engine, const FoldedPage& page, std::uint32_
 
 Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found> candidates) {
   Segments out;
-  const std::vector<std::uint32_t> begins = Segmenter(engine, page, candidates).run();
+  const std::vector<std::uint32_t> begins = beginnings(sections(engine, page, candidates));
   const auto blocks = static_cast<std::uint32_t>(page.blocks.size());
   // A line that stands as a title is a candidate for one: the project's first block, and the page's headings.
   for (std::size_t i = 0; i < begins.size(); ++i) {
