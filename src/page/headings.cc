@@ -13,7 +13,9 @@ constexpr std::size_t kTitle = 150;   // of the page's first
 constexpr std::size_t kDigits = 4;    // more are a number to extract: a contract, an amount, a date
 constexpr std::uint32_t kSetIn = 8;   // columns: centred, or a value far below its label
 
-bool is_text(const Block& block) { return block.kind == BlockKind::paragraph; }
+bool is_text(const Block& block) {
+  return block.kind == BlockKind::paragraph;
+}
 
 std::size_t digits_in(std::string_view text) {
   return static_cast<std::size_t>(
@@ -22,7 +24,8 @@ std::size_t digits_in(std::string_view text) {
 
 bool starts_line(std::string_view text) {
   const char32_t first = glyph_at(text, 0).code;
-  return starts_upper(text) || is_digit(first) || (first > 0x2000 && first < 0x2020) || first == '"' || first == 0xAB;
+  return starts_upper(text) || is_digit(first) || (first > 0x2000 && first < 0x2020) || first == '"' ||
+         first == 0xAB;
 }
 
 // A short line without the marks of a sentence or of a value.
@@ -37,7 +40,8 @@ bool is_short_line(const Page& page, const Block& block) {
 
 bool is_label_alone(const Page& page, const Block& block) {
   const std::string_view text = block.span.in(page.text);
-  return last_glyph(text).code == ':' && length(text) <= kHeading + 10 && !starts_lower(text) && has_letter(text);
+  return last_glyph(text).code == ':' && length(text) <= kHeading + 10 && !starts_lower(text) &&
+         has_letter(text);
 }
 
 bool is_question(const Page& page, const Block& block) {
@@ -71,7 +75,8 @@ class TextHeadings {
       } else if (is_label_alone(page_, block)) {
         make(block, 3);
         after_label_ = true;
-      } else if (is_question(page_, block) && next(i) < blocks_.size() && !is_question(page_, blocks_[next(i)])) {
+      } else if (is_question(page_, block) && next(i) < blocks_.size() &&
+                 !is_question(page_, blocks_[next(i)])) {
         make(block, 3);
       } else if (is_heading(i)) {
         make(block, first_ ? 1 : 2);
@@ -103,12 +108,18 @@ class TextHeadings {
   // «1. CINE SUNTEM», and a number or mark right above its paragraph.
   [[nodiscard]] bool heads_as_item(std::size_t i) const {
     const Block& block = blocks_[i];
-    if (!is_short_line(page_, block) || i + 1 >= blocks_.size()) return false;
+    if (i + 1 >= blocks_.size()) return false;
     const Block& below = blocks_[i + 1];
     const bool over = below.zone != Zone::furniture && below.blank_before == 0 &&
                       (below.kind == BlockKind::paragraph || below.kind == BlockKind::cell);
-    if (block.numbered) return over || (block.emphasised && heads(i));
-    return over && block.blank_before > 0 && (i == 0 || blocks_[i - 1].kind != BlockKind::item);
+    if (block.numbered) {
+      const bool over_list = below.kind == BlockKind::item && !below.numbered && block.blank_before > 0;
+      const bool apart = block.blank_before > 0 && below.blank_before > 0;
+      return is_short_line(page_, block) && (over || over_list || (block.emphasised && (apart || heads(i))));
+    }
+    const bool title = length(text(i)) <= kHeading && starts_line(text(i)) && !ends_sentence(text(i)) &&
+                       !ends_clause(text(i)) && digits_in(text(i)) <= kDigits;
+    return over && title && block.blank_before > 0 && (i == 0 || blocks_[i - 1].kind != BlockKind::item);
   }
 
   // Whether something stands below that a heading could head.
@@ -118,8 +129,13 @@ class TextHeadings {
     const Block& below = blocks_[at];
     if (below.kind != BlockKind::paragraph) return true;
     const std::size_t label = label_length(text(at));
-    return length(text(at)) > 110 || ends_sentence(text(at)) || (label != 0 && has_value(text(at), label)) ||
-           is_label_alone(page_, below) || in_capitals(text(at));
+    // A paragraph of lines: three and more without a gap.
+    const bool lines = below.blank_before > 0 && at + 2 < blocks_.size() &&
+                       blocks_[at + 1].blank_before == 0 && blocks_[at + 2].blank_before == 0 &&
+                       !has_digit(text(i));
+    return lines || length(text(at)) > 110 || (ends_sentence(text(at)) && length(text(at)) > 25) ||
+           (label != 0 && has_value(text(at), label)) || is_label_alone(page_, below) ||
+           in_capitals(text(at));
   }
 
   [[nodiscard]] bool is_heading(std::size_t i) const {
@@ -127,17 +143,21 @@ class TextHeadings {
     if (block.continues) return false;
     const std::size_t size = length(text(i));
     const bool above = i == 0 || block.blank_before > 0;
-    // An article's title, whatever colon it holds, stands over its date or over the tool bar that holds the date.
-    const bool dated = i + 1 < blocks_.size() &&
-                       (blocks_[i + 1].zone == Zone::furniture || is_dateline(text(i + 1)));
-    if (first_ && above && dated && size >= 20 && size <= kTitle && starts_line(text(i)) && !ends_sentence(text(i)) &&
-        !ends_clause(text(i)) && i > 0) {
+    // An article's title, whatever colon it holds, stands over its date or over the tool bar that holds the
+    // date.
+    const bool dated =
+        i + 1 < blocks_.size() && (blocks_[i + 1].zone == Zone::furniture || is_dateline(text(i + 1)));
+    if ((first_ || top_) && above && dated && size >= 20 && size <= kTitle && starts_line(text(i)) &&
+        !starts_with_date(text(i)) && !ends_sentence(text(i)) && !ends_clause(text(i)) && i > 0) {
       return true;
     }
     if (!is_short_line(page_, block)) return false;
     if (!first_ && (digits_in(text(i)) > kDigits || parts(text(i), Separator::gap3).size() > 1)) return false;
     if (block.emphasised) return size <= kHeading && (first_ || block.blank_before > 0 || heads(i));
-    if (after_label_ || in_run(i) || !above || block.indent >= margin_ + kSetIn) return false;
+    const std::size_t at = next(i);
+    const bool over_rows =
+        at < blocks_.size() && (blocks_[at].kind == BlockKind::cell || blocks_[at].kind == BlockKind::item);
+    if (after_label_ || (in_run(i) && !over_rows) || !above || block.indent >= margin_ + kSetIn) return false;
     const bool alone = i + 1 >= blocks_.size() || blocks_[i + 1].blank_before > 0;
     return (heads(i) && size <= kHeading) || (first_ && top_ && (alone || (dated && size >= 20)));
   }
@@ -161,13 +181,16 @@ class TextHeadings {
 
 }  // namespace
 
-void mark_text_headings(Page& page) { TextHeadings(page).mark(); }
+void mark_text_headings(Page& page) {
+  TextHeadings(page).mark();
+}
 
 void mark_bold_headings(Page& page) {
   auto& blocks = page.blocks;
   const auto bold_line = [&](std::size_t i) {
     return i < blocks.size() && is_text(blocks[i]) && blocks[i].emphasised &&
-           (is_short_line(page, blocks[i]) || is_label_alone(page, blocks[i]) || is_question(page, blocks[i]));
+           (is_short_line(page, blocks[i]) || is_label_alone(page, blocks[i]) ||
+            is_question(page, blocks[i]));
   };
   std::uint8_t tagged = 0;
   for (std::size_t i = 0; i < blocks.size(); ++i) {

@@ -197,8 +197,7 @@ void HtmlTables::mark_head(const Table& table) {
   std::uint32_t last = top;
   for (const std::size_t i : own) {
     Block& block = drafts[i].block;
-    if (std::find(table.head_rows.begin(), table.head_rows.end(), block.row) != table.head_rows.end())
-      block.header = true;
+    if (std::binary_search(table.head_rows.begin(), table.head_rows.end(), block.row)) block.header = true;
     if (block.row == top) {
       ++top_cells;
       bold = bold && block.emphasised;

@@ -150,6 +150,7 @@ void HtmlWriter::flush() {
     if (marker.kind != MarkerKind::none && (outside || marker.kind != MarkerKind::number)) {
       block.span.begin += marker.bytes;
       if (block.kind == BlockKind::paragraph || block.kind == BlockKind::item) {
+        draft.marked = block.kind == BlockKind::paragraph;
         block.kind = BlockKind::item;
         block.numbered = marker.kind == MarkerKind::number;
       }
@@ -193,8 +194,19 @@ void HtmlWriter::finish(Page& page) {
   const auto is_line = [](const Draft& draft) {
     return draft.block.kind == BlockKind::paragraph || draft.block.kind == BlockKind::heading;
   };
+  const auto same_cell = [&](std::size_t a, std::size_t b) {
+    const Block& one = drafts_[a].block;
+    const Block& other = drafts_[b].block;
+    return one.table == other.table && one.row == other.row && one.column == other.column;
+  };
   for (std::size_t i = 0; i < drafts_.size(); ++i) {
     Draft& draft = drafts_[i];
+    // A cell of one line that starts with a dash («- FEDR») is a cell; several such lines in it are a list.
+    if (draft.marked && draft.block.table != 0 && (i == 0 || !same_cell(i - 1, i)) &&
+        (i + 1 == drafts_.size() || !same_cell(i, i + 1))) {
+      draft.block.kind = BlockKind::cell;
+      draft.block.level = 0;
+    }
     const bool last = i + 1 == drafts_.size();
     Block& block = draft.block;
     if (block.kind == BlockKind::term && !draft.tagged) {

@@ -45,6 +45,7 @@ struct Draft {
   bool counter = false;
   bool glued = false;  // no break stands between it and the draft before
   bool tagged = false;
+  bool marked = false;   // an item by the bullet in its text, not by <li>
   bool wrapped = false;  // one plain <br> stands between it and the draft before
   bool joins = false;    // part of the block before it, after a space
 };

@@ -70,11 +70,11 @@ std::vector<Line> split_lines(std::string_view text) {
 }
 
 bool is_full(const Line& line, const Line& next, std::uint32_t wrap) {
-  return wrap != 0 && line.width <= wrap + wrap / 6 && line.width + 1 + next.first_word > wrap;
+  return wrap != 0 && line.width <= wrap + wrap / 6 && line.width + 3 + next.first_word > wrap;
 }
 
 bool is_near_full(const Line& line, std::uint32_t wrap) {
-  return wrap != 0 && line.width <= wrap + wrap / 6 && line.width * 7 >= wrap * 6;
+  return wrap != 0 && line.width <= wrap + wrap / 6 && line.width * 6 >= wrap * 5;
 }
 
 std::uint32_t wrap_column(std::string_view text, const std::vector<Line>& lines) {
@@ -82,6 +82,8 @@ std::uint32_t wrap_column(std::string_view text, const std::vector<Line>& lines)
   // columns. Where prose was wrapped, the votes of all lines meet at one column; lists and tables scatter
   // theirs.
   std::array<std::uint32_t, kWidest + 2> votes{};
+  std::uint32_t hyphens = 0;
+  std::uint32_t hyphens_end = 0;
   std::uint32_t joints = 0;
   std::uint32_t joints_lower = 0;
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
@@ -94,13 +96,19 @@ std::uint32_t wrap_column(std::string_view text, const std::vector<Line>& lines)
     ++joints;
     if (!starts_lower(body)) continue;
     ++joints_lower;
+    if (ends_hyphenated(line.body.in(text))) {
+      ++hyphens;
+      hyphens_end = std::max(hyphens_end, line.width);
+    }
     const std::uint32_t last = std::min(kWidest, line.width + next.first_word);
     for (std::uint32_t column = line.width; column <= last; ++column) ++votes[column];
   }
+  // Words cut at line ends are wrapped prose whatever the votes say.
+  if (hyphens >= 3) return hyphens_end + 1;
   // Prose starts most of its lines in lower case; a list of names or numbers does not.
-  if (joints_lower < 2 || joints_lower * 3 < joints) return 0;
+  if (joints_lower < 3 || joints_lower * 3 < joints) return 0;
   const auto best = std::max_element(votes.begin(), votes.end());
-  if (*best < 2 || *best * 5 < joints_lower * 2) return 0;
+  if (*best < 3 || *best * 5 < joints_lower * 3) return 0;
   // Of equal columns the widest: lines up to it are whole.
   std::uint32_t column = count(static_cast<std::size_t>(best - votes.begin()));
   while (column + 1 <= kWidest && votes[column + 1] == *best) ++column;

@@ -47,11 +47,11 @@ struct Block {
   bool continues = false;  // goes on in mid sentence from the last block of the same zone: a page number or a
                            // running header stands between the two
   Span span;               // bytes of Page::text, without marker ("*", "1.", "v ") and outer space
-  std::uint32_t table = 0;   // 1-based, 0 outside tables; nested tables have numbers of their own
-  std::uint32_t row = 0;     // 0-based
-  std::uint32_t column = 0;  // 0-based, cells that span counted for all the columns they fill; the lines of
-                             // one cell are blocks with the same table, row and column
-  std::uint32_t section = 0;       // index + 1 of the heading block that this one stands under; 0 at the top
+  std::uint32_t table = 0;    // 1-based, 0 outside tables; nested tables have numbers of their own
+  std::uint32_t row = 0;      // 0-based
+  std::uint32_t column = 0;   // 0-based, cells that span counted for all the columns they fill; the lines of
+                              // one cell are blocks with the same table, row and column
+  std::uint32_t section = 0;  // index + 1 of the heading block that this one stands under; 0 at the top
   std::uint32_t blank_before = 0;  // blank lines (or a block element's gap: 1) before it
   std::uint32_t indent = 0;        // columns of white space before it, in a text file
 };

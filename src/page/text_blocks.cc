@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "page/flat_table.h"
 #include "page/headings.h"
 #include "page/lines.h"
 #include "page/page.h"
@@ -34,11 +35,17 @@ class TextReader {
         furniture(at++);
         continue;
       }
-      if (is_menu_line(body(at), words_)) {
+      TextTable table = table_at(text_, lines_, at);
+      // One row of words is a menu; a head row stands over numbers.
+      if ((table.end <= at + 1 || !holds_numbers(table)) && is_menu_line(body(at), words_)) {
         furniture(at++);
         continue;
       }
-      TextTable table = table_at(text_, lines_, at);
+      // It fills its paragraph, but for a title.
+      if (table.end == at &&
+          (at == 0 || lines_[at].blank_before > 0 || at == 1 || lines_[at - 1].blank_before > 0)) {
+        table = flat_table_at(text_, lines_, at);
+      }
       if (table.end > at) {
         ++tables_;
         for (Block& cell : table.cells) {
@@ -54,6 +61,12 @@ class TextReader {
 
  private:
   [[nodiscard]] std::string_view body(std::size_t at) const { return lines_[at].body.in(text_); }
+
+  [[nodiscard]] bool holds_numbers(const TextTable& table) const {
+    return std::any_of(table.cells.begin(), table.cells.end(), [&](const Block& cell) {
+      return cell.row > 0 && cell.column > 0 && has_digit(cell.span.in(text_));
+    });
+  }
 
   // Page numbers, and lines that stand beside page breaks again and again.
   void mark_page_edges() {
@@ -135,21 +148,24 @@ class TextReader {
     const std::string_view after = line.body.in(text_);
     const bool full = is_full(last, line, wrap_);
     const bool whole = ends_sentence(before) || ends_clause(before);
-    if (ends_hyphenated(before) && (starts_lower(after) || full)) return true;
+    if (ends_hyphenated(before) && has_letter(after.substr(0, 4)) && (starts_lower(after) || wrap_ != 0))
+      return true;
+    if (wrap_ != 0 && breaks_number(before, after)) return true;
     if (line.marker.kind == MarkerKind::dash && full && !whole && block.kind != BlockKind::item) {
       // A dash within a wrapped sentence, not a list.
       return before.back() != ',';
     }
     if (line.marker.kind != MarkerKind::none) return false;
     if (line.label != 0 && starts_upper(after) && (!full || whole || head.label != 0)) return false;
-    if (is_menu_line(after, words_) || (starts_with_date(after) && starts_with_date(head.body.in(text_)))) return false;
+    if (is_menu_line(after, words_) || (starts_with_date(after) && starts_with_date(head.body.in(text_))))
+      return false;
     if (full) {
-      // In a wrapped text a full line goes on, unless a sentence ended and the next line is set off, or a colon opens
-      // what stands below.
+      // In a wrapped text a full line goes on, unless a sentence ended and the next line is set off, or a
+      // colon opens what stands below.
       const bool set_off = line.indent > last.indent + 1 || (ends_clause(before) && at == first + 1);
       return !whole || !set_off || block.kind == BlockKind::item;
     }
-    if (is_near_full(last, wrap_) && !whole && !starts_upper(after)) return true;
+    if (is_near_full(last, wrap_) && !whole && (!starts_upper(after) || at > first + 1)) return true;
     if (block.kind == BlockKind::item) {
       // Hanging under the item's own text.
       const std::uint32_t hang = head.indent + marker_width(head);
@@ -159,6 +175,15 @@ class TextReader {
     }
     if (whole || !starts_lower(after)) return false;
     return before.back() == ',' || opens_bracket(before);
+  }
+
+  // «2.048.» and then «617,35 lei», «POSDRU/110/5.2/» and then «G/88339».
+  [[nodiscard]] static bool breaks_number(std::string_view before, std::string_view after) {
+    const char last = before.back();
+    const bool digit_before =
+        before.size() > 1 && is_digit(static_cast<unsigned char>(before[before.size() - 2]));
+    return digit_before && (last == '/' || ((last == '.' || last == ',') && after.size() > 2 &&
+                                            has_digit(after.substr(0, 1)) && has_digit(after.substr(2, 1))));
   }
 
   [[nodiscard]] std::uint32_t marker_width(const Line& line) const {
@@ -183,7 +208,10 @@ void mark_item_levels(Page& page) {
   bool last_numbered = false;
   for (Block& block : page.blocks) {
     if (block.kind != BlockKind::item) {
-      if (block.zone == Zone::main) indents.clear();
+      if (block.zone == Zone::main) {
+        indents.clear();
+        last_numbered = false;
+      }
       continue;
     }
     while (indents.size() > 1 && block.indent < indents.back()) indents.pop_back();
@@ -204,9 +232,9 @@ Page page_from_text(std::string text, const FurnitureWords& words) {
   Page page;
   page.text = std::move(text);
   TextReader(page, words).read();
-  mark_item_levels(page);
   mark_furniture(page, words);
   mark_text_headings(page);
+  mark_item_levels(page);
   mark_asides(page, words);
   mark_sections(page);
   return page;

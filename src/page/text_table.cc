@@ -120,7 +120,10 @@ TextTable table_at(std::string_view text, const std::vector<Line>& lines, std::s
   for (const Cut cut : {Cut::tab, Cut::dots, Cut::gap, Cut::bar}) {
     head = row_of(text, top, cut);
     // A form to fill in («Titlu: .........») is no row.
-    if (cut == Cut::dots && head.cut != Cut::none && text[head.cells[0].end - 1] == ':') head.cut = Cut::none;
+    if (cut == Cut::dots && head.cut != Cut::none &&
+        head.cells[0].in(text).find(':') != std::string_view::npos) {
+      head.cut = Cut::none;
+    }
     if (head.cut != Cut::none) break;
   }
   if (head.cut == Cut::none) return table;

@@ -34,8 +34,8 @@ std::string_view strip(std::string_view key) {
   return key;
 }
 
-// A form of several words may open any line; one word must stand apart («Distribuie: Facebook», not «Detalii tehnice»),
-// and one of two or three letters must be the line («RO», not «RO 26.000 euro»).
+// A form of several words may open any line; one word must stand apart («Distribuie: Facebook», not «Detalii
+// tehnice»), and one of two or three letters must be the line («RO», not «RO 26.000 euro»).
 bool may_open(std::string_view form, std::string_view rest) {
   if (form.find(' ') != std::string_view::npos || rest.empty()) return true;
   const std::size_t next = rest.find_first_not_of(' ');
@@ -117,7 +117,9 @@ bool FurnitureWords::is_aside_heading(std::string_view key) const {
   return aside_headings_.starts(key);
 }
 
-bool FurnitureWords::is_menu_entry(std::string_view key) const { return equals_line(key) || entries_.equals(key); }
+bool FurnitureWords::is_menu_entry(std::string_view key) const {
+  return equals_line(key) || entries_.equals(key);
+}
 
 bool FurnitureWords::has_sentence(std::string_view key) const {
   if (sentences_.empty()) return false;

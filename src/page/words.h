@@ -13,8 +13,8 @@ namespace fisa::page {
 
 // Named as the lexicons are.
 struct FurnitureForms {
-  std::vector<std::string> furniture_line;      // a short line equal to the form, or that starts with it
-  std::vector<std::string> menu_entry;          // furniture only among others of a menu: «Proiecte», «Media»
+  std::vector<std::string> furniture_line;  // a short line equal to the form, or that starts with it
+  std::vector<std::string> menu_entry;      // furniture only among others of a menu: «Proiecte», «Media»
   std::vector<std::string> furniture_sentence;  // a block of a few lines that holds the form
   std::vector<std::string> aside_heading;       // a heading, and with it what stands under it
   std::vector<std::string>
@@ -31,7 +31,7 @@ class FurnitureWords {
   // All take folded text in lower case (see `key`).
   [[nodiscard]] bool is_line(
       std::string_view key) const;  // equal, or starts with a form and a word ends there
-  [[nodiscard]] bool equals_line(std::string_view key) const;  // equal, bar punctuation at the ends
+  [[nodiscard]] bool equals_line(std::string_view key) const;    // equal, bar punctuation at the ends
   [[nodiscard]] bool is_menu_entry(std::string_view key) const;  // equal to an entry of a menu, or to a line
   [[nodiscard]] bool has_sentence(std::string_view key) const;
   [[nodiscard]] bool is_aside_heading(std::string_view key) const;

@@ -36,7 +36,8 @@ bool has_separator(std::string_view line) {
   return false;
 }
 
-bool is_menu(const std::vector<std::string_view>& parts, std::size_t least, const FurnitureWords& words) {
+bool is_menu(const std::vector<std::string_view>& parts, std::size_t least, std::size_t least_known,
+             const FurnitureWords& words) {
   if (parts.size() < 2) return false;
   std::size_t known = 0;
   std::size_t numbers = 0;
@@ -52,7 +53,8 @@ bool is_menu(const std::vector<std::string_view>& parts, std::size_t least, cons
     if (words.is_line(key) || words.is_menu_entry(key)) ++known;
   }
   if (known >= 2 || (known == 1 && parts.size() <= 4)) return true;
-  return parts.size() >= least && numbers * 3 <= parts.size() && total <= parts.size() * 26;
+  return parts.size() >= least && known >= least_known && numbers * 3 <= parts.size() &&
+         total <= parts.size() * 26;
 }
 
 // Zones of lines that say by themselves what they are.
@@ -62,7 +64,7 @@ void mark_lines(Page& page, const FurnitureWords& words, std::vector<bool>& know
     if (block.zone != Zone::main || block.span.size() > kNoticeBytes) continue;
     const std::string_view text = block.span.in(page.text);
     const std::string key = FurnitureWords::key(text);
-    if (is_line_kind(block) && length(text) <= kShortLine && words.is_line(key)) {
+    if (is_line_kind(block) && !block.numbered && length(text) <= kShortLine && words.is_line(key)) {
       known[i] = true;
       // «Contact: responsabil comunicare ...» is furniture too, a label-value line of one furniture word.
       block.zone = Zone::furniture;
@@ -140,7 +142,7 @@ void mark_aside_sections(Page& page, const FurnitureWords& words) {
   }
 }
 
-// Three and more dated lines in a row in the second half of the page: news, not the project's own calendar.
+// Three and more dated lines in a row late on the page: news, not the project's own calendar.
 void mark_headlines(Page& page) {
   const auto is_headline = [&](const Block& block) {
     if (!is_line_kind(block) && block.kind != BlockKind::cell) return false;
@@ -151,7 +153,9 @@ void mark_headlines(Page& page) {
     std::size_t end = i;
     while (end < page.blocks.size() && page.blocks[end].zone == Zone::main && is_headline(page.blocks[end]))
       ++end;
-    if (end - i >= kHeadlines && page.blocks[i].span.begin * 2 >= page.text.size()) {
+    const bool late = end > i && (page.blocks[i].span.begin * 2 >= page.text.size() ||
+                                  page.blocks[end - 1].span.end * 10ULL >= page.text.size() * 8ULL);
+    if (end - i >= kHeadlines && late) {
       for (std::size_t k = i; k < end; ++k) page.blocks[k].zone = Zone::aside;
       if (i > 0) {
         Block& heading = page.blocks[i - 1];
@@ -167,13 +171,17 @@ void mark_headlines(Page& page) {
 bool is_menu_line(std::string_view line, const FurnitureWords& words) {
   if (length(line) > 400 || !has_separator(line)) return false;
   const auto bars = parts(line, Separator::bar);
-  if (is_menu(bars, 3, words)) return true;
+  if (is_menu(bars, 3, 0, words)) return true;
   const auto arrows = parts(line, Separator::arrow);
-  if (is_menu(arrows, 3, words)) return true;
-  const auto slashes = parts(line, Separator::slash);
-  if (slashes.size() >= 2 && words.equals_line(FurnitureWords::key(slashes.front()))) return true;
+  if (is_menu(arrows, 3, 0, words)) return true;
+  // A breadcrumb starts at the front page, and may end in a long title.
+  for (const auto& crumbs : {arrows, parts(line, Separator::slash)}) {
+    if (crumbs.size() >= 2 && words.equals_line(FurnitureWords::key(crumbs.front()))) return true;
+  }
   const auto gaps = parts(line, Separator::gap2);
-  return is_menu(gaps, 4, words) || is_menu(parts(line, Separator::gap3), 3, words);
+  // Words set wide apart may be a title («ANUNT  FINALIZARE  PROIECT») or a head row: a known entry must
+  // tell.
+  return is_menu(gaps, 4, 1, words) || is_menu(parts(line, Separator::gap3), 3, 1, words);
 }
 
 void mark_furniture(Page& page, const FurnitureWords& words) {

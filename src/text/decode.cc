@@ -103,7 +103,7 @@ Result<Choice> judged(std::string_view bytes, bool says_utf8, const Validity& va
     return Choice{"UTF-8", 1, nullptr};
   }
   // Few letters of any language: signs only, such as a quote or a dash.
-  if (!says_utf8 && guess.fit.controls == 0 && validity.multibyte == 0) {
+  if (!says_utf8 && guess.fit.controls == 0 && guess.fit.score >= 0 && validity.multibyte == 0) {
     return Choice{guess.charset, guess.confidence, "charset-guessed"};
   }
   return failure("invalid-utf-8",

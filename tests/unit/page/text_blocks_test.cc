@@ -1,0 +1,220 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "blocks.h"
+
+namespace fisa::page {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::ElementsAreArray;
+
+struct Case {
+  const char* name;
+  const char* text;
+  std::vector<std::string> blocks;
+};
+
+class TextBlocks : public ::testing::TestWithParam<Case> {};
+
+TEST_P(TextBlocks, AsAReaderSeesThem) {
+  const Page page = page_from_text(GetParam().text, test_words());
+  EXPECT_THAT(lines_of(page), ElementsAreArray(GetParam().blocks));
+  EXPECT_EQ(invariant_broken(page), "");
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Shapes, TextBlocks,
+    ::testing::Values(
+        Case{"BulletsOfEveryKind",
+             "Rezultate:\n• unu;\n– doi;\n-trei;\n* patru;\n§  cinci;\nv  șase;\no  șapte;\n\uF0B7 "
+             "opt;\n\uF0A7nouă;\n✔ zece",
+             {"heading3 | Rezultate:", "item1 | unu;", "item1 | doi;", "item1 | trei;", "item1 | patru;",
+              "item1 | cinci;", "item1 | șase;", "item1 | șapte;", "item1 | opt;", "item1 | nouă;",
+              "item1 | zece"}},
+        Case{"NumbersOfEveryKind",
+             "1. unu;\n2) doi;\n(3) trei;\na) patru;\niv) cinci;",
+             {"number1 | unu;", "number1 | doi;", "number1 | trei;", "number1 | patru;", "number1 | cinci;"}},
+        Case{"WhatIsNoMarker",
+             "12.05.2019 este data.\n\n1.500 de pliante.\n\n3 km de drum.\n\nO carte este aici.\n\nI.S.C. "
+             "lucrează azi.",
+             {"paragraph | 12.05.2019 este data.", "paragraph | 1.500 de pliante.",
+              "paragraph | 3 km de drum.", "paragraph | O carte este aici.",
+              "paragraph | I.S.C. lucrează azi."}},
+        Case{"ItemWrappedAndHanging",
+             "Se fac:\n  * 4 poduri reabilitate, un pod nou peste raul Elan si 67 de podete\n    "
+             "inlocuite;\n  * 26 de statii;",
+             {"heading3 | Se fac:",
+              "item1 | 4 poduri reabilitate, un pod nou peste raul Elan si 67 de podete inlocuite;",
+              "item1 | 26 de statii;"}},
+        Case{"LabelsKeepToThemselves",
+             "Beneficiar: Comuna X\nBuget: 1.000 lei\nDurata: 12 luni",
+             {"paragraph | Beneficiar: Comuna X", "paragraph | Buget: 1.000 lei",
+              "paragraph | Durata: 12 luni"}},
+        Case{"LabelAloneAndItsValue",
+             "Parteneri:\n\nAsociația Reper\n\nServiciul APEL\n\nPerioada: 2010-2013",
+             {"heading3 | Parteneri:", "paragraph | Asociația Reper", "paragraph | Serviciul APEL",
+              "paragraph | Perioada: 2010-2013"}},
+        Case{"ValueContinuedFarToTheRight",
+             "Parteneri: Institutul A;\n           Institutul B;\n           Asociația C\nBuget: 5 lei",
+             {"paragraph | Parteneri: Institutul A; Institutul B; Asociația C", "paragraph | Buget: 5 lei"}},
+        Case{"TabsPartCells",
+             "Cod\t123\nAcronim\tLUTRA",
+             {"cell 0,0 | Cod", "cell 0,1 | 123", "cell 1,0 | Acronim", "cell 1,1 | LUTRA"}},
+        Case{"CellOfSeveralLines",
+             "Coordonator:\t\tAgenția A\nParteneri:\t\tInstitutul B;\n\t\t\tDaphne (Slovacia)\nBuget:\t\t5 "
+             "EUR",
+             {"cell 0,0 | Coordonator:", "cell 0,1 | Agenția A",
+              "cell 1,0 | Parteneri:", "cell 1,1 | Institutul B;", "cell 1,1 | Daphne (Slovacia)",
+              "cell 2,0 | Buget:", "cell 2,1 | 5 EUR"}},
+        Case{"DotsLeadToCells",
+             "Program .......... Erasmus+\nGrant ............ 187,450.00 €",
+             {"cell 0,0 | Program", "cell 0,1 | Erasmus+", "cell 1,0 | Grant", "cell 1,1 | 187,450.00 €"}},
+        Case{"FormToFillInIsNoTable",
+             "Acronim: ....................\nBuget (lei): ............ din care mobilități",
+             {"paragraph | Acronim: ....................",
+              "paragraph | Buget (lei): ............ din care mobilități"}},
+        Case{"HeadRowOverNumbers",
+             "Realizări\tPlan\tReal.\nÎntâlniri\t120\t134\nTârguri\t4\t4",
+             {"head 0,0 | Realizări", "head 0,1 | Plan", "head 0,2 | Real.", "cell 1,0 | Întâlniri",
+              "cell 1,1 | 120", "cell 1,2 | 134", "cell 2,0 | Târguri", "cell 2,1 | 4", "cell 2,2 | 4"}},
+        Case{"GapsInLine",
+             "15.03.2024   deschiderea\n03.05.2024   predarea fișei",
+             {"cell 0,0 | 15.03.2024", "cell 0,1 | deschiderea", "cell 1,0 | 03.05.2024",
+              "cell 1,1 | predarea fișei"}},
+        Case{"OneLineSetInIsNoTable",
+             "Text de început al paginii, lung destul.\n\n        Biroul de presă",
+             {"paragraph | Text de început al paginii, lung destul.", "paragraph | Biroul de presă"}},
+        Case{
+            "CellsOneALine",
+            "Indicatorul\nU.M.\nȚintă\nPersoane informate\nnr.\n85.000\nMedici instruiți\npers.\n240\nKituri "
+            "de recoltare\nbuc.\n-",
+            {"head 0,0 | Indicatorul", "head 0,1 | U.M.", "head 0,2 | Țintă", "cell 1,0 | Persoane informate",
+             "cell 1,1 | nr.", "cell 1,2 | 85.000", "cell 2,0 | Medici instruiți", "cell 2,1 | pers.",
+             "cell 2,2 | 240", "cell 3,0 | Kituri de recoltare", "cell 3,1 | buc.", "cell 3,2 | -"}},
+        Case{"NamesOneALineAreNoTable",
+             "Asociația A\nAsociația B\nFundația C\nPrimăria D\nȘcoala E\nLiceul F",
+             {"paragraph | Asociația A", "paragraph | Asociația B", "paragraph | Fundația C",
+              "paragraph | Primăria D", "paragraph | Școala E", "paragraph | Liceul F"}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Furniture, TextBlocks,
+    ::testing::Values(
+        Case{"BarsAndArrows",
+             "Acasă | Despre | Proiecte | Presă\nAcasă > Proiecte > 2022\nAcasă / Cercetare / Un titlu lung "
+             "cu 12 cuvinte",
+             {"F paragraph | Acasă | Despre | Proiecte | Presă", "F paragraph | Acasă > Proiecte > 2022",
+              "F paragraph | Acasă / Cercetare / Un titlu lung cu 12 cuvinte"}},
+        Case{"TitleWithABarIsKept",
+             "FLOODARCHIVE | PN-III-P4-ID-PCE-2020-1187",
+             {"heading1 | FLOODARCHIVE | PN-III-P4-ID-PCE-2020-1187"}},
+        Case{"TitleSetWideIsKept",
+             "ANUNȚ  FINALIZARE  PROIECT  COD SMIS 116842",
+             {"heading1 | ANUNȚ FINALIZARE PROIECT COD SMIS 116842"}},
+        Case{"MenuOneEntryALine",
+             "Acasă\nDespre noi\nProiecte\nGalerie\nContact\n\nTitlul proiectului: X",
+             {"F paragraph | Acasă", "F paragraph | Despre noi", "F paragraph | Proiecte",
+              "F paragraph | Galerie", "F paragraph | Contact", "paragraph | Titlul proiectului: X"}},
+        Case{"OneWordMustStandApart",
+             "Detalii tehnice\nPerioada de implementare: 2010\n\nDistribuie:  Facebook\n\nRO 26.000 euro",
+             {"heading1 | Detalii tehnice", "paragraph | Perioada de implementare: 2010",
+              "F paragraph | Distribuie: Facebook", "paragraph | RO 26.000 euro"}},
+        Case{"NoticesAndDisclaimers",
+             "Acest site folosește cookie-uri.\n\nConţinutul acestui material nu reprezintă în mod "
+             "obligatoriu poziţia oficială a UE.",
+             {"F paragraph | Acest site folosește cookie-uri.",
+              "F paragraph | Conţinutul acestui material nu reprezintă în mod obligatoriu poziţia oficială a "
+              "UE."}},
+        Case{"HeadlinesUnderTheirHeading",
+             "Scopul: bine.\n\nAlte noutăți\n14 martie 2016 - 25 de voluntari\nAm fost la Bergen\n\n© 2020 "
+             "Primăria",
+             {"paragraph | Scopul: bine.", "a heading2 | Alte noutăți",
+              "a paragraph | 14 martie 2016 - 25 de voluntari", "a paragraph | Am fost la Bergen",
+              "F paragraph | © 2020 Primăria"}},
+        Case{"DatedHeadlinesAtTheEnd",
+             "Proiectul a instruit 30 de oameni din județ, la două cursuri de câte o lună.\n\n"
+             "6 iulie 2015 - Guvernare incluzivă prin parteneriat\n\n28 iulie 2015 - Proiectul demarează și "
+             "la nivel local\n\n"
+             "31.05.2016 - Finalizarea activităţilor de testare",
+             {"paragraph | Proiectul a instruit 30 de oameni din județ, la două cursuri de câte o lună.",
+              "a paragraph | 6 iulie 2015 - Guvernare incluzivă prin parteneriat",
+              "a paragraph | 28 iulie 2015 - Proiectul demarează și la nivel local",
+              "a paragraph | 31.05.2016 - Finalizarea activităţilor de testare"}}));
+
+constexpr const char* kWrapped =
+    "Comunicat de presă al asociaţiei despre proiectul care se încheie în\n"
+    "curând la noi în sat. Banii au venit printr-un grant de 187.450 euro,\n"
+    "acordat prin programul administrat de Fondul Român de Dezvoltare\n"
+    "Socială. Am muncit vreme de 18 luni cot la cot cu primăria şi cu toate\n"
+    "şcolile.\n";
+
+TEST(WrappedText, ParagraphIsOneBlock) {
+  const Page page = page_from_text(kWrapped, test_words());
+  ASSERT_EQ(page.blocks.size(), 1U);
+  EXPECT_TRUE(plain(page.blocks[0].span.in(page.text)).ends_with("cu toate şcolile."));
+}
+
+TEST(WrappedText, LabelsEndAParagraph) {
+  const Page page = page_from_text(
+      std::string(kWrapped) + "Valoarea proiectului: 982.513,48 lei.\nDurata: 16 luni\n", test_words());
+  ASSERT_EQ(page.blocks.size(), 3U);
+  EXPECT_EQ(lines_of(page)[1], "paragraph | Valoarea proiectului: 982.513,48 lei.");
+}
+
+TEST(WrappedText, PageNumberIsPassedOver) {
+  const std::string text =
+      std::string(kWrapped) +
+      "\nLa activităţi au venit peste trei sute de copii, dintre care mulţi au\n"
+      "urmat programe de\n\n                    - 3 -\n\nsprijin şcolar în toate cele trei comune.\n";
+  const Page page = page_from_text(text, test_words());
+  ASSERT_EQ(page.blocks.size(), 4U);
+  EXPECT_EQ(page.blocks[2].zone, Zone::furniture);
+  EXPECT_TRUE(page.blocks[3].continues);
+  EXPECT_FALSE(page.blocks[1].continues);
+}
+
+TEST(WrappedText, RunningHeaderIsFurniture) {
+  std::string text;
+  for (int i = 1; i <= 3; ++i) {
+    text += "Broșura proiectului       Baia Mare\n\nParagraful acestei pagini se termină aici.\n\n- " +
+            std::to_string(i) + " -\n----------\n";
+  }
+  const Page page = page_from_text(text, test_words());
+  std::size_t main = 0;
+  for (const Block& block : page.blocks) main += block.zone == Zone::main ? 1 : 0;
+  EXPECT_EQ(main, 3U);
+}
+
+TEST(TextHeadings, SectionsReachOverTheirLists) {
+  const Page page = page_from_text(
+      "Rezultate așteptate:\n\n• unu;\n• doi.\n\nMembrii celor 8 organizații au primit ajutor.\n",
+      test_words());
+  ASSERT_EQ(page.blocks.size(), 4U);
+  EXPECT_EQ(page.blocks[1].section, 1U);
+  EXPECT_EQ(page.blocks[2].section, 1U);
+  EXPECT_EQ(page.blocks[3].section, 0U);
+}
+
+TEST(TextBlocks, LineEndsOfEverySystem) {
+  const std::vector<std::string> expected = {"paragraph | Buget: 1 leu", "paragraph | Durata: 2 luni"};
+  for (const char* text : {"Buget: 1 leu\nDurata: 2 luni", "Buget: 1 leu\r\nDurata: 2 luni\r\n",
+                           "Buget: 1 leu\rDurata: 2 luni\r"}) {
+    EXPECT_EQ(lines_of(page_from_text(text, test_words())), expected);
+  }
+}
+
+TEST(TextBlocks, NothingFromNothing) {
+  for (const char* text : {"", "\n\n \t\n", "-----\n_____"})
+    EXPECT_TRUE(page_from_text(text, test_words()).blocks.empty()) << text;
+}
+
+TEST(TextBlocks, TextStandsAsItWas) {
+  const std::string text = "\xEF\xBB\xBF Titlu\r\n\r\n\tx\xC2\xA0y";
+  EXPECT_EQ(page_from_text(text, test_words()).text, text);
+}
+
+}  // namespace
+}  // namespace fisa::page
