@@ -92,9 +92,14 @@ Value pair_value(const Site& s, Span noun, Span number) {
   std::vector<Span> words;
   const std::string_view text = s.page.text(folded);
   split_words(text, words);
+  // The first word that the lexicon knows; else the first that may be a noun at all.
   Noun found;
-  for (std::size_t w = 0; w < words.size(); ++w) {
-    if (!noun_at(text, words, w, s.vocabulary, found)) continue;
+  bool any = false;
+  for (std::size_t w = 0; w < words.size() && !(any && found.known); ++w) {
+    Noun noun;
+    if (noun_at(text, words, w, s.vocabulary, noun) && (!any || noun.known)) found = noun, any = true;
+  }
+  if (any) {
     Annotation counted = *a;
     counted.span = {folded.begin + found.unit.begin, std::max(folded.end, a->span.end)};
     counted.count.unit = {folded.begin + found.unit.begin, folded.begin + found.unit.end};

@@ -86,11 +86,15 @@ class Runner {
     return engine_.matcher.search("clause_break", text, at, out) && out.begin == at;
   }
 
-  std::string_view sentence_around(std::string_view text, std::uint32_t at) const {
+  // A veto sees the sentence with its marks and spelled out.
+  bool vetoed(const Unit& u, bool in_slots, std::string_view text, match::RuleId id, const match::Match& m) const {
+    Span sentence{0, static_cast<std::uint32_t>(text.size())};
     for (const Span s : sentences_) {
-      if (at >= s.begin && at < s.end) return s.in(text);
+      if (m.span.begin >= s.begin && m.span.begin < s.end) sentence = s;
     }
-    return text;
+    if (engine_.matcher.vetoed(id, sentence.in(text))) return true;
+    const Span folded = u.origin(in_slots, sentence);
+    return in_slots && engine_.matcher.vetoed(id, page_.text(folded));
   }
 
   void stretch(const Unit& u, bool in_slots, std::string_view text, Span s, match::RuleId id) {
@@ -115,7 +119,7 @@ class Runner {
 
   void emit(const Unit& u, bool in_slots, std::string_view text, match::RuleId id, const match::Match& m) {
     const grammar::Rule& rule = engine_.grammar.rules[id];
-    if (!rule.vetoes.empty() && engine_.matcher.vetoed(id, sentence_around(text, m.span.begin))) return;
+    if (!rule.vetoes.empty() && vetoed(u, in_slots, text, id, m)) return;
     const Span place = u.origin(in_slots, m.span);
     const std::uint32_t block = block_of(place.begin);
     if ((!rule.under.empty() || !rule.not_under.empty()) && !engine_.matcher.allowed_under(id, headings_[block])) return;

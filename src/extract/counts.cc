@@ -70,7 +70,7 @@ class Counter {
         while (n + 1 < words_.size() && words_[n + 1].begin < end) ++n;
         continue;
       }
-      if (!noun_at(text_, words_, n, v_, noun)) return;
+      if (!noun_at(text_, words_, n, v_, noun) || !noun.known) return;
       values::Mention one;
       one.span = one.core = words_[w];
       one.number = 1;
@@ -122,7 +122,8 @@ class Counter {
     if (to < from || to - from > 2) return false;
     for (std::uint32_t i = from; i < to; ++i) {
       if (text_[i] != ' ' && text_[i] != '.') return false;
-      if (text_[i] == '.' && i != from) return false;
+      // "300 .persoane" is a slip; "in 71. Impreuna" is a sentence's end.
+      if (text_[i] == '.' && (i != from || to >= text_.size() || !is_lower(text_[to]))) return false;
     }
     return true;
   }
@@ -159,6 +160,8 @@ bool noun_at(std::string_view folded, const std::vector<Span>& words, std::size_
   }
   if (v.not_nouns.longest_at(folded, word, hit)) return false;
   if (word.size() < 3 || is_digit(folded[word.begin])) return false;
+  // An unknown word with a capital is a name, unless the text is in capitals throughout.
+  if (is_upper(folded[word.begin]) && is_lower(folded[word.begin + 1]) && w > 0) return false;
   out.unit = out.phrase = word;
   out.known = false;
   out.category.clear();

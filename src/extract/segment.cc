@@ -100,13 +100,17 @@ bool meets(const std::set<std::string>& a, const std::set<std::string>& b) {
 
 // Does the section begin another project than the one told so far? It does where it has a title of its own and says again,
 // otherwise, what a project has once; a heading under the project's own never does.
-bool begins_another(const Section& project, const Section& next) {
+// Where headings of one level have begun two projects already, the next of that level begins another as soon as it says
+// anything of the kind.
+bool begins_another(const Section& project, const Section& next, std::uint8_t series) {
   if (!next.starts.empty() && !project.starts.empty()) return !meets(next.starts, project.starts);
   if (next.likeness == 0 || (project.level != 0 && next.level > project.level)) return false;
+  const bool in_series = series != 0 && next.level == series && next.likeness >= 3;
+  if (in_series && (!next.money.empty() || !next.time.empty() || next.codes || next.titled)) return true;
   if (project.kinds() < 2 || next.kinds() < 2) return false;
   const bool money_again = !next.money.empty() && !project.money.empty() && !meets(next.money, project.money);
   const bool time_again = !next.time.empty() && !project.time.empty() && !meets(next.time, project.time);
-  if (next.level == 0 && next.likeness < 3) return (money_again && time_again) || (next.titled && (money_again || time_again));
+  if (next.level == 0 && next.likeness < 3) return (money_again && time_again) || ((next.titled || next.kinds() >= 3) && (money_again || time_again));
   return money_again || time_again || (next.kinds() >= 3 && project.kinds() >= 3);
 }
 
@@ -134,8 +138,9 @@ std::vector<Section> sections(const Engine& engine, const FoldedPage& page, cons
 }
 
 // The first blocks of the projects, in order; at least one.
-std::vector<std::uint32_t> beginnings(const std::vector<Section>& sections) {
+std::vector<std::uint32_t> beginnings(const std::vector<Section>& sections, std::uint8_t series) {
   std::vector<std::uint32_t> begins;
+  std::vector<std::uint8_t> levels;
   Section project;
   std::size_t bare = 0;  // first of the title lines just before, which say nothing themselves
   for (std::size_t i = 0; i < sections.size(); ++i) {
@@ -148,9 +153,11 @@ std::vector<std::uint32_t> beginnings(const std::vector<Section>& sections) {
     if (begins.empty()) {
       if (s.likeness > 0 || s.kinds() > 1) {
         begins.push_back(sections[i].begin);
+        levels.push_back(s.level);
         project = s;
       }
-    } else if (begins_another(project, s)) {
+    } else if (begins_another(project, s, series)) {
+      levels.push_back(s.level);
       begins.push_back(sections[first].begin == 0 ? s.begin : sections[first].begin);
       project = s;
     } else {
@@ -159,6 +166,11 @@ std::vector<std::uint32_t> beginnings(const std::vector<Section>& sections) {
     bare = i + 1;
   }
   if (begins.empty()) begins.push_back(0);
+  if (series == 0) {
+    for (std::size_t i = 1; i < levels.size(); ++i) {
+      if (levels[i] != 0 && levels[i] == levels[i - 1]) return beginnings(sections, levels[i]);
+    }
+  }
   return begins;
 }
 
@@ -180,7 +192,7 @@ Found title_from_line(const Engine& engine, const FoldedPage& page, std::uint32_
 
 Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found> candidates) {
   Segments out;
-  const std::vector<std::uint32_t> begins = beginnings(sections(engine, page, candidates));
+  const std::vector<std::uint32_t> begins = beginnings(sections(engine, page, candidates), 0);
   const auto blocks = static_cast<std::uint32_t>(page.blocks.size());
   // A line that stands as a title is a candidate for one: the project's first block, and the page's headings.
   for (std::size_t i = 0; i < begins.size(); ++i) {
