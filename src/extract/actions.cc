@@ -4,7 +4,7 @@
 
 #include "extract/counts.h"
 #include "extract/names.h"
-#include "extract/words.h"
+#include "values/words.h"
 #include "grammar/slots.h"
 #include "text/clean.h"
 #include "text/fold.h"

@@ -7,7 +7,7 @@
 
 #include "extract/dates.h"
 #include "extract/titles.h"
-#include "extract/words.h"
+#include "values/words.h"
 #include "text/fold.h"
 
 namespace fisa::extract {

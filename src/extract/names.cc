@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "extract/organisations.h"
-#include "extract/words.h"
+#include "values/words.h"
 #include "grammar/slots.h"
 
 namespace fisa::extract {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "extract/words.h"
+#include "values/words.h"
 #include "grammar/slots.h"
 
 namespace fisa::extract {

@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <string_view>
 
-#include "extract/words.h"
+#include "values/words.h"
 #include "text/fold.h"
 
 namespace fisa::extract {
 namespace {
+
+using values::is_lower;
+using values::is_upper;
 
 constexpr std::size_t kLongestAcronym = 24;
 

@@ -2,11 +2,15 @@
 
 #include <algorithm>
 
-#include "extract/words.h"
+#include "values/words.h"
 #include "grammar/slots.h"
 
 namespace fisa::extract {
 namespace {
+
+using values::is_digit;
+using values::is_upper;
+using values::is_word;
 
 using page::Block;
 using page::BlockKind;

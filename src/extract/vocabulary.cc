@@ -15,8 +15,12 @@ void fill(PhraseTable& table, const grammar::Grammar& g, std::string_view name) 
 }  // namespace
 
 std::vector<std::string> Vocabulary::names() {
-  return {"org_noun", "org_word", "org_form", "org_end", "org_not", "noun", "noun_adjective", "not_noun", "article",
-          "noun_suffix", "nominative", "abbreviation", "country"};
+  std::vector<std::string> names = values::Scanner::lexicon_names();
+  for (const char* own : {"org_noun", "org_word", "org_form", "org_end", "org_not", "noun", "noun_adjective", "not_noun", "article",
+          "noun_suffix", "nominative", "abbreviation", "country"}) {
+    names.emplace_back(own);
+  }
+  return names;
 }
 
 Result<Vocabulary> Vocabulary::make(const grammar::Grammar& g) {

@@ -7,11 +7,20 @@
 #include <vector>
 
 #include "base/result.h"
-#include "extract/words.h"
+#include "values/words.h"
 #include "grammar/grammar.h"
 #include "values/scanner.h"
 
 namespace fisa::extract {
+
+using values::PhraseTable;
+using values::is_digit;
+using values::is_lower;
+using values::is_upper;
+using values::is_word;
+using values::lowered;
+using values::split_words;
+using values::to_lower;
 
 class Vocabulary {
  public:

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -23,6 +24,9 @@ class Scanner {
  public:
   // Fails where a lexicon that the scanner needs is missing or holds a value it cannot read.
   static Result<Scanner> make(const Lexicons& lexicons);
+
+  // The lexicons that make() asks for.
+  static std::vector<std::string> lexicon_names();
 
   Scanner(Scanner&&) noexcept;
   Scanner& operator=(Scanner&&) noexcept;

@@ -6,7 +6,6 @@
 #include "extract/quotes.h"
 #include "extract/titles.h"
 #include "extract/units.h"
-#include "extract/words.h"
 
 namespace fisa::extract {
 namespace {
@@ -77,19 +76,6 @@ TEST(Sentences, EndAtFullStopsButNotInAbbreviations) {
   EXPECT_EQ(s[1].in(view), " Scoala Gimnaziala Nr. 2 participa.");
   EXPECT_EQ(s[2].in(view), " A");
   EXPECT_EQ(s[3].in(view), "B");
-}
-
-TEST(Phrases, TheLongestAtAWordWins) {
-  PhraseTable table;
-  table.add(0, {{"fondul", "a"}, {"fondul social european", "b"}, {"fondul social european plus", "c"}, {"s.r.l.", "d"}});
-  const std::string text = "din Fondul Social European, S.R.L. fondulete";
-  PhraseTable::Hit hit;
-  ASSERT_TRUE(table.longest_at(text, {4, 10}, hit));
-  EXPECT_EQ(hit.entry, 1U);
-  EXPECT_EQ(hit.span, (Span{4, 26}));
-  ASSERT_TRUE(table.longest_at(text, {28, 29}, hit));
-  EXPECT_EQ(hit.entry, 3U);
-  EXPECT_FALSE(table.longest_at(text, {35, 44}, hit));
 }
 
 }  // namespace

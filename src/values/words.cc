@@ -1,8 +1,8 @@
-#include "extract/words.h"
+#include "values/words.h"
 
 #include <algorithm>
 
-namespace fisa::extract {
+namespace fisa::values {
 
 std::string lowered(std::string_view s) {
   std::string out(s);
@@ -28,10 +28,16 @@ void split_words(std::string_view text, std::vector<Span>& out) {
 
 namespace {
 
+// A form may also begin with a sign: "%", ">=".
 std::size_t first_word_end(std::string_view s) {
+  if (!s.empty() && !is_word(s.front())) {
+    std::size_t end = 0;
+    while (end < s.size() && s[end] != ' ' && !is_word(s[end])) ++end;
+    return end;
+  }
   std::vector<Span> words;
   split_words(s, words);
-  return words.empty() || words.front().begin != 0 ? 0 : words.front().end;
+  return words.empty() ? 0 : words.front().end;
 }
 
 bool equals_ignoring_case(std::string_view text, std::string_view lower) {
@@ -41,7 +47,7 @@ bool equals_ignoring_case(std::string_view text, std::string_view lower) {
 
 }  // namespace
 
-void PhraseTable::add(std::uint32_t lexicon, const values::Lexicon& entries) {
+void PhraseTable::add(std::uint32_t lexicon, const Lexicon& entries) {
   for (std::uint32_t i = 0; i < entries.size(); ++i) {
     const std::string& form = entries[i].form;
     const std::size_t end = first_word_end(form);
@@ -70,4 +76,4 @@ bool PhraseTable::longest_at(std::string_view text, Span word, Hit& out) const {
   return false;
 }
 
-}  // namespace fisa::extract
+}  // namespace fisa::values

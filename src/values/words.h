@@ -10,7 +10,7 @@
 #include "base/span.h"
 #include "values/lexicon.h"
 
-namespace fisa::extract {
+namespace fisa::values {
 
 [[nodiscard]] constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 [[nodiscard]] constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
@@ -40,7 +40,7 @@ class PhraseTable {
     std::uint32_t entry = 0;
   };
 
-  void add(std::uint32_t lexicon, const values::Lexicon& entries);
+  void add(std::uint32_t lexicon, const Lexicon& entries);
 
   // The longest phrase that begins at byte `at` of `text` (a word's start) and ends at a word's end.
   bool longest_at(std::string_view text, Span word, Hit& out) const;
@@ -53,4 +53,4 @@ class PhraseTable {
   std::unordered_map<std::string, std::vector<Phrase>, Hash, std::equal_to<>> by_first_word_;
 };
 
-}  // namespace fisa::extract
+}  // namespace fisa::values
