@@ -15,7 +15,7 @@ enum class Kind : std::uint8_t { words, number, either };
 
 Kind kind_of(std::string_view cell) {
   if (is_digit(glyph_at(cell, 0).code)) return Kind::number;
-  // A dash for nothing, «min. 65», «> 500».
+  // A dash for nothing, "min. 65", "> 500".
   if (length(cell) <= 2 && !has_letter(cell)) return Kind::either;
   if (has_digit(cell) && length(cell) <= 14) return Kind::either;
   return Kind::words;

@@ -31,7 +31,7 @@ bool starts_line(std::string_view text) {
 // A short line without the marks of a sentence or of a value.
 bool is_short_line(const Page& page, const Block& block) {
   const std::string_view text = block.span.in(page.text);
-  if (length(text) > kTitle || !has_letter(text) || text.find('\n') != std::string_view::npos) return false;
+  if (is_longer(text, kTitle) || !has_letter(text) || text.find('\n') != std::string_view::npos) return false;
   const char32_t last = last_glyph(text).code;
   if (last == '.' || last == ';' || last == ',' || last == ':') return false;
   const std::size_t label = label_length(text);
@@ -40,21 +40,22 @@ bool is_short_line(const Page& page, const Block& block) {
 
 bool is_label_alone(const Page& page, const Block& block) {
   const std::string_view text = block.span.in(page.text);
-  return last_glyph(text).code == ':' && length(text) <= kHeading + 10 && !starts_lower(text) &&
+  return last_glyph(text).code == ':' && !is_longer(text, kHeading + 10) && !starts_lower(text) &&
          has_letter(text);
 }
 
 bool is_question(const Page& page, const Block& block) {
   const std::string_view text = block.span.in(page.text);
-  return text.back() == '?' && length(text) <= kTitle && starts_line(text) &&
+  return text.back() == '?' && !is_longer(text, kTitle) && starts_line(text) &&
          !ends_sentence(text.substr(0, text.size() - 1));
 }
 
 // The line under an article's title: a date with its year and little else.
 bool is_dateline(std::string_view text) {
-  if (length(text) > 80 || label_length(text) != 0) return false;
+  if (is_longer(text, 80) || label_length(text) != 0) return false;
   if (starts_with_date(text)) return true;
-  return text.size() > 5 && length(text) <= 40 && is_number(text.substr(text.size() - 4)) && has_letter(text);
+  return text.size() > 5 && !is_longer(text, 40) && is_number(text.substr(text.size() - 4)) &&
+         has_letter(text);
 }
 
 class TextHeadings {
@@ -105,7 +106,7 @@ class TextHeadings {
     after_label_ = false;
   }
 
-  // «1. CINE SUNTEM», and a number or mark right above its paragraph.
+  // "1. CINE SUNTEM", and a number or mark right above its paragraph.
   [[nodiscard]] bool heads_as_item(std::size_t i) const {
     const Block& block = blocks_[i];
     if (i + 1 >= blocks_.size()) return false;
@@ -117,7 +118,7 @@ class TextHeadings {
       const bool apart = block.blank_before > 0 && below.blank_before > 0;
       return is_short_line(page_, block) && (over || over_list || (block.emphasised && (apart || heads(i))));
     }
-    const bool title = length(text(i)) <= kHeading && starts_line(text(i)) && !ends_sentence(text(i)) &&
+    const bool title = !is_longer(text(i), kHeading) && starts_line(text(i)) && !ends_sentence(text(i)) &&
                        !ends_clause(text(i)) && digits_in(text(i)) <= kDigits;
     return over && title && block.blank_before > 0 && (i == 0 || blocks_[i - 1].kind != BlockKind::item);
   }
@@ -133,7 +134,7 @@ class TextHeadings {
     const bool lines = below.blank_before > 0 && at + 2 < blocks_.size() &&
                        blocks_[at + 1].blank_before == 0 && blocks_[at + 2].blank_before == 0 &&
                        !has_digit(text(i));
-    return lines || length(text(at)) > 110 || (ends_sentence(text(at)) && length(text(at)) > 25) ||
+    return lines || is_longer(text(at), 110) || (ends_sentence(text(at)) && is_longer(text(at), 25)) ||
            (label != 0 && has_value(text(at), label)) || is_label_alone(page_, below) ||
            in_capitals(text(at));
   }

@@ -6,7 +6,7 @@
 
 namespace fisa::page {
 
-// Level 1 for the first of the page, 2 for others, 3 for a label alone on its line («Rezultate:»).
+// Level 1 for the first of the page, 2 for others, 3 for a label alone on its line ("Rezultate:").
 // Conservative: a value on a line of its own below a label, or one of several short lines in a row, stays a
 // paragraph.
 void mark_text_headings(Page& page);

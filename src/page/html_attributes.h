@@ -28,10 +28,10 @@ struct Attributes {
 struct Role {
   Zone zone = Zone::main;
   bool hidden = false;
-  bool content = false;  // «content», «entry-content»: a header within is the page's own
-  bool title = false;    // «accordion-title», «card-header»
-  bool label = false;    // «lbl», «field-label»
-  bool value = false;    // «val», «field-item»
+  bool content = false;  // "content", "entry-content": a header within is the page's own
+  bool title = false;    // "accordion-title", "card-header"
+  bool label = false;    // "lbl", "field-label"
+  bool value = false;    // "val", "field-item"
   bool counter = false;
 };
 

@@ -3,6 +3,7 @@
 #include <libxml/HTMLparser.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "page/headings.h"
 #include "page/html_attributes.h"
 #include "page/html_elements.h"
+#include "page/html_flatten.h"
 #include "page/html_tables.h"
 #include "page/html_writer.h"
 #include "page/page.h"
@@ -19,27 +21,38 @@
 namespace fisa::page {
 namespace {
 
+constexpr std::size_t kTooDeep = 8192;  // open elements at which the parser slows down
+constexpr std::uint32_t kFlattenedDepth = 600;
 constexpr std::size_t kMenuDrafts = 60;  // a longer run of links is more than a menu
 
 class HtmlReader {
  public:
-  HtmlReader(Page& page, const FurnitureWords& words, const HtmlLimits& limits)
-      : page_(page), words_(words), limits_(limits), tables_(writer_, limits.max_cells) {}
+  HtmlReader(Page& page, const FurnitureWords& words, const HtmlLimits& limits, std::size_t too_deep)
+      : page_(page), words_(words), limits_(limits), deepest_(too_deep), tables_(writer_, limits.max_cells) {}
+
+  // The parser to stop where the page nests deeper than it can bear.
+  void stops(xmlParserCtxtPtr parser) { parser_ = parser; }
+  [[nodiscard]] bool too_deep() const { return too_deep_; }
 
   void start(std::string_view name, const unsigned char** pairs) {
+    if (++depth_ > deepest_ && !too_deep_) {
+      too_deep_ = true;
+      xmlStopParser(parser_);
+    }
+    if (too_deep_) return;
     if (dropped_ > 0) {
       ++dropped_;
       return;
     }
     const Element element = element_named(name);
+    const Attributes attributes = attributes_of(pairs);
+    if (head(element, attributes)) return;
     if (stack_.size() >= limits_.max_depth) {
       ++flattened_;
       if (element.breaks) writer_.end_block(false);
       if (element.tag == Tag::dropped) dropped_from_flat_ = ++dropped_;
       return;
     }
-    const Attributes attributes = attributes_of(pairs);
-    if (head(element, attributes)) return;
     if (drops(element, attributes)) {
       ++dropped_;
       return;
@@ -49,6 +62,8 @@ class HtmlReader {
   }
 
   void end(std::string_view name) {
+    if (too_deep_) return;
+    if (depth_ > 0) --depth_;
     const Element element = element_named(name);
     if (dropped_ > 0) {
       --dropped_;
@@ -73,7 +88,7 @@ class HtmlReader {
   }
 
   void characters(std::string_view text) {
-    if (dropped_ > 0) return;
+    if (dropped_ > 0 || too_deep_) return;
     if (in_title_) {
       page_.title += text;
       return;
@@ -334,6 +349,10 @@ class HtmlReader {
   Page& page_;
   const FurnitureWords& words_;
   HtmlLimits limits_;
+  std::size_t deepest_;
+  std::size_t depth_ = 0;  // of the parser's stack, whatever is in it
+  bool too_deep_ = false;
+  xmlParserCtxtPtr parser_ = nullptr;
   HtmlWriter writer_;
   HtmlTables tables_;
   std::vector<Frame> stack_;
@@ -369,11 +388,8 @@ struct FreeParser {
   void operator()(htmlParserCtxtPtr parser) const { htmlFreeParserCtxt(parser); }
 };
 
-}  // namespace
-
-Page page_from_html(std::string_view html, const FurnitureWords& words, const HtmlLimits& limits) {
-  Page page;
-  HtmlReader reader(page, words, limits);
+// Parses; false where the page nests too deep to be parsed in time as it is.
+bool parse(std::string_view html, HtmlReader& reader) {
   htmlSAXHandler sax{};
   sax.startElement = on_start;
   sax.endElement = on_end;
@@ -381,12 +397,27 @@ Page page_from_html(std::string_view html, const FurnitureWords& words, const Ht
   sax.ignorableWhitespace = on_characters;
   const std::unique_ptr<htmlParserCtxt, FreeParser> parser(
       htmlCreatePushParserCtxt(&sax, &reader, nullptr, 0, nullptr, XML_CHAR_ENCODING_UTF8));
-  if (parser == nullptr) return page;
+  if (parser == nullptr) return true;
+  reader.stops(parser.get());
   // The page is decoded: what it says of its charset no longer holds.
   htmlCtxtUseOptions(parser.get(), HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                                        HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
   htmlParseChunk(parser.get(), html.data(), static_cast<int>(html.size()), 0);
-  htmlParseChunk(parser.get(), nullptr, 0, 1);
+  if (!reader.too_deep()) htmlParseChunk(parser.get(), nullptr, 0, 1);
+  return !reader.too_deep();
+}
+
+}  // namespace
+
+Page page_from_html(std::string_view html, const FurnitureWords& words, const HtmlLimits& limits) {
+  Page page;
+  if (HtmlReader reader(page, words, limits, kTooDeep); parse(html, reader)) {
+    reader.finish();
+    return page;
+  }
+  page = {};
+  HtmlReader reader(page, words, limits, SIZE_MAX);
+  parse(flattened(html, kFlattenedDepth), reader);
   reader.finish();
   return page;
 }

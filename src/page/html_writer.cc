@@ -201,7 +201,7 @@ void HtmlWriter::finish(Page& page) {
   };
   for (std::size_t i = 0; i < drafts_.size(); ++i) {
     Draft& draft = drafts_[i];
-    // A cell of one line that starts with a dash («- FEDR») is a cell; several such lines in it are a list.
+    // A cell of one line that starts with a dash ("- FEDR") is a cell; several such lines in it are a list.
     if (draft.marked && draft.block.table != 0 && (i == 0 || !same_cell(i - 1, i)) &&
         (i + 1 == drafts_.size() || !same_cell(i, i + 1))) {
       draft.block.kind = BlockKind::cell;

@@ -26,7 +26,6 @@ bool measure(std::string_view text, std::size_t begin, std::size_t end, Line& li
     const Glyph glyph = glyph_at(raw, at);
     if (glyph.code == '\t') {
       column = (column / 8 + 1) * 8;
-      if (at == 0) line.leading_tab = true;
     } else if (glyph.code != 0xFEFF && glyph.code != 0x200B) {
       ++column;
     }
@@ -36,6 +35,12 @@ bool measure(std::string_view text, std::size_t begin, std::size_t end, Line& li
   line.indent = column;
   line.width = column + count(length(body));
   line.first_word = count(length(body.substr(0, body.find_first_of(" \t"))));
+  line.parted = body.find('\t') != std::string_view::npos || body.find("   ") != std::string_view::npos ||
+                body.find('|') != std::string_view::npos || body.find("...") != std::string_view::npos ||
+                body.find("____") != std::string_view::npos ||
+                body.find("\xE2\x80\xA6") != std::string_view::npos ||
+                body.find("\xC2\xA0 ") != std::string_view::npos ||
+                body.find("\xC2\xA0\xC2\xA0") != std::string_view::npos;
   line.marker = marker_of(body);
   line.label = count(label_length(body));
   return true;

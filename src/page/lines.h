@@ -16,13 +16,13 @@ struct Line {
   std::uint32_t width = 0;   // columns up to the body's end
   std::uint32_t blank_before = 0;
   bool page_break = false;  // a form feed or a drawn line stands before it
-  bool leading_tab = false;
+  bool parted = false;      // a tab, a wide gap, a row of dots or a bar stands in it: perhaps a row of cells
   std::uint32_t first_word = 0;  // code points of its first word
   std::uint32_t label = 0;       // bytes before the colon of its label, 0 where it has none
   Marker marker;
 };
 
-// Blank lines and drawn lines («-----») are no lines of their own; the next line says that they stood before
+// Blank lines and drawn lines ("-----") are no lines of their own; the next line says that they stood before
 // it.
 [[nodiscard]] std::vector<Line> split_lines(std::string_view text);
 

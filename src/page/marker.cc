@@ -61,7 +61,7 @@ bool is_roman(char c) {
   return c == 'i' || c == 'v' || c == 'x' || c == 'I' || c == 'V' || c == 'X';
 }
 
-// «1.», «1)», «(1)», «1.2.», «a)», «(a)», «II.», «iv)»: bytes, or 0.
+// "1.", "1)", "(1)", "1.2.", "a)", "(a)", "II.", "iv)": bytes, or 0.
 std::uint32_t number_at(std::string_view line) {
   std::size_t at = 0;
   const bool bracket = line[0] == '(';
@@ -72,7 +72,7 @@ std::uint32_t number_at(std::string_view line) {
     if (at - from > 2) return 0;
     while (!bracket && at + 1 < line.size() && line[at] == '.' &&
            is_digit(static_cast<unsigned char>(line[at + 1]))) {
-      // A second number of an outline («1.2.»); «12.05.2019» and «1.500» are none.
+      // A second number of an outline ("1.2."); "12.05.2019" and "1.500" are none.
       std::size_t end = at + 1;
       while (end < line.size() && is_digit(static_cast<unsigned char>(line[end]))) ++end;
       if (end - at > 2) return 0;
@@ -87,7 +87,7 @@ std::uint32_t number_at(std::string_view line) {
                ((line[at] >= 'a' && line[at] <= 'z') || (line[at] >= 'A' && line[at] <= 'Z'))) {
       ++at;
       if (bracket ? line[at] != ')' : at >= line.size() || line[at] != ')') {
-        // A single letter takes a bracket; «I. TITLE» is a section's number where capitals follow.
+        // A single letter takes a bracket; "I. TITLE" is a section's number where capitals follow.
         const bool section = !bracket && is_roman(line[at - 1]) && line[at - 1] < 'a' && at < line.size() &&
                              line[at] == '.' && in_capitals(line.substr(at + 1));
         if (!section) return 0;
@@ -117,7 +117,7 @@ Marker marker_of(std::string_view line) {
          is_bullet(next.code) || (next.code >= 0xFE00 && next.code <= 0xFE0F); next = glyph_at(line, bytes)) {
       bytes += next.bytes;
     }
-    // A middle dot or section sign within words («§ 4») is no bullet unless space follows.
+    // A middle dot or section sign within words (a paragraph of a law) is no bullet unless space follows.
     if (first.code == 0xA7 && is_digit(glyph_at(line, bytes + gap_at(line, bytes).bytes).code) &&
         gap_at(line, bytes).width < 2) {
       return {};
@@ -142,7 +142,7 @@ Marker marker_of(std::string_view line) {
   const std::uint32_t number = number_at(line);
   if (number != 0) {
     const Gap gap = gap_at(line, number);
-    // «1.Text» is a marker, «1.5» is not; «I.S.C.» is not.
+    // "1.Text" is a marker, "1.5" is not; "I.S.C." is not.
     if (gap.bytes == 0 &&
         !(is_digit(static_cast<unsigned char>(line[0])) && starts_upper(line.substr(number))))
       return {};

@@ -5,11 +5,10 @@
 
 namespace fisa::page {
 
-Glyph glyph_at(std::string_view text, std::size_t at) {
-  if (at >= text.size()) return {};
+Glyph glyph_of_many(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned char lead = byte(at);
-  std::uint32_t bytes = lead < 0x80 ? 1 : lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  const std::uint32_t bytes = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
   if (lead < 0xC0 || at + bytes > text.size()) return {lead, 1};
   char32_t code = lead & (0xFFU >> (bytes + 1));
   for (std::uint32_t i = 1; i < bytes; ++i) code = code << 6U | (byte(at + i) & 0x3FU);
@@ -23,10 +22,9 @@ Glyph last_glyph(std::string_view text) {
   return glyph_at(text, at);
 }
 
-bool is_space(char32_t c) {
-  return c == ' ' || (c >= 0x09 && c <= 0x0D) || (c >= 0x1C && c <= 0x1F) || c == 0x85 || c == 0xA0 ||
-         c == 0xAD || c == 0x1680 || (c >= 0x2000 && c <= 0x200F) || (c >= 0x2028 && c <= 0x202F) ||
-         c == 0x205F || c == 0x2060 || c == 0x3000 || c == 0xFEFF;
+bool is_wide_space(char32_t c) {
+  return c == 0x85 || c == 0xA0 || c == 0xAD || c == 0x1680 || (c >= 0x2000 && c <= 0x200F) ||
+         (c >= 0x2028 && c <= 0x202F) || c == 0x205F || c == 0x2060 || c == 0x3000 || c == 0xFEFF;
 }
 
 bool is_upper(char32_t c) {
@@ -83,8 +81,9 @@ std::string_view trim(std::string_view text) {
 }
 
 std::size_t length(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+  std::size_t continued = 0;
+  for (const char c : text) continued += (static_cast<unsigned char>(c) & 0xC0U) == 0x80U ? 1 : 0;
+  return text.size() - continued;
 }
 
 bool starts_lower(std::string_view text) {
@@ -247,7 +246,7 @@ std::size_t label_length(std::string_view text) {
   if (is_digit(last_glyph(label).code) && !rest.empty() && is_digit(static_cast<unsigned char>(rest[0])))
     return 0;
   if (std::count(label.begin(), label.end(), ' ') > 9) return 0;
-  // The end of a sentence before the colon; an abbreviation («Nr. ») is a short word.
+  // The end of a sentence before the colon; an abbreviation ("Nr. ") is a short word.
   std::size_t word = 0;
   for (std::size_t at = 0; at < label.size(); ++at) {
     const char c = label[at];

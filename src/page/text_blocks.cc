@@ -85,7 +85,7 @@ class TextReader {
     }
   }
 
-  // «Pagina 3 din 12»: a form of the lexicon that holds a number, and nothing else on the line.
+  // "Pagina 3 din 12": a form of the lexicon that holds a number, and nothing else on the line.
   [[nodiscard]] bool numbers_page(std::string_view line) const {
     const std::string key = FurnitureWords::key(line);
     return key.find('0') != std::string::npos && words_.equals_line(key);
@@ -177,7 +177,7 @@ class TextReader {
     return before.back() == ',' || opens_bracket(before);
   }
 
-  // «2.048.» and then «617,35 lei», «POSDRU/110/5.2/» and then «G/88339».
+  // "2.048." and then "617,35 lei", "POSDRU/110/5.2/" and then "G/88339".
   [[nodiscard]] static bool breaks_number(std::string_view before, std::string_view after) {
     const char last = before.back();
     const bool digit_before =

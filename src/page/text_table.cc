@@ -116,10 +116,11 @@ TextTable table_at(std::string_view text, const std::vector<Line>& lines, std::s
   TextTable table{first, {}};
   const Line& top = lines[first];
   if (top.marker.kind == MarkerKind::bullet || top.marker.kind == MarkerKind::dash) return table;
+  if (!top.parted) return table;
   Row head;
   for (const Cut cut : {Cut::tab, Cut::dots, Cut::gap, Cut::bar}) {
     head = row_of(text, top, cut);
-    // A form to fill in («Titlu: .........») is no row.
+    // A form to fill in ("Titlu: .........") is no row.
     if (cut == Cut::dots && head.cut != Cut::none &&
         head.cells[0].in(text).find(':') != std::string_view::npos) {
       head.cut = Cut::none;
@@ -211,7 +212,7 @@ void mark_head_row(std::string_view text, std::vector<Block>& cells) {
     if (columns[i].filled >= 1 && columns[i].numbers * 3 >= columns[i].filled * 2) ++numeric;
   }
   if (numeric == 0) return;
-  // Two columns: «Acronim | LUTRA» above «Durata | 24 luni» is no head row; bare numbers below must tell.
+  // Two columns: "Acronim | LUTRA" above "Durata | 24 luni" is no head row; bare numbers below must tell.
   if (columns.size() == 2 && (columns[1].filled < 2 || columns[1].bare != columns[1].filled)) return;
   for (Block& cell : cells) {
     if (cell.row == top) cell.header = true;

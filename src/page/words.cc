@@ -34,8 +34,8 @@ std::string_view strip(std::string_view key) {
   return key;
 }
 
-// A form of several words may open any line; one word must stand apart («Distribuie: Facebook», not «Detalii
-// tehnice»), and one of two or three letters must be the line («RO», not «RO 26.000 euro»).
+// A form of several words may open any line; one word must stand apart ("Distribuie: Facebook", not "Detalii
+// tehnice"), and one of two or three letters must be the line ("RO", not "RO 26.000 euro").
 bool may_open(std::string_view form, std::string_view rest) {
   if (form.find(' ') != std::string_view::npos || rest.empty()) return true;
   const std::size_t next = rest.find_first_not_of(' ');
@@ -43,7 +43,7 @@ bool may_open(std::string_view form, std::string_view rest) {
   return form.size() > 3 && (!is_word_byte(rest[next]) || (rest[next] == '0' && next > 0));
 }
 
-// Whether a class token is of the form: «nav», «nav*» also «nav-top» and «nav_2», «*nav» also «main-nav».
+// Whether a class token is of the form: "nav", "nav*" also "nav-top" and "nav_2", "*nav" also "main-nav".
 bool token_has(std::string_view token, std::string_view form) {
   const bool open_end = form.ends_with('*');
   const bool open_start = form.starts_with('*');

@@ -1,7 +1,7 @@
-// The words that tell page furniture from the page: menu entries, cookie notices, «read also» headings.
+// The words that tell page furniture from the page: menu entries, cookie notices, "read also" headings.
 //
 // The words themselves are data (the lexicons of grammars/page.gram); here is only how they are looked up.
-// Forms are folded and in lower case; a run of digits in a form stands for any number («pagina 1 din 2»).
+// Forms are folded and in lower case; a run of digits in a form stands for any number ("pagina 1 din 2").
 #pragma once
 
 #include <bitset>
@@ -13,12 +13,12 @@ namespace fisa::page {
 
 // Named as the lexicons are.
 struct FurnitureForms {
-  std::vector<std::string> furniture_line;  // a short line equal to the form, or that starts with it
-  std::vector<std::string> menu_entry;      // furniture only among others of a menu: «Proiecte», «Media»
+  std::vector<std::string> furniture_line;      // a short line equal to the form, or that starts with it
+  std::vector<std::string> menu_entry;          // furniture only among others of a menu: "Proiecte", "Media"
   std::vector<std::string> furniture_sentence;  // a block of a few lines that holds the form
   std::vector<std::string> aside_heading;       // a heading, and with it what stands under it
   std::vector<std::string>
-      furniture_class;  // class or id of an HTML element; «nav*» is also «nav-top», «*nav» «main-nav»
+      furniture_class;  // class or id of an HTML element; "nav*" is also "nav-top", "*nav" "main-nav"
   std::vector<std::string> aside_class;
 };
 

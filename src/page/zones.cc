@@ -64,9 +64,9 @@ void mark_lines(Page& page, const FurnitureWords& words, std::vector<bool>& know
     if (block.zone != Zone::main || block.span.size() > kNoticeBytes) continue;
     const std::string_view text = block.span.in(page.text);
     const std::string key = FurnitureWords::key(text);
-    if (is_line_kind(block) && !block.numbered && length(text) <= kShortLine && words.is_line(key)) {
+    if (is_line_kind(block) && !block.numbered && !is_longer(text, kShortLine) && words.is_line(key)) {
       known[i] = true;
-      // «Contact: responsabil comunicare ...» is furniture too, a label-value line of one furniture word.
+      // "Contact: responsabil comunicare ..." is furniture too, a label-value line of one furniture word.
       block.zone = Zone::furniture;
     } else if (words.has_sentence(key)) {
       block.zone = Zone::furniture;
@@ -78,7 +78,7 @@ void mark_lines(Page& page, const FurnitureWords& words, std::vector<bool>& know
 void mark_menus(Page& page, const FurnitureWords& words, const std::vector<bool>& known) {
   const auto is_entry = [&](const Block& block) {
     const std::string_view text = block.span.in(page.text);
-    return is_line_kind(block) && block.zone != Zone::aside && length(text) <= kMenuEntry &&
+    return is_line_kind(block) && block.zone != Zone::aside && !is_longer(text, kMenuEntry) &&
            !ends_sentence(text) && !ends_clause(text) &&
            (label_length(text) == 0 || !has_value(text, label_length(text)));
   };
@@ -115,17 +115,17 @@ bool ends_aside(const Page& page, const Block& block, const Block& opener, bool 
          !starts_with_date(text) && block.blank_before > 0 && length(text.substr(0, label)) <= 40;
 }
 
-// «Alte noutati» and what stands under it.
+// "Alte noutati" and what stands under it.
 void mark_aside_sections(Page& page, const FurnitureWords& words) {
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
     Block& opener = page.blocks[i];
     if (opener.zone != Zone::main || !is_line_kind(opener)) continue;
     const std::string_view text = opener.span.in(page.text);
-    if (length(text) > kShortLine) continue;
+    if (is_longer(text, kShortLine)) continue;
     const std::string key = FurnitureWords::key(text);
     if (!words.is_aside_heading(key)) continue;
     opener.zone = Zone::aside;
-    // «Articole noi: A / B» holds its own list.
+    // "Articole noi: A / B" holds its own list.
     const std::size_t label = label_length(text);
     if (label != 0 && has_value(text, label)) continue;
     const bool real_heading = opener.kind == BlockKind::heading;
@@ -147,7 +147,8 @@ void mark_headlines(Page& page) {
   const auto is_headline = [&](const Block& block) {
     if (!is_line_kind(block) && block.kind != BlockKind::cell) return false;
     const std::string_view text = block.span.in(page.text);
-    return starts_with_date(text) && length(text) >= 20 && length(text) <= 220 && has_letter(text.substr(10));
+    return starts_with_date(text) && length(text) >= 20 && !is_longer(text, 220) &&
+           has_letter(text.substr(10));
   };
   for (std::size_t i = 0; i < page.blocks.size();) {
     std::size_t end = i;
@@ -169,7 +170,7 @@ void mark_headlines(Page& page) {
 }  // namespace
 
 bool is_menu_line(std::string_view line, const FurnitureWords& words) {
-  if (length(line) > 400 || !has_separator(line)) return false;
+  if (is_longer(line, 400) || !has_separator(line)) return false;
   const auto bars = parts(line, Separator::bar);
   if (is_menu(bars, 3, 0, words)) return true;
   const auto arrows = parts(line, Separator::arrow);
@@ -179,7 +180,7 @@ bool is_menu_line(std::string_view line, const FurnitureWords& words) {
     if (crumbs.size() >= 2 && words.equals_line(FurnitureWords::key(crumbs.front()))) return true;
   }
   const auto gaps = parts(line, Separator::gap2);
-  // Words set wide apart may be a title («ANUNT  FINALIZARE  PROIECT») or a head row: a known entry must
+  // Words set wide apart may be a title ("ANUNT  FINALIZARE  PROIECT") or a head row: a known entry must
   // tell.
   return is_menu(gaps, 4, 1, words) || is_menu(parts(line, Separator::gap3), 3, 1, words);
 }
@@ -206,7 +207,7 @@ void mark_sections(Page& page) {
     Block& block = page.blocks[i];
     if (block.kind != BlockKind::heading || block.zone == Zone::furniture) {
       if (section != 0 && block.zone != Zone::furniture && is_lone_label(page.blocks[section - 1])) {
-        // «Rezultate:» reaches over its list, or its lines up to the next label with a value.
+        // "Rezultate:" reaches over its list, or its lines up to the next label with a value.
         const std::string_view text = block.span.in(page.text);
         const std::size_t label = label_length(text);
         const bool value = block.kind == BlockKind::paragraph && label != 0 && has_value(text, label);

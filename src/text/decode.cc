@@ -96,7 +96,8 @@ Result<Choice> judged(std::string_view bytes, bool says_utf8, const Validity& va
   const bool mostly_utf8 = validity.multibyte > validity.invalid * 4;
   const bool explained = guess.fit.score > 0 && guess.fit.controls * 20 <= guess.fit.romanian;
   if (!mostly_utf8 && explained) {
-    return Choice{guess.charset, guess.confidence, says_utf8 ? "charset-mislabelled" : "charset-guessed"};
+    return Choice{guess.charset, confidence_of(bytes, guess),
+                  says_utf8 ? "charset-mislabelled" : "charset-guessed"};
   }
   // Some stray bytes, a character cut off at the end.
   if (mostly_utf8 || validity.invalid * 1000 <= bytes.size() || validity.invalid <= 3) {
@@ -104,7 +105,7 @@ Result<Choice> judged(std::string_view bytes, bool says_utf8, const Validity& va
   }
   // Few letters of any language: signs only, such as a quote or a dash.
   if (!says_utf8 && guess.fit.controls == 0 && guess.fit.score >= 0 && validity.multibyte == 0) {
-    return Choice{guess.charset, guess.confidence, "charset-guessed"};
+    return Choice{guess.charset, confidence_of(bytes, guess), "charset-guessed"};
   }
   return failure("invalid-utf-8",
                  "byte " + std::to_string(validity.first) +

@@ -8,7 +8,7 @@
 
 namespace fisa::text {
 
-// The IANA name of what a label means on the web («latin1» is windows-1252, «UTF-16» is UTF-16LE); empty
+// The IANA name of what a label means on the web ("latin1" is windows-1252, "UTF-16" is UTF-16LE); empty
 // where the label is unknown. ICU's names serve for those beyond Europe's common ones.
 [[nodiscard]] std::string charset_of_label(std::string_view label);
 

@@ -163,7 +163,7 @@ Repair repair_mojibake(std::string_view utf8) {
     const std::string_view text = time == 0 ? utf8 : std::string_view(done.text);
     if (!opens(text)) break;
     Repair best = attempt(text, windows_1252, true);
-    // In windows-1250 a quoted word in capitals («CASA» with its breve, then a quote) looks halfway; so not
+    // In windows-1250 a quoted word in capitals ("CASA" with its breve, then a quote) looks halfway; so not
     // there.
     Repair other = attempt(text, windows_1250, false);
     if (other.repaired > best.repaired) best = std::move(other);

@@ -246,13 +246,17 @@ Guess guess_charset(std::string_view bytes) {
   // In order of how common they are: of equals the first stands.
   for (std::string_view charset : {"windows-1250", "ISO-8859-2", "ISO-8859-16", "windows-1252"}) {
     const Fit fit = fit_of(bytes, charset);
-    if (best.charset.empty() || fit.score > best.fit.score) best = {std::string(charset), 0, fit};
+    if (best.charset.empty() || fit.score > best.fit.score) best = {std::string(charset), fit};
   }
+  return best;
+}
+
+double confidence_of(std::string_view bytes, const Guess& guess) {
   const std::string_view sample = bytes.substr(0, kSample);
   const auto beyond = std::count_if(bytes.begin(), bytes.end(), [](char c) { return (c & 0x80) != 0; });
-  const double share = beyond == 0 ? 0 : static_cast<double>(best.fit.romanian) / static_cast<double>(beyond);
-  best.confidence = std::clamp(std::max(detector_confidence(sample, best.charset), 0.8 * share), 0.0, 1.0);
-  return best;
+  const double share =
+      beyond == 0 ? 0 : static_cast<double>(guess.fit.romanian) / static_cast<double>(beyond);
+  return std::clamp(std::max(detector_confidence(sample, guess.charset), 0.8 * share), 0.0, 1.0);
 }
 
 }  // namespace fisa::text

@@ -35,11 +35,12 @@ struct Fit {
 
 struct Guess {
   std::string charset;
-  double confidence = 0;
   Fit fit;
 };
-// The best of windows-1250, ISO-8859-2, ISO-8859-16 and windows-1252 by fit; the confidence is that of ICU's
-// detector where it agrees, and the share of Romanian letters where it does not.
+// The best of windows-1250, ISO-8859-2, ISO-8859-16 and windows-1252 by fit.
 [[nodiscard]] Guess guess_charset(std::string_view bytes);
+
+// How sure a guess is, 0 to 1: by ICU's detector where it agrees, by the share of Romanian letters where it does not.
+[[nodiscard]] double confidence_of(std::string_view bytes, const Guess& guess);
 
 }  // namespace fisa::text

@@ -201,6 +201,18 @@ TEST(HtmlPage, NestedAHundredThousandDeep) {
   EXPECT_EQ(page.blocks[1].span.in(page.text), "după");
 }
 
+TEST(HtmlPage, EndTagsThatMatchNothingCostNoSquare) {
+  std::string html;
+  for (int i = 0; i < 100'000; ++i) html += "<div>";
+  for (int i = 0; i < 100'000; ++i) html += "</span>x";
+  html += "<br>y";
+  const auto begin = std::chrono::steady_clock::now();
+  const Page page = page_from_html(html, test_words());
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(5));
+  EXPECT_THAT(page.text, ::testing::HasSubstr(std::string(100'000, 'x')));
+  EXPECT_TRUE(page.text.ends_with("y\n"));
+}
+
 TEST(HtmlPage, CellsBeyondTheLimitAreParagraphs) {
   std::string html = "<table>";
   for (int i = 0; i < 50; ++i) html += "<tr><td>rând<td>" + std::to_string(i);
