@@ -1,0 +1,54 @@
+// The record's JSON Schema (draft-07, schemas/project.schema.json): the only place where its shape is declared.
+//
+// Which members a record has, their order, which are lists and what an absent value looks like is learned from it at
+// start-up; so a new field is a property here and a grammar file, and no C++.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "record/json.h"
+
+namespace fisa::record {
+
+struct Violation {
+  std::string pointer;  // JSON pointer (RFC 6901) of the value at fault; "" is the whole record
+  std::string reason;
+};
+
+// Const after make(); safe to share between threads.
+class Schema {
+ public:
+  // The schema that the program carries.
+  static const Schema& built_in();
+  static Result<Schema> make(std::string_view text);
+
+  Schema(Schema&&) noexcept;
+  Schema& operator=(Schema&&) noexcept;
+  ~Schema();
+
+  // Empty where the record conforms.
+  [[nodiscard]] std::vector<Violation> validate(const Json& record) const;
+
+  // Dotted paths, as grammars name them: "budget.total", "partners".
+  [[nodiscard]] bool known(std::string_view path) const;
+  [[nodiscard]] bool is_list(std::string_view path) const;
+  // Has the object at the path, or an element of the list at it, such a member?
+  [[nodiscard]] bool has_member(std::string_view path, std::string_view member) const;
+
+  // A record that states nothing: null or [] in every place, members in order.
+  [[nodiscard]] const Json& blank() const;
+
+  // The schema as written.
+  [[nodiscard]] std::string_view text() const;
+
+ private:
+  struct Parts;
+  explicit Schema(std::unique_ptr<const Parts> parts);
+  std::unique_ptr<const Parts> parts_;
+};
+
+}  // namespace fisa::record
