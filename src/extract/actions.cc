@@ -96,8 +96,8 @@ Value pair_value(const Site& s, Span noun, Span number) {
   Noun found;
   bool any = false;
   for (std::size_t w = 0; w < words.size() && !(any && found.known); ++w) {
-    Noun noun;
-    if (noun_at(text, words, w, s.vocabulary, noun) && (!any || noun.known)) found = noun, any = true;
+    Noun here;
+    if (noun_at(text, words, w, s.vocabulary, here) && (!any || here.known)) found = here, any = true;
   }
   if (any) {
     Annotation counted = *a;

@@ -6,6 +6,8 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include "text/utf8.h"
+
 namespace fisa::text {
 namespace {
 
@@ -54,9 +56,8 @@ std::string clean(std::string_view utf8) {
   UChar32 last = 0;         // the last character that came out
   UChar32 before_last = 0;
   for (std::size_t i = 0; i < nfc.size();) {
-    UChar32 c = 0;
-    U8_NEXT(nfc.data(), i, nfc.size(), c);
-    if (c < 0 || dropped(c)) continue;
+    auto c = static_cast<UChar32>(next_code_point(nfc, i));
+    if (dropped(c)) continue;
     if (u_isUWhiteSpace(c) || u_iscntrl(c)) {
       space = true;
       line_end = line_end || c == '\n';

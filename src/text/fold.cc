@@ -3,11 +3,12 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
-#include <unicode/utf8.h>
 
 #include <array>
 #include <string>
 #include <utility>
+
+#include "text/utf8.h"
 
 namespace fisa::text {
 namespace {
@@ -119,9 +120,7 @@ class Folder {
         ++i;
       } else {
         const std::size_t start = i;
-        UChar32 c = 0;
-        U8_NEXT(source_.data(), i, n, c);
-        wide(c, start);
+        wide(static_cast<UChar32>(next_code_point(source_, i)), start, i);
       }
     }
     out_.origin.push_back(base_ + static_cast<std::uint32_t>(end_));
@@ -138,7 +137,8 @@ class Folder {
     emit(c == '`' ? '\'' : c, at, at + 1);
   }
 
-  void wide(UChar32 c, std::size_t at) {
+  // The character `c`, which stands in the source from `at` to `next`.
+  void wide(UChar32 c, std::size_t at, std::size_t next) {
     std::string_view folded;
     std::string held;
     if (c >= 0 && c < kTableEnd) {
@@ -148,8 +148,6 @@ class Folder {
       held = fold_code_point(c);
       folded = held;
     }
-    std::size_t next = at;
-    U8_FWD_1(source_.data(), next, source_.size());
     if (folded == " ") {
       space_ = true;
       line_end_ = line_end_ || c == 0x2028 || c == 0x2029;

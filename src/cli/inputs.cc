@@ -1,0 +1,69 @@
+#include "cli/inputs.h"
+
+#include <utility>
+
+#include "cli/command.h"
+#include "pipeline/grammars.h"
+#include "record/lines.h"
+
+namespace fisa::cli {
+
+namespace po = boost::program_options;
+
+void add_input_options(po::options_description& options) {
+  options.add_options()("input-format", po::value<std::string>()->default_value("auto")->value_name("FORMAT"),
+                        "auto (by content), text, html, jsonl or warc")(
+      "files-from", po::value<std::string>()->value_name("FILE"), "read the paths of pages from FILE, parted by newlines or NUL bytes (as @FILE does)")(
+      "grammars", po::value<std::string>()->value_name("DIR"), "use the grammars of DIR instead of the built-in ones")(
+      "max-page-bytes", po::value<std::uint64_t>()->default_value(io::Limits{}.max_page_bytes)->value_name("N"),
+      "reject pages that are larger, decompressed");
+}
+
+std::unique_ptr<io::Source> open_source(const po::variables_map& values) {
+  std::vector<std::string> paths;
+  if (values.count("path") != 0) paths = values["path"].as<std::vector<std::string>>();
+  if (values.count("files-from") != 0) paths.push_back("@" + values["files-from"].as<std::string>());
+  if (paths.empty()) {
+    complain({"", 0, 0, "no-input", "name files, folders, '-' for standard input or @FILE for a list of paths"});
+    return nullptr;
+  }
+  io::SourceOptions options;
+  const std::string format = values["input-format"].as<std::string>();
+  if (format == "text") options.format = io::InputFormat::text;
+  else if (format == "html") options.format = io::InputFormat::html;
+  else if (format == "jsonl") options.format = io::InputFormat::jsonl;
+  else if (format == "warc") options.format = io::InputFormat::warc;
+  else if (format != "auto") {
+    complain({"", 0, 0, "bad-option", "--input-format is auto, text, html, jsonl or warc, not '" + format + "'"});
+    return nullptr;
+  }
+  options.limits.max_page_bytes = values["max-page-bytes"].as<std::uint64_t>();
+  options.read_json_line = [](std::string_view line) -> Result<io::Document> {
+    auto page = record::read_page_line(line);
+    if (!page) return page.errors();
+    io::Document d;
+    d.uri = std::move(page->uri);
+    d.url = std::move(page->url);
+    d.bytes = std::move(page->body);
+    d.media = page->html ? io::Media::html : io::Media::text;
+    d.http_charset = "utf-8";
+    return d;
+  };
+  return std::make_unique<io::Source>(std::move(paths), std::move(options));
+}
+
+std::optional<extract::Extractor> load_extractor(const po::variables_map& values) {
+  auto sources = pipeline::grammar_sources(values.count("grammars") != 0 ? values["grammars"].as<std::string>() : "");
+  if (!sources) {
+    complain(sources.errors());
+    return std::nullopt;
+  }
+  auto extractor = pipeline::make_extractor(*sources);
+  if (!extractor) {
+    complain(extractor.errors());
+    return std::nullopt;
+  }
+  return std::move(*extractor);
+}
+
+}  // namespace fisa::cli

@@ -1,0 +1,57 @@
+#include <csignal>
+#include <iostream>
+#include <string>
+#include <vector>
+
+#include "cli/command.h"
+#include "grammar/syntax.h"
+
+namespace {
+
+constexpr const char* kVersion = "fisa 0.1.0";
+
+std::string help() {
+  std::string out =
+      "Usage: fisa COMMAND [OPTIONS] [PATH...]\n\n"
+      "Turns Romanian pages about publicly funded projects into JSON records, each value tied to its place in the page.\n\n"
+      "Commands:\n";
+  for (const auto& c : fisa::cli::commands()) {
+    std::string name = c.name;
+    name.resize(12, ' ');
+    out += "  " + name + c.summary + "\n";
+  }
+  return out +
+         "\nExamples:\n"
+         "  fisa extract pages/ > records.jsonl\n"
+         "  curl -s URL | fisa extract --input-format html - | jq .title\n"
+         "  fisa explain page.html --field budget.total\n\n"
+         "fisa COMMAND --help says more. Exit status: 0 all good, 1 some pages rejected, 2 could not start.\n";
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  // A reader that goes away (head -1) is no error of ours: the write says so.
+  std::signal(SIGPIPE, SIG_IGN);
+  const std::vector<std::string> arguments(argv + 1, argv + argc);
+  if (arguments.empty()) {
+    std::cerr << help();
+    return fisa::cli::kFailed;
+  }
+  if (arguments[0] == "--help" || arguments[0] == "-h" || arguments[0] == "help") {
+    std::cout << help();
+    return fisa::cli::kGood;
+  }
+  if (arguments[0] == "--version") {
+    std::cout << kVersion << '\n';
+    return fisa::cli::kGood;
+  }
+  std::vector<std::string> names;
+  for (const auto& c : fisa::cli::commands()) {
+    if (arguments[0] == c.name) return c.run({arguments.begin() + 1, arguments.end()});
+    names.emplace_back(c.name);
+  }
+  const std::string hint = fisa::grammar::nearest(arguments[0], names);
+  fisa::cli::complain({"", 0, 0, "unknown-command", "'" + arguments[0] + "'" + (hint.empty() ? "; see fisa --help" : "; did you mean '" + hint + "'?")});
+  return fisa::cli::kFailed;
+}
