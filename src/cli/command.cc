@@ -79,6 +79,7 @@ bool read_options(const std::vector<std::string>& arguments, const Usage& usage,
     complain({"", 0, 0, "bad-option", std::string(e.what()) + "; see --help"});
     return false;
   }
+  status = kGood;
   return true;
 }
 

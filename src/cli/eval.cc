@@ -76,7 +76,7 @@ void print_reliability(const std::vector<eval::Judged>& judged) {
 
 Json to_json(const Evaluation& e) {
   Json fields = Json::object();
-  const auto four = [](double x) { return std::round(x * 10000) / 10000; };
+  const auto four = eval::to_fourth;
   for (const auto& [field, t] : e.total.fields) {
     fields[field] = {{"precision", four(t.precision())}, {"recall", four(t.recall())}, {"f1", four(t.f1())}, {"tp", t.tp}, {"fp", t.fp}, {"fn", t.fn}};
   }
@@ -113,7 +113,7 @@ bool below(const std::string& floor, const eval::Score& score, std::string& mess
   const double wanted = equals == std::string::npos ? 0 : std::atof(floor.c_str() + equals + 1);
   const auto found = score.fields.find(field);
   const double is = field == "mission" ? score.mission() : field == "perfect" ? score.perfect() : found == score.fields.end() ? 1.0 : found->second.f1();
-  if (std::round(is * 10000) / 10000 >= wanted) return false;
+  if (eval::to_fourth(is) >= wanted) return false;
   message = field + " is " + std::to_string(is) + ", below " + std::to_string(wanted);
   return true;
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <functional>
@@ -268,7 +270,7 @@ double mission_of(const Tallies& fields) {
   double sum = 0;
   for (const std::string& f : kMission) {
     const auto found = fields.find(f);
-    sum += found == fields.end() ? 1.0 : found->second.f1();
+    sum += found == fields.end() ? 1.0 : to_fourth(found->second.f1());
   }
   return sum / static_cast<double>(kMission.size());
 }
@@ -282,6 +284,12 @@ void add_tallies(Tallies& total, const Tallies& more) {
 }
 
 }  // namespace
+
+double to_fourth(double value) {
+  char buffer[32];
+  std::snprintf(buffer, sizeof buffer, "%.4f", value);
+  return std::strtod(buffer, nullptr);
+}
 
 double Score::mission() const { return mission_of(fields); }
 

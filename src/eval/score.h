@@ -16,6 +16,9 @@
 
 namespace fisa::eval {
 
+// To the fourth decimal, correctly, as figures are shown and compared.
+[[nodiscard]] double to_fourth(double value);
+
 struct Tally {
   int tp = 0;
   int fp = 0;

@@ -120,7 +120,8 @@ class Folder {
         ++i;
       } else {
         const std::size_t start = i;
-        wide(static_cast<UChar32>(next_code_point(source_, i)), start, i);
+        const auto c = static_cast<UChar32>(next_code_point(source_, i));
+        wide(c, start, i);
       }
     }
     out_.origin.push_back(base_ + static_cast<std::uint32_t>(end_));
