@@ -24,9 +24,13 @@ const std::vector<Command>& commands() {
   return table;
 }
 
-void say(const std::string& words) { std::cerr << words << '\n'; }
+void say(const std::string& words) {
+  std::cerr << words << '\n';
+}
 
-void complain(const Diagnostic& error) { say("fisa: " + error.to_string()); }
+void complain(const Diagnostic& error) {
+  say("fisa: " + error.to_string());
+}
 
 void complain(const Diagnostics& errors) {
   for (const Diagnostic& e : errors) say(e.to_string());
@@ -36,7 +40,10 @@ namespace {
 
 std::string help(const Usage& usage, const po::options_description& options) {
   std::ostringstream out;
-  out << "Usage: " << usage.synopsis << "\n\n" << usage.about << "\n\n" << options << "\nExamples:\n" << usage.examples;
+  out << "Usage: " << usage.synopsis << "\n\n"
+      << usage.about << "\n\n"
+      << options << "\nExamples:\n"
+      << usage.examples;
   return out.str();
 }
 
@@ -49,8 +56,9 @@ std::string nearest_option(const std::string& given, const po::options_descripti
 
 }  // namespace
 
-bool read_options(const std::vector<std::string>& arguments, const Usage& usage, const po::options_description& options,
-                  const char* positional, po::variables_map& out, int& status) {
+bool read_options(const std::vector<std::string>& arguments, const Usage& usage,
+                  const po::options_description& options, const char* positional, po::variables_map& out,
+                  int& status) {
   po::options_description all;
   all.add(options).add_options()("help,h", "this text");
   po::options_description hidden;
@@ -73,7 +81,8 @@ bool read_options(const std::vector<std::string>& arguments, const Usage& usage,
     }
     po::notify(out);
   } catch (const po::unknown_option& e) {
-    complain({"", 0, 0, "unknown-option", "'" + e.get_option_name() + "'" + nearest_option(e.get_option_name(), all)});
+    complain({"", 0, 0, "unknown-option",
+              "'" + e.get_option_name() + "'" + nearest_option(e.get_option_name(), all)});
     return false;
   } catch (const po::error& e) {
     complain({"", 0, 0, "bad-option", std::string(e.what()) + "; see --help"});

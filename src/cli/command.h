@@ -1,7 +1,7 @@
 // What every command shares: its place in the table, how its options are read, how it speaks.
 //
-// Data goes to standard output, words to standard error. Exit status: 0 all good; 1 some pages were rejected, or a check
-// found something; 2 it could not start, or its results could not be written.
+// Data goes to standard output, words to standard error. Exit status: 0 all good; 1 some pages were rejected,
+// or a check found something; 2 it could not start, or its results could not be written.
 #pragma once
 
 #include <boost/program_options.hpp>
@@ -35,8 +35,8 @@ int run_schema(const std::vector<std::string>& arguments);
 // All commands in the order of the help text.
 const std::vector<Command>& commands();
 
-// Reads a command's options. Prints help where asked for, or what is wrong with the nearest option's name, and then returns
-// false with the exit status in `status`.
+// Reads a command's options. Prints help where asked for, or what is wrong with the nearest option's name,
+// and then returns false with the exit status in `status`.
 struct Usage {
   const char* synopsis;  // "fisa extract [PATH...]"
   const char* about;

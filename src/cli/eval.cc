@@ -38,11 +38,12 @@ eval::Records extract_folder(const std::string& folder, const extract::Extractor
   io::SourceOptions options;
   io::Source source({folder}, std::move(options));
   eval::Records out;
-  pipeline::run_batch(source, 1, [&](const io::Document& d) { return pipeline::process(d, extractor); },
-                      [&](pipeline::PageResult&& page) {
-                        for (Json& r : page.records) out[page.uri.substr(page.uri.rfind('/') + 1)].push_back(std::move(r));
-                        return true;
-                      });
+  pipeline::run_batch(
+      source, 1, [&](const io::Document& d) { return pipeline::process(d, extractor); },
+      [&](pipeline::PageResult&& page) {
+        for (Json& r : page.records) out[page.uri.substr(page.uri.rfind('/') + 1)].push_back(std::move(r));
+        return true;
+      });
   return out;
 }
 
@@ -53,13 +54,19 @@ struct Bin {
 constexpr std::array<Bin, 5> kBins = {{{0.9, 1.01}, {0.8, 0.9}, {0.7, 0.8}, {0.6, 0.7}, {0.0, 0.6}}};
 
 void print_table(const Evaluation& e, bool markdown) {
-  const char* row = markdown ? "| %s | %.3f | %.3f | %.3f | %d | %d | %d |\n" : "%-20s %7.3f %7.3f %7.3f %5d %5d %5d\n";
-  std::printf("%s", markdown ? "| field | precision | recall | F1 | right | extra | missed |\n|---|---|---|---|---|---|---|\n"
-                             : "field                   prec  recall      F1    tp    fp    fn\n");
-  for (const auto& [field, t] : e.total.fields) std::printf(row, field.c_str(), t.precision(), t.recall(), t.f1(), t.tp, t.fp, t.fn);
+  const char* row =
+      markdown ? "| %s | %.3f | %.3f | %.3f | %d | %d | %d |\n" : "%-20s %7.3f %7.3f %7.3f %5d %5d %5d\n";
+  std::printf(
+      "%s",
+      markdown
+          ? "| field | precision | recall | F1 | right | extra | missed |\n|---|---|---|---|---|---|---|\n"
+          : "field                   prec  recall      F1    tp    fp    fn\n");
+  for (const auto& [field, t] : e.total.fields)
+    std::printf(row, field.c_str(), t.precision(), t.recall(), t.f1(), t.tp, t.fp, t.fn);
   const eval::Interval i = eval::bootstrap(e.pages, kResamples, kSeed);
-  std::printf("%spages %zu  mission F1 %.4f (95 %%: %.3f to %.3f)  perfect records %.4f of %d\n", markdown ? "\n" : "", e.pages.size(),
-              e.total.mission(), i.low, i.high, e.total.perfect(), e.total.gold_records);
+  std::printf("%spages %zu  mission F1 %.4f (95 %%: %.3f to %.3f)  perfect records %.4f of %d\n",
+              markdown ? "\n" : "", e.pages.size(), e.total.mission(), i.low, i.high, e.total.perfect(),
+              e.total.gold_records);
 }
 
 void print_reliability(const std::vector<eval::Judged>& judged) {
@@ -70,7 +77,9 @@ void print_reliability(const std::vector<eval::Judged>& judged) {
     for (const eval::Judged& j : judged) {
       if (j.confidence >= bin.low && j.confidence < bin.high) ++n, right += j.right;
     }
-    if (n > 0) std::printf("%.1f to %.1f    %6d  %5.1f %%  %5.1f %%\n", bin.low, std::min(bin.high, 1.0), n, 100.0 * n / static_cast<double>(judged.size()), 100.0 * right / n);
+    if (n > 0)
+      std::printf("%.1f to %.1f    %6d  %5.1f %%  %5.1f %%\n", bin.low, std::min(bin.high, 1.0), n,
+                  100.0 * n / static_cast<double>(judged.size()), 100.0 * right / n);
   }
 }
 
@@ -78,16 +87,25 @@ Json to_json(const Evaluation& e) {
   Json fields = Json::object();
   const auto four = eval::to_fourth;
   for (const auto& [field, t] : e.total.fields) {
-    fields[field] = {{"precision", four(t.precision())}, {"recall", four(t.recall())}, {"f1", four(t.f1())}, {"tp", t.tp}, {"fp", t.fp}, {"fn", t.fn}};
+    fields[field] = {{"precision", four(t.precision())},
+                     {"recall", four(t.recall())},
+                     {"f1", four(t.f1())},
+                     {"tp", t.tp},
+                     {"fp", t.fp},
+                     {"fn", t.fn}};
   }
   const eval::Interval i = eval::bootstrap(e.pages, kResamples, kSeed);
-  return {{"pages", e.pages.size()}, {"mission", four(e.total.mission())}, {"mission_interval", {four(i.low), four(i.high)}},
-          {"perfect", four(e.total.perfect())}, {"fields", fields}};
+  return {{"pages", e.pages.size()},
+          {"mission", four(e.total.mission())},
+          {"mission_interval", {four(i.low), four(i.high)}},
+          {"perfect", four(e.total.perfect())},
+          {"fields", fields}};
 }
 
 std::string shown(const eval::Error& e) {
   char head[80];
-  std::snprintf(head, sizeof head, "  %-24s %-18s %-7s ", e.page.c_str(), e.field.c_str(), e.extra ? "extra" : "missed");
+  std::snprintf(head, sizeof head, "  %-24s %-18s %-7s ", e.page.c_str(), e.field.c_str(),
+                e.extra ? "extra" : "missed");
   return head + e.what + (e.rule.empty() ? "" : "  [" + e.rule + "]");
 }
 
@@ -112,7 +130,10 @@ bool below(const std::string& floor, const eval::Score& score, std::string& mess
   const std::string field = floor.substr(0, equals);
   const double wanted = equals == std::string::npos ? 0 : std::atof(floor.c_str() + equals + 1);
   const auto found = score.fields.find(field);
-  const double is = field == "mission" ? score.mission() : field == "perfect" ? score.perfect() : found == score.fields.end() ? 1.0 : found->second.f1();
+  const double is = field == "mission"            ? score.mission()
+                    : field == "perfect"          ? score.perfect()
+                    : found == score.fields.end() ? 1.0
+                                                  : found->second.f1();
   if (eval::to_fourth(is) >= wanted) return false;
   message = field + " is " + std::to_string(is) + ", below " + std::to_string(wanted);
   return true;
@@ -122,22 +143,29 @@ bool below(const std::string& floor, const eval::Score& score, std::string& mess
 
 int run_eval(const std::vector<std::string>& arguments) {
   constexpr Usage kUsage = {"fisa eval [OPTIONS] GOLD_DIR [RECORDS.jsonl]",
-                            "Scores records against the gold records of a folder (NAME.gold.json beside NAME.txt or NAME.html): precision, recall and\n"
+                            "Scores records against the gold records of a folder (NAME.gold.json beside "
+                            "NAME.txt or NAME.html): precision, recall and\n"
                             "F1 of each field. Without RECORDS the folder's pages are extracted first.",
                             "  fisa eval corpus --errors 40 --field targets\n"
                             "  fisa eval corpus new.jsonl --compare old.jsonl\n"
                             "  fisa eval corpus --fail-under mission=0.9 --fail-under records=0.97\n"};
   po::options_description options("Options");
-  options.add_options()("grammars", po::value<std::string>()->value_name("DIR"), "use the grammars of DIR instead of the built-in ones")(
-      "errors", po::value<int>()->default_value(0)->value_name("N"), "list the first N errors, with page and rule")(
-      "field", po::value<std::string>()->value_name("FIELD"), "with --errors: this field's only")(
-      "fail-under", po::value<std::vector<std::string>>()->composing()->value_name("FIELD=F1"), "exit 1 where the field scores lower; also mission, perfect")(
-      "compare", po::value<std::string>()->value_name("OLD.jsonl"), "what got better and what got worse since OLD")(
-      "reliability", "how many of the values of each confidence are right")("json", "the figures as JSON")("markdown", "the figures as a Markdown table");
+  options.add_options()("grammars", po::value<std::string>()->value_name("DIR"),
+                        "use the grammars of DIR instead of the built-in ones")(
+      "errors", po::value<int>()->default_value(0)->value_name("N"),
+      "list the first N errors, with page and rule")("field", po::value<std::string>()->value_name("FIELD"),
+                                                     "with --errors: this field's only")(
+      "fail-under", po::value<std::vector<std::string>>()->composing()->value_name("FIELD=F1"),
+      "exit 1 where the field scores lower; also mission, perfect")(
+      "compare", po::value<std::string>()->value_name("OLD.jsonl"),
+      "what got better and what got worse since OLD")(
+      "reliability", "how many of the values of each confidence are right")("json", "the figures as JSON")(
+      "markdown", "the figures as a Markdown table");
   po::variables_map values;
   int status = kGood;
   if (!read_options(arguments, kUsage, options, "file", values, status)) return status;
-  const auto files = values.count("file") != 0 ? values["file"].as<std::vector<std::string>>() : std::vector<std::string>{};
+  const auto files =
+      values.count("file") != 0 ? values["file"].as<std::vector<std::string>>() : std::vector<std::string>{};
   if (files.empty() || files.size() > 2) {
     complain({"", 0, 0, "no-input", "name a folder of gold records, and at most one file of records"});
     return kFailed;

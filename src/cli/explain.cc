@@ -21,13 +21,14 @@ std::string shown(const extract::Candidate& c, const record::Offsets& offsets, c
     if (ch == '\n' || ch == '\t') ch = ' ';
   }
   if (quote.size() > 90) quote = quote.substr(0, 87) + "...";
-  return record::to_line(record::to_json(c.fact.value)) + "\n      " + c.fact.evidence.rule + ", rank " + std::to_string(c.rank) + ", at " +
-         std::to_string(offsets.code_point(span.begin)) + "-" + std::to_string(offsets.code_point(span.end)) + ": \"" + quote + "\"";
+  return record::to_line(record::to_json(c.fact.value)) + "\n      " + c.fact.evidence.rule + ", rank " +
+         std::to_string(c.rank) + ", at " + std::to_string(offsets.code_point(span.begin)) + "-" +
+         std::to_string(offsets.code_point(span.end)) + ": \"" + quote + "\"";
 }
 
 // One field: the winners, the losers with why they lost, or the rules that could have filled it.
-void print_field(const std::string& path, const std::vector<const extract::Candidate*>& candidates, const record::Offsets& offsets,
-                 const std::string& text) {
+void print_field(const std::string& path, const std::vector<const extract::Candidate*>& candidates,
+                 const record::Offsets& offsets, const std::string& text) {
   std::cout << path << "\n";
   for (const bool chosen : {true, false}) {
     for (const extract::Candidate* c : candidates) {
@@ -60,12 +61,14 @@ void print_empty(const std::string& path, const grammar::Grammar& g) {
 
 int run_explain(const std::vector<std::string>& arguments) {
   constexpr Usage kUsage = {"fisa explain [OPTIONS] PAGE",
-                            "For each field of each project of the page: the value that was chosen (+) with its rule and place, the candidates that\n"
+                            "For each field of each project of the page: the value that was chosen (+) with "
+                            "its rule and place, the candidates that\n"
                             "lost (-) with why, and for an empty field the rules that looked for it.",
                             "  fisa explain page.html\n  fisa explain page.txt --field budget.total\n"};
   po::options_description options("Options");
   add_input_options(options);
-  options.add_options()("field", po::value<std::string>()->value_name("PATH"), "only this field, as in 'budget.total'");
+  options.add_options()("field", po::value<std::string>()->value_name("PATH"),
+                        "only this field, as in 'budget.total'");
   po::variables_map values;
   int status = kGood;
   if (!read_options(arguments, kUsage, options, "path", values, status)) return status;
@@ -105,8 +108,10 @@ int run_explain(const std::vector<std::string>& arguments) {
       for (const extract::Candidate& c : outcome.projects[i].candidates) by_field[c.fact.path].push_back(&c);
       for (const std::string& field : fields) {
         if (!wanted.empty() && field != wanted) continue;
-        if (by_field.count(field) != 0) print_field(field, by_field[field], offsets, read->page.text);
-        else print_empty(field, extractor->grammar());
+        if (by_field.count(field) != 0)
+          print_field(field, by_field[field], offsets, read->page.text);
+        else
+          print_empty(field, extractor->grammar());
       }
     }
   }

@@ -20,8 +20,10 @@ namespace {
 
 constexpr Usage kUsage = {
     "fisa extract [OPTIONS] PATH...",
-    "Writes one record a line (JSON Lines) for each project that the pages tell of. PATH is a file, a folder, '-' for\n"
-    "standard input or @FILE for a list of paths; pages are text or HTML, JSON Lines with 'text' or 'html' and 'id' or\n"
+    "Writes one record a line (JSON Lines) for each project that the pages tell of. PATH is a file, a "
+    "folder, '-' for\n"
+    "standard input or @FILE for a list of paths; pages are text or HTML, JSON Lines with 'text' or 'html' "
+    "and 'id' or\n"
     "'url', or WARC and WET archives, each also gzip or zstd. A page about no project gives no record.",
     "  fisa extract page.txt\n"
     "  fisa extract --jobs 4 --rejects rejects.jsonl crawl.warc.gz -o records.jsonl\n"
@@ -41,7 +43,8 @@ struct Tally {
     const auto note = [&](const std::string& name, const record::Json& value) {
       if (!value.is_null() && !value.empty()) ++filled[name];
     };
-    for (const char* name : {"title", "acronym", "codes", "purpose", "partners", "targets", "locations"}) note(name, r[name]);
+    for (const char* name : {"title", "acronym", "codes", "purpose", "partners", "targets", "locations"})
+      note(name, r[name]);
     note("programme", r["funding"]["programme"]);
     note("funds", r["funding"]["funds"]);
     note("budget.total", r["budget"]["total"]);
@@ -53,20 +56,28 @@ struct Tally {
 
 std::string summary(const Tally& t, double seconds) {
   char line[256];
-  std::snprintf(line, sizeof line, "%zu pages read, %zu records written, %zu pages rejected, %.2f s, %.1f MB/s\n", t.pages,
-                t.records, t.rejects, seconds, seconds > 0 ? static_cast<double>(t.bytes) / 1e6 / seconds : 0.0);
+  std::snprintf(line, sizeof line,
+                "%zu pages read, %zu records written, %zu pages rejected, %.2f s, %.1f MB/s\n", t.pages,
+                t.records, t.rejects, seconds,
+                seconds > 0 ? static_cast<double>(t.bytes) / 1e6 / seconds : 0.0);
   std::string out = line;
-  for (const auto& [reason, count] : t.reasons) out += "  no project: " + reason + " " + std::to_string(count) + "\n";
+  for (const auto& [reason, count] : t.reasons)
+    out += "  no project: " + reason + " " + std::to_string(count) + "\n";
   if (t.records > 0) out += "records with\n";
   for (const auto& [name, count] : t.filled) {
-    std::snprintf(line, sizeof line, "  %-13s %6zu  %3.0f %%\n", name.c_str(), count, 100.0 * static_cast<double>(count) / static_cast<double>(t.records));
+    std::snprintf(line, sizeof line, "  %-13s %6zu  %3.0f %%\n", name.c_str(), count,
+                  100.0 * static_cast<double>(count) / static_cast<double>(t.records));
     out += line;
   }
   return out;
 }
 
 std::string reject_line(const pipeline::PageResult& page) {
-  return record::to_line({{"uri", page.uri}, {"code", page.reject->code}, {"message", page.reject->message}, {"where", page.reject->source}}) + "\n";
+  return record::to_line({{"uri", page.uri},
+                          {"code", page.reject->code},
+                          {"message", page.reject->message},
+                          {"where", page.reject->source}}) +
+         "\n";
 }
 
 class Progress {
@@ -89,10 +100,16 @@ class Progress {
 int run_extract(const std::vector<std::string>& arguments) {
   po::options_description options("Options");
   add_input_options(options);
-  options.add_options()("output,o", po::value<std::string>()->default_value("-")->value_name("FILE"), "write the records to FILE")(
-      "rejects", po::value<std::string>()->value_name("FILE"), "write the pages that could not be read to FILE, as JSON Lines with their reasons")(
-      "skipped", po::value<std::string>()->value_name("FILE"), "write the pages without a project to FILE, with the reason")(
-      "jobs,j", po::value<unsigned>()->default_value(std::max(1U, std::thread::hardware_concurrency()))->value_name("N"),
+  options.add_options()("output,o", po::value<std::string>()->default_value("-")->value_name("FILE"),
+                        "write the records to FILE")(
+      "rejects", po::value<std::string>()->value_name("FILE"),
+      "write the pages that could not be read to FILE, as JSON Lines with their reasons")(
+      "skipped", po::value<std::string>()->value_name("FILE"),
+      "write the pages without a project to FILE, with the reason")(
+      "jobs,j",
+      po::value<unsigned>()
+          ->default_value(std::max(1U, std::thread::hardware_concurrency()))
+          ->value_name("N"),
       "threads; the output is the same for any number")("pretty", "indent the records, for people")(
       "summary", "print a summary on standard error (always done on a terminal)");
   po::variables_map values;

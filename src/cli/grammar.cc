@@ -25,15 +25,18 @@ void list(const grammar::Grammar& g) {
 
 int run_grammar(const std::vector<std::string>& arguments) {
   constexpr Usage kUsage = {"fisa grammar check|test|list|print [--grammars DIR]",
-                            "check: all errors of all files, with line and column. test: every 'yes' and 'no'. list: the rules, with rank, paths and\n"
+                            "check: all errors of all files, with line and column. test: every 'yes' and "
+                            "'no'. list: the rules, with rank, paths and\n"
                             "place. print: the compiled form.",
                             "  fisa grammar test --grammars grammars\n  fisa grammar list | sort -k2 -n\n"};
   po::options_description options("Options");
-  options.add_options()("grammars", po::value<std::string>()->value_name("DIR"), "use the grammars of DIR instead of the built-in ones");
+  options.add_options()("grammars", po::value<std::string>()->value_name("DIR"),
+                        "use the grammars of DIR instead of the built-in ones");
   po::variables_map values;
   int status = kGood;
   if (!read_options(arguments, kUsage, options, "what", values, status)) return status;
-  const auto what = values.count("what") != 0 ? values["what"].as<std::vector<std::string>>() : std::vector<std::string>{};
+  const auto what =
+      values.count("what") != 0 ? values["what"].as<std::vector<std::string>>() : std::vector<std::string>{};
   const std::set<std::string> known = {"check", "test", "list", "print"};
   if (what.size() != 1 || known.count(what[0]) == 0) {
     complain({"", 0, 0, "bad-option", "say what to do: check, test, list or print"});
@@ -43,7 +46,8 @@ int run_grammar(const std::vector<std::string>& arguments) {
   if (!extractor) return kFailed;
   const grammar::Grammar& g = extractor->grammar();
   if (what[0] == "check") {
-    say(std::to_string(g.files.size()) + " files, " + std::to_string(g.rules.size()) + " rules, " + std::to_string(g.lexicons.size()) + " lexicons: no errors");
+    say(std::to_string(g.files.size()) + " files, " + std::to_string(g.rules.size()) + " rules, " +
+        std::to_string(g.lexicons.size()) + " lexicons: no errors");
   } else if (what[0] == "list") {
     list(g);
   } else if (what[0] == "print") {

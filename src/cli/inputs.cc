@@ -13,9 +13,12 @@ namespace po = boost::program_options;
 void add_input_options(po::options_description& options) {
   options.add_options()("input-format", po::value<std::string>()->default_value("auto")->value_name("FORMAT"),
                         "auto (by content), text, html, jsonl or warc")(
-      "files-from", po::value<std::string>()->value_name("FILE"), "read the paths of pages from FILE, parted by newlines or NUL bytes (as @FILE does)")(
-      "grammars", po::value<std::string>()->value_name("DIR"), "use the grammars of DIR instead of the built-in ones")(
-      "max-page-bytes", po::value<std::uint64_t>()->default_value(io::Limits{}.max_page_bytes)->value_name("N"),
+      "files-from", po::value<std::string>()->value_name("FILE"),
+      "read the paths of pages from FILE, parted by newlines or NUL bytes (as @FILE does)")(
+      "grammars", po::value<std::string>()->value_name("DIR"),
+      "use the grammars of DIR instead of the built-in ones")(
+      "max-page-bytes",
+      po::value<std::uint64_t>()->default_value(io::Limits{}.max_page_bytes)->value_name("N"),
       "reject pages that are larger, decompressed");
 }
 
@@ -24,17 +27,23 @@ std::unique_ptr<io::Source> open_source(const po::variables_map& values) {
   if (values.count("path") != 0) paths = values["path"].as<std::vector<std::string>>();
   if (values.count("files-from") != 0) paths.push_back("@" + values["files-from"].as<std::string>());
   if (paths.empty()) {
-    complain({"", 0, 0, "no-input", "name files, folders, '-' for standard input or @FILE for a list of paths"});
+    complain(
+        {"", 0, 0, "no-input", "name files, folders, '-' for standard input or @FILE for a list of paths"});
     return nullptr;
   }
   io::SourceOptions options;
   const std::string format = values["input-format"].as<std::string>();
-  if (format == "text") options.format = io::InputFormat::text;
-  else if (format == "html") options.format = io::InputFormat::html;
-  else if (format == "jsonl") options.format = io::InputFormat::jsonl;
-  else if (format == "warc") options.format = io::InputFormat::warc;
+  if (format == "text")
+    options.format = io::InputFormat::text;
+  else if (format == "html")
+    options.format = io::InputFormat::html;
+  else if (format == "jsonl")
+    options.format = io::InputFormat::jsonl;
+  else if (format == "warc")
+    options.format = io::InputFormat::warc;
   else if (format != "auto") {
-    complain({"", 0, 0, "bad-option", "--input-format is auto, text, html, jsonl or warc, not '" + format + "'"});
+    complain(
+        {"", 0, 0, "bad-option", "--input-format is auto, text, html, jsonl or warc, not '" + format + "'"});
     return nullptr;
   }
   options.limits.max_page_bytes = values["max-page-bytes"].as<std::uint64_t>();
@@ -53,7 +62,8 @@ std::unique_ptr<io::Source> open_source(const po::variables_map& values) {
 }
 
 std::optional<extract::Extractor> load_extractor(const po::variables_map& values) {
-  auto sources = pipeline::grammar_sources(values.count("grammars") != 0 ? values["grammars"].as<std::string>() : "");
+  auto sources =
+      pipeline::grammar_sources(values.count("grammars") != 0 ? values["grammars"].as<std::string>() : "");
   if (!sources) {
     complain(sources.errors());
     return std::nullopt;

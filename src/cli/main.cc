@@ -13,7 +13,8 @@ constexpr const char* kVersion = "fisa 0.1.0";
 std::string help() {
   std::string out =
       "Usage: fisa COMMAND [OPTIONS] [PATH...]\n\n"
-      "Turns Romanian pages about publicly funded projects into JSON records, each value tied to its place in the page.\n\n"
+      "Turns Romanian pages about publicly funded projects into JSON records, each value tied to its place "
+      "in the page.\n\n"
       "Commands:\n";
   for (const auto& c : fisa::cli::commands()) {
     std::string name = c.name;
@@ -25,7 +26,8 @@ std::string help() {
          "  fisa extract pages/ > records.jsonl\n"
          "  curl -s URL | fisa extract --input-format html - | jq .title\n"
          "  fisa explain page.html --field budget.total\n\n"
-         "fisa COMMAND --help says more. Exit status: 0 all good, 1 some pages rejected, 2 could not start.\n";
+         "fisa COMMAND --help says more. Exit status: 0 all good, 1 some pages rejected, 2 could not "
+         "start.\n";
 }
 
 }  // namespace
@@ -52,6 +54,8 @@ int main(int argc, char** argv) {
     names.emplace_back(c.name);
   }
   const std::string hint = fisa::grammar::nearest(arguments[0], names);
-  fisa::cli::complain({"", 0, 0, "unknown-command", "'" + arguments[0] + "'" + (hint.empty() ? "; see fisa --help" : "; did you mean '" + hint + "'?")});
+  fisa::cli::complain(
+      {"", 0, 0, "unknown-command",
+       "'" + arguments[0] + "'" + (hint.empty() ? "; see fisa --help" : "; did you mean '" + hint + "'?")});
   return fisa::cli::kFailed;
 }

@@ -17,7 +17,8 @@ template <class Take>
 int each_page(const std::vector<std::string>& arguments, const Usage& usage, const Take& take) {
   po::options_description options("Options");
   add_input_options(options);
-  options.add_options()("output,o", po::value<std::string>()->default_value("-")->value_name("FILE"), "write to FILE");
+  options.add_options()("output,o", po::value<std::string>()->default_value("-")->value_name("FILE"),
+                        "write to FILE");
   po::variables_map values;
   int status = kGood;
   if (!read_options(arguments, usage, options, "path", values, status)) return status;
@@ -48,31 +49,36 @@ int each_page(const std::vector<std::string>& arguments, const Usage& usage, con
 int run_values(const std::vector<std::string>& arguments) {
   constexpr Usage kUsage = {
       "fisa values [OPTIONS] PATH...",
-      "Writes one typed mention a line: {source, start, end, text, type, value}. Types are number, percent, money, date,\n"
-      "period and duration; values are ISO 8601 and ISO 4217; offsets count the code points of the page's text.",
+      "Writes one typed mention a line: {source, start, end, text, type, value}. Types are number, percent, "
+      "money, date,\n"
+      "period and duration; values are ISO 8601 and ISO 4217; offsets count the code points of the page's "
+      "text.",
       "  fisa values page.txt\n  echo 'de la 18/04/2018 la 17/08/2019, 2 mil. lei' | fisa values -\n"};
-  return each_page(arguments, kUsage, [](const io::Document& d, const pipeline::ReadPage& read, const extract::Extractor& x, io::Sink& out) {
-    const record::Offsets offsets(read.page.text);
-    for (const values::Mention& m : x.values(read.page)) {
-      const record::Json line = {{"source", d.uri},
-                                 {"start", offsets.code_point(m.core.begin)},
-                                 {"end", offsets.code_point(m.core.end)},
-                                 {"text", m.core.in(read.page.text)},
-                                 {"type", values::name(m.type)},
-                                 {"value", record::to_json(values::value_of(m))}};
-      out.write(record::to_line(line) + "\n");
-    }
-  });
+  return each_page(
+      arguments, kUsage,
+      [](const io::Document& d, const pipeline::ReadPage& read, const extract::Extractor& x, io::Sink& out) {
+        const record::Offsets offsets(read.page.text);
+        for (const values::Mention& m : x.values(read.page)) {
+          const record::Json line = {{"source", d.uri},
+                                     {"start", offsets.code_point(m.core.begin)},
+                                     {"end", offsets.code_point(m.core.end)},
+                                     {"text", m.core.in(read.page.text)},
+                                     {"type", values::name(m.type)},
+                                     {"value", record::to_json(values::value_of(m))}};
+          out.write(record::to_line(line) + "\n");
+        }
+      });
 }
 
 int run_text(const std::vector<std::string>& arguments) {
   constexpr Usage kUsage = {"fisa text [OPTIONS] PATH...",
-                            "Writes the text of a page that the offsets of its records count in: a text file as it was decoded, an HTML\n"
+                            "Writes the text of a page that the offsets of its records count in: a text file "
+                            "as it was decoded, an HTML\n"
                             "page as a reader sees it, one line a block.",
                             "  fisa text page.html\n"};
-  return each_page(arguments, kUsage, [](const io::Document&, const pipeline::ReadPage& read, const extract::Extractor&, io::Sink& out) {
-    out.write(read.page.text);
-  });
+  return each_page(arguments, kUsage,
+                   [](const io::Document&, const pipeline::ReadPage& read, const extract::Extractor&,
+                      io::Sink& out) { out.write(read.page.text); });
 }
 
 }  // namespace fisa::cli

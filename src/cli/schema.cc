@@ -12,7 +12,8 @@ namespace fisa::cli {
 namespace po = boost::program_options;
 
 int run_schema(const std::vector<std::string>& arguments) {
-  constexpr Usage kUsage = {"fisa schema", "Prints the JSON Schema (draft-07) of a record.", "  fisa schema > project.schema.json\n"};
+  constexpr Usage kUsage = {"fisa schema", "Prints the JSON Schema (draft-07) of a record.",
+                            "  fisa schema > project.schema.json\n"};
   po::options_description options("Options");
   po::variables_map values;
   int status = kGood;
@@ -23,7 +24,8 @@ int run_schema(const std::vector<std::string>& arguments) {
 
 int run_validate(const std::vector<std::string>& arguments) {
   constexpr Usage kUsage = {"fisa validate FILE...",
-                            "Checks records (JSON Lines) against the schema, whoever wrote them: for each violation the file and line, the JSON\n"
+                            "Checks records (JSON Lines) against the schema, whoever wrote them: for each "
+                            "violation the file and line, the JSON\n"
                             "pointer and the reason. '-' is standard input.",
                             "  fisa validate records.jsonl\n"};
   po::options_description options("Options");
@@ -49,9 +51,11 @@ int run_validate(const std::vector<std::string>& arguments) {
     std::size_t records = 0;
     const auto violations = record::validate_lines(record::Schema::built_in(), text, records);
     for (const auto& v : violations) {
-      std::cout << path << ":" << v.line << ": " << (v.violation.pointer.empty() ? "/" : v.violation.pointer) << ": " << v.violation.reason << "\n";
+      std::cout << path << ":" << v.line << ": " << (v.violation.pointer.empty() ? "/" : v.violation.pointer)
+                << ": " << v.violation.reason << "\n";
     }
-    say(path + ": " + std::to_string(records) + " records, " + std::to_string(violations.size()) + " violations");
+    say(path + ": " + std::to_string(records) + " records, " + std::to_string(violations.size()) +
+        " violations");
     if (!violations.empty()) status = kSome;
   }
   return status;

@@ -19,10 +19,12 @@ namespace {
 // The page that a record was made from: its WARC record, or its file.
 io::Document source_again(const record::Json& source) {
   if (source.contains("warc_filename")) {
-    return io::read_warc_record(source["warc_filename"], source["warc_record_offset"], source["warc_record_length"], {});
+    return io::read_warc_record(source["warc_filename"], source["warc_record_offset"],
+                                source["warc_record_length"], {});
   }
   io::SourceOptions options;
-  options.format = source.value("media_type", "") == "text/html" ? io::InputFormat::html : io::InputFormat::text;
+  options.format =
+      source.value("media_type", "") == "text/html" ? io::InputFormat::html : io::InputFormat::text;
   io::Source files({source.value("uri", "")}, std::move(options));
   io::Document document;
   files.next(document);
@@ -40,16 +42,20 @@ class Checker {
     const std::string uri = source.value("uri", "");
     const io::Document document = source_again(source);
     const auto read = pipeline::read_page(document, extractor_);
-    if (!read) return report(line, uri, "/source/uri", "the source cannot be read: " + read.errors().front().message);
-    if (pipeline::sha256(document.bytes) != source.value("sha256", "")) report(line, uri, "/source/sha256", "the source has changed since");
+    if (!read)
+      return report(line, uri, "/source/uri", "the source cannot be read: " + read.errors().front().message);
+    if (pipeline::sha256(document.bytes) != source.value("sha256", ""))
+      report(line, uri, "/source/sha256", "the source has changed since");
     const std::u32string text = code_points(read->page.text);
     for (const record::Json& e : record["evidence"]) {
       const std::size_t start = e["start"];
       const std::size_t end = e["end"];
       const std::u32string quote = code_points(e["text"].get<std::string>());
       if (end <= text.size() && start <= end && text.compare(start, end - start, quote) == 0) continue;
-      const std::string there = end <= text.size() && start <= end ? utf8(text.substr(start, end - start)) : "nothing: the page is shorter";
-      report(line, uri, e["path"], "the record quotes \"" + e["text"].get<std::string>() + "\", the page has \"" + there + "\"");
+      const std::string there = end <= text.size() && start <= end ? utf8(text.substr(start, end - start))
+                                                                   : "nothing: the page is shorter";
+      report(line, uri, e["path"],
+             "the record quotes \"" + e["text"].get<std::string>() + "\", the page has \"" + there + "\"");
     }
   }
 
@@ -108,11 +114,13 @@ class Checker {
 
 int run_verify(const std::vector<std::string>& arguments) {
   constexpr Usage kUsage = {"fisa verify RECORDS.jsonl...",
-                            "Reads each record's source again (a file, or a record of a WARC archive) and checks its digest and that every quote\n"
+                            "Reads each record's source again (a file, or a record of a WARC archive) and "
+                            "checks its digest and that every quote\n"
                             "stands at its place. Differences are printed with record, field and both texts.",
                             "  fisa verify records.jsonl\n"};
   po::options_description options("Options");
-  options.add_options()("grammars", po::value<std::string>()->value_name("DIR"), "use the grammars of DIR instead of the built-in ones");
+  options.add_options()("grammars", po::value<std::string>()->value_name("DIR"),
+                        "use the grammars of DIR instead of the built-in ones");
   po::variables_map values;
   int status = kGood;
   if (!read_options(arguments, kUsage, options, "file", values, status)) return status;
@@ -133,14 +141,16 @@ int run_verify(const std::vector<std::string>& arguments) {
     for (std::size_t number = 1; std::getline(file, line); ++number) {
       const record::Json record = record::Json::parse(line, nullptr, false);
       if (!record.is_object() || !record.contains("source") || !record.contains("evidence")) {
-        complain({path, static_cast<std::uint32_t>(number), 0, "bad-record", "the line is no record; see fisa validate"});
+        complain({path, static_cast<std::uint32_t>(number), 0, "bad-record",
+                  "the line is no record; see fisa validate"});
         status = kSome;
         continue;
       }
       checker.check(number, record);
     }
   }
-  say(std::to_string(checker.records()) + " records, " + std::to_string(checker.differences()) + " differences");
+  say(std::to_string(checker.records()) + " records, " + std::to_string(checker.differences()) +
+      " differences");
   return checker.differences() > 0 ? kSome : status;
 }
 

@@ -30,11 +30,17 @@ const Json& at(const Json& object, const char* member) {
   return found == object.end() ? null : *found;
 }
 
-std::string text(const Json& j) { return j.is_string() ? j.get<std::string>() : j.is_null() ? "" : j.dump(); }
+std::string text(const Json& j) {
+  return j.is_string() ? j.get<std::string>() : j.is_null() ? "" : j.dump();
+}
 
-std::string folded(const Json& j) { return fold(text(j)); }
+std::string folded(const Json& j) {
+  return fold(text(j));
+}
 
-bool same_text(const Json& a, const Json& b) { return folded(a) == folded(b); }
+bool same_text(const Json& a, const Json& b) {
+  return folded(a) == folded(b);
+}
 
 bool same_unit(const Json& a, const Json& b) {
   const std::string x = folded(a);
@@ -56,7 +62,8 @@ using Money = std::pair<double, std::string>;
 std::optional<Money> money(const Json& j) {
   if (!j.is_object() || j.empty()) return std::nullopt;
   std::string currency = text(at(j, "currency"));
-  std::transform(currency.begin(), currency.end(), currency.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+  std::transform(currency.begin(), currency.end(), currency.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
   return Money{std::round(at(j, "amount").get<double>() * 100) / 100, currency};
 }
 
@@ -104,7 +111,9 @@ class Judge {
     std::vector<std::tuple<double, int, int>> ranked;
     for (int i = 0; i < static_cast<int>(got.size()); ++i) {
       for (int j = 0; j < static_cast<int>(want.size()); ++j) {
-        ranked.emplace_back(likeness(folded(at(got[static_cast<std::size_t>(i)], "title")), folded(at(want[static_cast<std::size_t>(j)], "title"))), -i, -j);
+        ranked.emplace_back(likeness(folded(at(got[static_cast<std::size_t>(i)], "title")),
+                                     folded(at(want[static_cast<std::size_t>(j)], "title"))),
+                            -i, -j);
       }
     }
     std::sort(ranked.rbegin(), ranked.rend());
@@ -114,12 +123,15 @@ class Judge {
     for (const auto& [ratio, i, j] : ranked) {
       const auto g = std::find(got_left.begin(), got_left.end(), -i);
       const auto w = std::find(want_left.begin(), want_left.end(), -j);
-      if (g == got_left.end() || w == want_left.end() || (ratio < 0.5 && !(got.size() == 1 && want.size() == 1))) continue;
+      if (g == got_left.end() || w == want_left.end() ||
+          (ratio < 0.5 && !(got.size() == 1 && want.size() == 1)))
+        continue;
       pairs.emplace_back(-j, -i);
       got_left.erase(g);
       want_left.erase(w);
     }
-    for (; !got_left.empty() && !want_left.empty(); got_left.erase(got_left.begin()), want_left.erase(want_left.begin())) {
+    for (; !got_left.empty() && !want_left.empty();
+         got_left.erase(got_left.begin()), want_left.erase(want_left.begin())) {
       pairs.emplace_back(want_left.front(), got_left.front());
     }
     std::sort(pairs.begin(), pairs.end());
@@ -156,29 +168,38 @@ class Judge {
   }
 
   // `index`: of the value in its list; -1 for a single one, -2 for none.
-  void note(const std::string& field, int Tally::*kind, const std::string& what, int index, const std::string& pointer = "") {
+  void note(const std::string& field, int Tally::*kind, const std::string& what, int index,
+            const std::string& pointer = "") {
     ++(out_.fields[field].*kind);
     const Json* e = nullptr;
-    if (!pointer.empty() && kind != &Tally::fn) e = evidence(index >= 0 ? pointer + "/" + std::to_string(index) : pointer);
-    if (e != nullptr && kMission.count(field) + (field == "codes" || field == "programme" || field == "funds" || field == "budget.parts" ||
-                                                 field == "acronym" || field == "duration") > 0) {
+    if (!pointer.empty() && kind != &Tally::fn)
+      e = evidence(index >= 0 ? pointer + "/" + std::to_string(index) : pointer);
+    if (e != nullptr &&
+        kMission.count(field) + (field == "codes" || field == "programme" || field == "funds" ||
+                                 field == "budget.parts" || field == "acronym" || field == "duration") >
+            0) {
       out_.judged.push_back({at(*e, "confidence").get<double>(), kind == &Tally::tp});
     }
     if (kind == &Tally::tp) return;
     bad_.insert(field);
-    out_.errors.push_back({place_, field, kind == &Tally::fp, what, e == nullptr ? "" : text(at(*e, "rule"))});
+    out_.errors.push_back(
+        {place_, field, kind == &Tally::fp, what, e == nullptr ? "" : text(at(*e, "rule"))});
   }
 
-  void single(const std::string& field, const Json& got, const Json& want, const Same& same, const std::string& pointer) {
+  void single(const std::string& field, const Json& got, const Json& want, const Same& same,
+              const std::string& pointer) {
     if (got.is_null() && want.is_null()) return;
-    if (!got.is_null() && !want.is_null() && same(got, want)) return note(field, &Tally::tp, text(want), -1, pointer);
+    if (!got.is_null() && !want.is_null() && same(got, want))
+      return note(field, &Tally::tp, text(want), -1, pointer);
     if (!got.is_null()) note(field, &Tally::fp, text(got), -1, pointer);
     if (!want.is_null()) note(field, &Tally::fn, text(want), -2);
   }
 
   // Each got goes to the first like it that is left, one that is asked for before an optional one.
-  std::vector<std::pair<Json, Json>> items(const std::string& field, const Json& got, const Json& want, const Same& same,
-                                           const std::function<std::string(const Json&)>& show, const std::string& pointer) {
+  std::vector<std::pair<Json, Json>> items(const std::string& field, const Json& got, const Json& want,
+                                           const Same& same,
+                                           const std::function<std::string(const Json&)>& show,
+                                           const std::string& pointer) {
     const auto optional = [](const Json& j) { return j.is_object() && j.value("optional", false); };
     std::vector<const Json*> left;
     for (const Json& w : want) left.push_back(&w);
@@ -216,41 +237,56 @@ class Judge {
     const Json& wf = at(w, "funding");
     single("programme", at(gf, "programme"), at(wf, "programme"), near, "/funding/programme");
     items("funds", at(gf, "funds"), at(wf, "funds"), near, text, "/funding/funds");
-    items("codes", at(g, "codes"), at(w, "codes"), [](const Json& a, const Json& b) { return same_text(at(a, "value"), at(b, "value")); },
-          [](const Json& j) { return text(at(j, "scheme")) + " " + text(at(j, "value")); }, "/codes");
+    items(
+        "codes", at(g, "codes"), at(w, "codes"),
+        [](const Json& a, const Json& b) { return same_text(at(a, "value"), at(b, "value")); },
+        [](const Json& j) { return text(at(j, "scheme")) + " " + text(at(j, "value")); }, "/codes");
     const Json& gb = at(g, "budget");
     const Json& wb = at(w, "budget");
-    single("budget.total", at(gb, "total"), at(wb, "total"), [](const Json& a, const Json& b) { return money(a) == money(b); }, "/budget/total");
-    items("budget.parts", at(gb, "parts"), at(wb, "parts"),
-          [](const Json& a, const Json& b) { return at(a, "kind") == at(b, "kind") && money(a) == money(b); },
-          [](const Json& j) { return text(at(j, "kind")) + " " + shown(*money(j)); }, "/budget/parts");
+    single(
+        "budget.total", at(gb, "total"), at(wb, "total"),
+        [](const Json& a, const Json& b) { return money(a) == money(b); }, "/budget/total");
+    items(
+        "budget.parts", at(gb, "parts"), at(wb, "parts"),
+        [](const Json& a, const Json& b) { return at(a, "kind") == at(b, "kind") && money(a) == money(b); },
+        [](const Json& j) { return text(at(j, "kind")) + " " + shown(*money(j)); }, "/budget/parts");
     const Json& gp = at(g, "period");
     const Json& wp = at(w, "period");
     const Same equal = [](const Json& a, const Json& b) { return a == b; };
     single("period", at(gp, "start"), at(wp, "start"), equal, "/period/start");
     single("period", at(gp, "end"), at(wp, "end"), equal, "/period/end");
     const auto known = [](const Json& j) { return span_of(j) ? j : Json(); };
-    single("duration", known(at(gp, "duration")), known(at(wp, "duration")), [](const Json& a, const Json& b) { return span_of(a) == span_of(b); },
-           "/period/duration");
-    const auto partners = items("partners", at(g, "partners"), at(w, "partners"),
-                                [](const Json& a, const Json& b) { return same_name(folded(at(a, "name")), folded(at(b, "name"))); },
-                                [](const Json& j) { return text(at(j, "name")) + " [" + text(at(j, "role")) + "]"; }, "/partners");
+    single(
+        "duration", known(at(gp, "duration")), known(at(wp, "duration")),
+        [](const Json& a, const Json& b) { return span_of(a) == span_of(b); }, "/period/duration");
+    const auto partners = items(
+        "partners", at(g, "partners"), at(w, "partners"),
+        [](const Json& a, const Json& b) { return same_name(folded(at(a, "name")), folded(at(b, "name"))); },
+        [](const Json& j) { return text(at(j, "name")) + " [" + text(at(j, "role")) + "]"; }, "/partners");
     for (const auto& [a, b] : partners) {
       note("partners.role", at(a, "role") == at(b, "role") ? &Tally::tp : &Tally::fp,
            text(at(a, "name")) + ": " + text(at(a, "role")) + " for " + text(at(b, "role")), -2);
     }
     const auto shown_target = [](const Json& j) { return text(at(j, "count")) + " " + text(at(j, "unit")); };
-    const auto targets = items("targets", at(g, "targets"), at(w, "targets"),
-                               [](const Json& a, const Json& b) {
-                                 return at(a, "count").get<double>() == at(b, "count").get<double>() && same_unit(at(a, "unit"), at(b, "unit"));
-                               },
-                               shown_target, "/targets");
-    const bool mission_bad = std::any_of(bad_.begin(), bad_.end(), [](const std::string& f) { return kMission.count(f) != 0; });
-    const auto comparison = [](const Json& j) { return at(j, "comparison").is_null() ? Json("exactly") : at(j, "comparison"); };
-    const auto number = [](const Json& j) { return j.is_number() ? std::optional<double>(j.get<double>()) : std::nullopt; };
+    const auto targets = items(
+        "targets", at(g, "targets"), at(w, "targets"),
+        [](const Json& a, const Json& b) {
+          return at(a, "count").get<double>() == at(b, "count").get<double>() &&
+                 same_unit(at(a, "unit"), at(b, "unit"));
+        },
+        shown_target, "/targets");
+    const bool mission_bad =
+        std::any_of(bad_.begin(), bad_.end(), [](const std::string& f) { return kMission.count(f) != 0; });
+    const auto comparison = [](const Json& j) {
+      return at(j, "comparison").is_null() ? Json("exactly") : at(j, "comparison");
+    };
+    const auto number = [](const Json& j) {
+      return j.is_number() ? std::optional<double>(j.get<double>()) : std::nullopt;
+    };
     for (const auto& [a, b] : targets) {
       const bool same = comparison(a) == comparison(b) && number(at(a, "max")) == number(at(b, "max"));
-      note("targets.comparison", same ? &Tally::tp : &Tally::fp, shown_target(a) + ": " + text(comparison(a)) + " for " + text(comparison(b)), -2);
+      note("targets.comparison", same ? &Tally::tp : &Tally::fp,
+           shown_target(a) + ": " + text(comparison(a)) + " for " + text(comparison(b)), -2);
       note("targets.category", at(a, "category") == at(b, "category") ? &Tally::tp : &Tally::fp,
            shown_target(a) + ": " + text(at(a, "category")) + " for " + text(at(b, "category")), -2);
     }
@@ -291,9 +327,13 @@ double to_fourth(double value) {
   return std::strtod(buffer, nullptr);
 }
 
-double Score::mission() const { return mission_of(fields); }
+double Score::mission() const {
+  return mission_of(fields);
+}
 
-double Score::perfect() const { return gold_records == 0 ? 1.0 : static_cast<double>(perfect_records) / gold_records; }
+double Score::perfect() const {
+  return gold_records == 0 ? 1.0 : static_cast<double>(perfect_records) / gold_records;
+}
 
 Result<std::vector<Page>> read_gold(const std::string& folder) {
   namespace fs = std::filesystem;
@@ -303,8 +343,10 @@ Result<std::vector<Page>> read_gold(const std::string& folder) {
   std::map<std::string, std::vector<std::string>> files;  // by stem
   for (const auto& entry : fs::directory_iterator(folder, ec)) {
     const std::string name = entry.path().filename().string();
-    if (!name.ends_with(".json")) files[name.substr(0, name.rfind('.'))].push_back(name);
-    else if (name.ends_with(ending)) files[name.substr(0, name.size() - ending.size())];
+    if (!name.ends_with(".json"))
+      files[name.substr(0, name.rfind('.'))].push_back(name);
+    else if (name.ends_with(ending))
+      files[name.substr(0, name.size() - ending.size())];
   }
   if (ec) return Diagnostic{folder, 0, 0, "cannot-open", ec.message()};
   for (auto& [stem, pages] : files) {
@@ -312,7 +354,8 @@ Result<std::vector<Page>> read_gold(const std::string& folder) {
     if (!file) continue;
     const Json gold = Json::parse(file, nullptr, false);
     if (!gold.is_object() || !gold.contains("records")) {
-      return Diagnostic{folder + "/" + stem + ending, 0, 0, "bad-gold", "the file is no object with 'records'"};
+      return Diagnostic{folder + "/" + stem + ending, 0, 0, "bad-gold",
+                        "the file is no object with 'records'"};
     }
     std::sort(pages.begin(), pages.end());
     out.push_back({pages.empty() ? stem : pages.front(), gold["records"].get<std::vector<Json>>()});
@@ -362,7 +405,9 @@ Interval bootstrap(const std::vector<Score>& pages, int resamples, std::uint32_t
     missions.push_back(mission_of(sum));
   }
   std::sort(missions.begin(), missions.end());
-  const auto at_share = [&](double share) { return missions[static_cast<std::size_t>(share * static_cast<double>(missions.size() - 1))]; };
+  const auto at_share = [&](double share) {
+    return missions[static_cast<std::size_t>(share * static_cast<double>(missions.size() - 1))];
+  };
   return {at_share(0.025), at_share(0.975)};
 }
 

@@ -1,9 +1,9 @@
 // Scores extracted records against gold records, field by field.
 //
-// For each field: true and false positives and false negatives summed over all pages, then precision, recall and F1. `mission`
-// is the mean F1 of title, budget.total, period, partners and targets; `perfect` the share of gold records whose five mission
-// fields are all without an error. Items marked optional in the gold are neither asked for nor punished. Words are
-// compared folded: no case, diacritics or punctuation.
+// For each field: true and false positives and false negatives summed over all pages, then precision, recall
+// and F1. `mission` is the mean F1 of title, budget.total, period, partners and targets; `perfect` the share
+// of gold records whose five mission fields are all without an error. Items marked optional in the gold are
+// neither asked for nor punished. Words are compared folded: no case, diacritics or punctuation.
 #pragma once
 
 #include <cstdint>
@@ -34,11 +34,11 @@ struct Tally {
 };
 
 struct Error {
-  std::string page;   // with "#2" for the second record of a page
+  std::string page;  // with "#2" for the second record of a page
   std::string field;
   bool extra = false;  // else missed
   std::string what;
-  std::string rule;    // that gave an extra value
+  std::string rule;  // that gave an extra value
 };
 
 // A value that the record states, whether it was right, and how sure the program was.

@@ -40,8 +40,9 @@ std::set<std::string> words(const std::string& folded) {
   return out;
 }
 
-// difflib.SequenceMatcher over bytes: the longest block first, then both sides of it. In a second string of 200 and more
-// characters, those that make up more than one in a hundred count as junk and only extend a match.
+// difflib.SequenceMatcher over bytes: the longest block first, then both sides of it. In a second string of
+// 200 and more characters, those that make up more than one in a hundred count as junk and only extend a
+// match.
 class Matcher {
  public:
   Matcher(const std::string& a, const std::string& b) : a_(a), b_(b) {
@@ -101,7 +102,8 @@ bool same_name(const std::string& a, const std::string& b) {
 
 double likeness(const std::string& a, const std::string& b) {
   if (a.empty() && b.empty()) return 1.0;
-  return 2.0 * static_cast<double>(Matcher(a, b).matches(0, a.size(), 0, b.size())) / static_cast<double>(a.size() + b.size());
+  return 2.0 * static_cast<double>(Matcher(a, b).matches(0, a.size(), 0, b.size())) /
+         static_cast<double>(a.size() + b.size());
 }
 
 }  // namespace fisa::eval

@@ -4,10 +4,10 @@
 
 #include "extract/counts.h"
 #include "extract/names.h"
-#include "values/words.h"
 #include "grammar/slots.h"
 #include "text/clean.h"
 #include "text/fold.h"
+#include "values/words.h"
 
 namespace fisa::extract {
 namespace {
@@ -18,8 +18,12 @@ using values::Object;
 using values::Value;
 
 // The capture's bytes in the view, and what they stand for on the page.
-Span captured(const Site& s, std::string_view name) { return s.match[name]; }
-Span folded_of(const Site& s, Span view) { return s.unit.origin(s.in_slots, view); }
+Span captured(const Site& s, std::string_view name) {
+  return s.match[name];
+}
+Span folded_of(const Site& s, Span view) {
+  return s.unit.origin(s.in_slots, view);
+}
 
 const Annotation* annotation_in(const Site& s, Span view) {
   if (!s.in_slots) return nullptr;
@@ -40,11 +44,16 @@ Value money(double amount, std::string currency) {
 Value plain_value(const Mention& m) {
   switch (m.type) {
     case MentionType::number:
-    case MentionType::percent: return m.number;
-    case MentionType::money: return money(m.number, m.currency);
-    case MentionType::date: return m.start;
-    case MentionType::duration: return m.duration;
-    case MentionType::period: return {};
+    case MentionType::percent:
+      return m.number;
+    case MentionType::money:
+      return money(m.number, m.currency);
+    case MentionType::date:
+      return m.start;
+    case MentionType::duration:
+      return m.duration;
+    case MentionType::period:
+      return {};
   }
   return {};
 }
@@ -56,12 +65,14 @@ std::string nominative(const FoldedPage& page, Span folded, const Vocabulary& v)
   split_words(text, words);
   if (words.empty() || v.nominative_lexicon == nullptr) return clean_text(page, folded);
   PhraseTable::Hit hit;
-  if (words.front().begin > 1 || !v.nominatives.longest_at(text, words.front(), hit)) return clean_text(page, folded);
+  if (words.front().begin > 1 || !v.nominatives.longest_at(text, words.front(), hit))
+    return clean_text(page, folded);
   std::string base = (*v.nominative_lexicon)[hit.entry].value;
   const Span inflected{folded.begin + hit.span.begin, folded.begin + hit.span.end};
   const std::string shown = text::clean(page.source(inflected).in(page.page->text));
   const bool upper = std::none_of(text.begin() + hit.span.begin, text.begin() + hit.span.end, is_lower);
-  const bool plain = std::all_of(shown.begin(), shown.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  const bool plain =
+      std::all_of(shown.begin(), shown.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
   // The page's own way of writing goes on: no diacritics where it has none, small letters where it has those.
   if (plain && text::folded(base) != base) base = text::folded(base);
   if (!base.empty() && is_lower(text[hit.span.begin]) && is_upper(base[0])) base[0] = to_lower(base[0]);
@@ -73,14 +84,16 @@ std::string nominative(const FoldedPage& page, Span folded, const Vocabulary& v)
 
 std::vector<Made> one(Value value, Span folded) {
   std::vector<Made> out;
-  if (!value.is_null() && !(value.string() != nullptr && value.string()->empty())) out.push_back({std::move(value), folded});
+  if (!value.is_null() && !(value.string() != nullptr && value.string()->empty()))
+    out.push_back({std::move(value), folded});
   return out;
 }
 
 std::string entity_text(const Site& s, const Annotation& a) {
   const std::string text = clean_text(s.page, a.span);
   if (a.value == "=" || a.value.empty()) return text;
-  const bool plain = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  const bool plain =
+      std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
   return plain ? text::folded(a.value) : a.value;
 }
 
@@ -129,7 +142,8 @@ std::vector<Made> call(const grammar::Expression& e, const Site& s) {
   }
   if (action == "name") return one(nominative(s.page, folded, s.vocabulary), folded);
   if (action == "term") {
-    if (a != nullptr && a->slot >= grammar::kFirstEntity && a->slot <= grammar::kLastEntity) return one(entity_text(s, *a), a->span);
+    if (a != nullptr && a->slot >= grammar::kFirstEntity && a->slot <= grammar::kLastEntity)
+      return one(entity_text(s, *a), a->span);
     return one(nominative(s.page, folded, s.vocabulary), folded);
   }
   if (action == "pair") {
@@ -157,7 +171,7 @@ std::vector<Made> call(const grammar::Expression& e, const Site& s) {
 
 const std::map<std::string, std::size_t, std::less<>>& actions() {
   static const std::map<std::string, std::size_t, std::less<>> table = {
-      {"text", 1}, {"name", 1},   {"names", 1},    {"term", 1},    {"value", 1}, {"start", 1}, {"end", 1},
+      {"text", 1},   {"name", 1},     {"names", 1},   {"term", 1}, {"value", 1}, {"start", 1}, {"end", 1},
       {"amount", 1}, {"currency", 1}, {"counted", 1}, {"pair", 2}, {"money", 2}, {"lookup", 2}};
   return table;
 }
@@ -168,10 +182,12 @@ std::string clean_text(const FoldedPage& page, Span folded) {
   bool changed = true;
   while (changed && !folded.empty()) {
     changed = false;
-    while (!folded.empty() && (edge(t[folded.begin]) || t[folded.begin] == '\n')) ++folded.begin, changed = true;
+    while (!folded.empty() && (edge(t[folded.begin]) || t[folded.begin] == '\n'))
+      ++folded.begin, changed = true;
     while (!folded.empty() && (edge(t[folded.end - 1]) || t[folded.end - 1] == '\n')) {
       // "S.R.L." keeps its full stop.
-      const bool form = t[folded.end - 1] == '.' && folded.size() > 3 && t[folded.end - 3] == '.' && is_upper(t[folded.end - 2]);
+      const bool form = t[folded.end - 1] == '.' && folded.size() > 3 && t[folded.end - 3] == '.' &&
+                        is_upper(t[folded.end - 2]);
       if (form) break;
       --folded.end, changed = true;
     }

@@ -1,4 +1,5 @@
-// The closed set of actions by which a rule makes values from its captures. grammars/README.md describes each.
+// The closed set of actions by which a rule makes values from its captures. grammars/README.md describes
+// each.
 #pragma once
 
 #include <map>
@@ -23,14 +24,14 @@ const std::map<std::string, std::size_t, std::less<>>& actions();
 struct Site {
   const FoldedPage& page;
   const Unit& unit;
-  bool in_slots = true;      // the captures are spans of unit.slots, else of unit.plain
+  bool in_slots = true;  // the captures are spans of unit.slots, else of unit.plain
   const match::Match& match;
   const grammar::Grammar& grammar;
   const Vocabulary& vocabulary;
 };
 
-// A value and the folded bytes of the page that it was made from. An action may make several (names of a list) or none
-// (the capture holds no such value).
+// A value and the folded bytes of the page that it was made from. An action may make several (names of a
+// list) or none (the capture holds no such value).
 struct Made {
   values::Value value;
   Span folded;

@@ -14,23 +14,31 @@ namespace {
 
 char slot_of(values::MentionType type) {
   switch (type) {
-    case values::MentionType::number: return grammar::kNumber;
-    case values::MentionType::percent: return grammar::kPercent;
-    case values::MentionType::money: return grammar::kMoney;
-    case values::MentionType::date: return grammar::kDate;
-    case values::MentionType::period: return grammar::kPeriod;
-    case values::MentionType::duration: return grammar::kDuration;
+    case values::MentionType::number:
+      return grammar::kNumber;
+    case values::MentionType::percent:
+      return grammar::kPercent;
+    case values::MentionType::money:
+      return grammar::kMoney;
+    case values::MentionType::date:
+      return grammar::kDate;
+    case values::MentionType::period:
+      return grammar::kPeriod;
+    case values::MentionType::duration:
+      return grammar::kDuration;
   }
   return grammar::kNumber;
 }
 
-Span shifted(Span s, std::uint32_t by) { return {s.begin + by, s.end + by}; }
+Span shifted(Span s, std::uint32_t by) {
+  return {s.begin + by, s.end + by};
+}
 
 // What the page's own quotation mark tells of its side.
 Mark mark_of(std::string_view page_text, std::uint32_t at) {
   const std::string_view c = page_text.substr(at, 3);
-  if (c == "\xE2\x80\x9E" || c.substr(0, 2) == "\xC2\xAB") return Mark::opens;   // low double, left-pointing
-  if (c.substr(0, 2) == "\xC2\xBB") return Mark::closes;                          // right-pointing
+  if (c == "\xE2\x80\x9E" || c.substr(0, 2) == "\xC2\xAB") return Mark::opens;  // low double, left-pointing
+  if (c.substr(0, 2) == "\xC2\xBB") return Mark::closes;                        // right-pointing
   return Mark::either;
 }
 
@@ -60,8 +68,8 @@ void add_span(std::vector<Annotation>& all, char slot, Span span) {
   all.push_back(std::move(a));
 }
 
-// Where two finds overlap, the one that begins first stays, and of two that begin together the longer one; a name
-// or a quotation beats the values inside it.
+// Where two finds overlap, the one that begins first stays, and of two that begin together the longer one; a
+// name or a quotation beats the values inside it.
 void settle(std::vector<Annotation>& all) {
   std::stable_sort(all.begin(), all.end(), [](const Annotation& a, const Annotation& b) {
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
@@ -104,7 +112,9 @@ class Annotator {
   void find(std::string_view text, std::uint32_t base) {
     finds_.clear();
     split_words(text, finds_.words);
-    find_quotes(text, [&](std::uint32_t i) { return mark_of(page_.text, out_.folded.origin[base + i]); }, finds_.quotes);
+    find_quotes(
+        text, [&](std::uint32_t i) { return mark_of(page_.text, out_.folded.origin[base + i]); },
+        finds_.quotes);
     find_organisations(text, finds_.words, finds_.quotes, v_, finds_.organisations);
     v_.scanner().scan(text, finds_.mentions);
     find_counts(text, finds_.words, finds_.mentions, v_, finds_.counts);

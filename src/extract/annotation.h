@@ -1,4 +1,5 @@
-// A piece of a page that has been recognised as something: a value, a name, a quotation, a known term, a count.
+// A piece of a page that has been recognised as something: a value, a name, a quotation, a known term, a
+// count.
 #pragma once
 
 #include <cstdint>
@@ -14,26 +15,27 @@ namespace fisa::extract {
 
 // What a count says besides its number: "cel putin 800 de parteneri sociali".
 struct Count {
-  Span unit;             // folded bytes of the noun
-  std::string category;  // "people"; empty where the noun is unknown
-  bool article = false;  // "un", "o" read as 1
-  bool known = false;    // the noun stands in the lexicon
-  bool definite = false; // "cele 8 regiuni": a reference to something already told
+  Span unit;              // folded bytes of the noun
+  std::string category;   // "people"; empty where the noun is unknown
+  bool article = false;   // "un", "o" read as 1
+  bool known = false;     // the noun stands in the lexicon
+  bool definite = false;  // "cele 8 regiuni": a reference to something already told
 };
 
 struct Annotation {
-  char slot = 0;             // which mark stands for it (grammar/slots.h)
-  Span span;                 // folded bytes of the page
-  values::Mention mention;   // money, date, ...; the number of a count; spans relative to the page's folded text
-  Count count;               // kCounted only
-  std::string value;         // an entity's value in its lexicon
+  char slot = 0;  // which mark stands for it (grammar/slots.h)
+  Span span;      // folded bytes of the page
+  values::Mention
+      mention;        // money, date, ...; the number of a count; spans relative to the page's folded text
+  Count count;        // kCounted only
+  std::string value;  // an entity's value in its lexicon
 };
 
 // A page in its folded view: all blocks one after the other, parted by '\n'.
 struct FoldedPage {
   const page::Page* page = nullptr;
   text::Folded folded;
-  std::vector<Span> blocks;  // folded bytes of each block of the page
+  std::vector<Span> blocks;                     // folded bytes of each block of the page
   std::vector<Annotation> annotations;          // in text order, not overlapping
   std::vector<std::uint32_t> first_annotation;  // of each block; one more entry than blocks
 

@@ -4,8 +4,8 @@
 #include <string_view>
 
 #include "extract/actions.h"
-#include "values/words.h"
 #include "grammar/slots.h"
+#include "values/words.h"
 
 namespace fisa::extract {
 namespace {
@@ -17,10 +17,14 @@ constexpr int kRoundedCost = 12;  // an exact figure wins over "peste 15 milioan
 class Runner {
  public:
   Runner(const Engine& engine, const FoldedPage& page)
-      : engine_(engine), page_(page), headings_(headings(page)), is_abbreviation_([this](std::string_view word) {
+      : engine_(engine),
+        page_(page),
+        headings_(headings(page)),
+        is_abbreviation_([this](std::string_view word) {
           PhraseTable::Hit hit;
-          return !word.empty() && (word.size() == 1 || engine_.vocabulary.abbreviations.longest_at(
-                                                           word, {0, static_cast<std::uint32_t>(word.size())}, hit));
+          return !word.empty() &&
+                 (word.size() == 1 || engine_.vocabulary.abbreviations.longest_at(
+                                          word, {0, static_cast<std::uint32_t>(word.size())}, hit));
         }) {}
 
   std::vector<Found> run() {
@@ -47,11 +51,15 @@ class Runner {
       const grammar::Rule& rule = engine_.grammar.rules[id];
       if (!zone_allows(rule.zones, u.zone)) continue;
       switch (rule.scope) {
-        case grammar::Scope::unit: stretch(u, in_slots, text, {0, static_cast<std::uint32_t>(text.size())}, id); break;
+        case grammar::Scope::unit:
+          stretch(u, in_slots, text, {0, static_cast<std::uint32_t>(text.size())}, id);
+          break;
         case grammar::Scope::sentence:
           for (const Span s : sentences_) stretch(u, in_slots, text, s, id);
           break;
-        case grammar::Scope::clause: clauses(u, in_slots, text, id); break;
+        case grammar::Scope::clause:
+          clauses(u, in_slots, text, id);
+          break;
       }
     }
   }
@@ -87,7 +95,8 @@ class Runner {
   }
 
   // A veto sees the sentence with its marks and spelled out.
-  bool vetoed(const Unit& u, bool in_slots, std::string_view text, match::RuleId id, const match::Match& m) const {
+  bool vetoed(const Unit& u, bool in_slots, std::string_view text, match::RuleId id,
+              const match::Match& m) const {
     Span sentence{0, static_cast<std::uint32_t>(text.size())};
     for (const Span s : sentences_) {
       if (m.span.begin >= s.begin && m.span.begin < s.end) sentence = s;
@@ -122,13 +131,15 @@ class Runner {
     if (!rule.vetoes.empty() && vetoed(u, in_slots, text, id, m)) return;
     const Span place = u.origin(in_slots, m.span);
     const std::uint32_t block = block_of(place.begin);
-    if ((!rule.under.empty() || !rule.not_under.empty()) && !engine_.matcher.allowed_under(id, headings_[block])) return;
+    if ((!rule.under.empty() || !rule.not_under.empty()) &&
+        !engine_.matcher.allowed_under(id, headings_[block]))
+      return;
     const Site site{page_, u, in_slots, m, engine_.grammar, engine_.vocabulary};
     for (const grammar::Emission& e : rule.emissions) make(u, site, id, e);
   }
 
-  // The values of an emission. One that makes an object does so once for every value of its first call (the names of a
-  // list); its other members are the same in all of them.
+  // The values of an emission. One that makes an object does so once for every value of its first call (the
+  // names of a list); its other members are the same in all of them.
   static std::vector<Made> elements(const Site& site, const grammar::Emission& e) {
     if (e.assignments.empty()) return {};
     if (e.assignments.front().member.empty()) return evaluate(e.assignments.front().expression, site);
@@ -172,7 +183,9 @@ class Runner {
     int c = zone == page::Zone::aside ? kAsideCost : zone == page::Zone::furniture ? kFurnitureCost : 0;
     for (const Annotation& a : page_.annotations) {
       if (a.span.begin > folded.begin) break;
-      if (a.span.begin == folded.begin && a.slot == grammar::kMoney && a.mention.comparison != values::Comparison::exactly) c += kRoundedCost;
+      if (a.span.begin == folded.begin && a.slot == grammar::kMoney &&
+          a.mention.comparison != values::Comparison::exactly)
+        c += kRoundedCost;
     }
     return c;
   }
@@ -194,6 +207,8 @@ class Runner {
 
 }  // namespace
 
-std::vector<Found> find_candidates(const Engine& engine, const FoldedPage& page) { return Runner(engine, page).run(); }
+std::vector<Found> find_candidates(const Engine& engine, const FoldedPage& page) {
+  return Runner(engine, page).run();
+}
 
 }  // namespace fisa::extract

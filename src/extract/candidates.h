@@ -1,4 +1,5 @@
-// Runs the rules over a page's units. Every match gives candidates; which of them a record takes is not decided here.
+// Runs the rules over a page's units. Every match gives candidates; which of them a record takes is not
+// decided here.
 #pragma once
 
 #include <cstdint>
@@ -17,7 +18,7 @@ namespace fisa::extract {
 struct Found {
   values::Fact fact;
   bool list = false;
-  int rank = 0;             // the rule's, less what the place and a rounded figure cost
+  int rank = 0;  // the rule's, less what the place and a rounded figure cost
   match::RuleId rule = 0;
   std::uint32_t block = 0;  // where the value stands
   Span folded;              // the value's folded bytes of the page

@@ -7,8 +7,8 @@
 
 #include "extract/dates.h"
 #include "extract/titles.h"
-#include "values/words.h"
 #include "text/fold.h"
+#include "values/words.h"
 
 namespace fisa::extract {
 namespace {
@@ -63,16 +63,18 @@ const std::string* text_member(const Value& v, std::string_view name) {
   return m == nullptr ? nullptr : m->string();
 }
 
-// Do two elements of a list say the same? Names by their words, counts by number, unit and the words that follow, all
-// else by equality.
+// Do two elements of a list say the same? Names by their words, counts by number, unit and the words that
+// follow, all else by equality.
 bool same_element(const Found& kept, const Found& other) {
   const Value& a = kept.fact.value;
   const Value& b = other.fact.value;
-  if (kept.folded.overlaps(other.folded) && kept.rule != other.rule) return true;  // another reading of the same words
-  if (const std::string *x = a.string(), *y = b.string(); x != nullptr && y != nullptr) {
+  if (kept.folded.overlaps(other.folded) && kept.rule != other.rule)
+    return true;  // another reading of the same words
+  if (const std::string* x = a.string(), *y = b.string(); x != nullptr && y != nullptr) {
     const std::string p = key_of(*x);
     const std::string q = key_of(*y);
-    return p == q || (kept.rank != other.rank && (subset(words_of(p), words_of(q)) || subset(words_of(q), words_of(p))));
+    return p == q || (kept.rank != other.rank &&
+                      (subset(words_of(p), words_of(q)) || subset(words_of(q), words_of(p))));
   }
   const std::string* name_a = text_member(a, "name");
   const std::string* name_b = text_member(b, "name");
@@ -96,7 +98,8 @@ bool same_element(const Found& kept, const Found& other) {
     const std::string* text_b = text_member(b, "text");
     return text_a != nullptr && text_b != nullptr && beginning(*text_a, 6) == beginning(*text_b, 6);
   }
-  if (const std::string *x = text_member(a, "value"), *y = text_member(b, "value"); x != nullptr && y != nullptr) {
+  if (const std::string* x = text_member(a, "value"), *y = text_member(b, "value");
+      x != nullptr && y != nullptr) {
     return key_of(*x) == key_of(*y);
   }
   return a == b;
@@ -146,7 +149,8 @@ class Chooser {
     verdicts_[order.front()] = "chosen";
     for (std::size_t i = 1; i < order.size(); ++i) {
       const Found& f = candidates_[order[i]];
-      verdicts_[order[i]] = f.rank < best.rank ? "rank " + std::to_string(f.rank) + " is lower than " + std::to_string(best.rank)
+      verdicts_[order[i]] = f.rank < best.rank ? "rank " + std::to_string(f.rank) + " is lower than " +
+                                                     std::to_string(best.rank)
                                                : "stands later on the page";
     }
     Fact fact = best.fact;
@@ -170,7 +174,8 @@ class Chooser {
       acronym.value = split.acronym;
       out_.facts.push_back(std::move(acronym));
     }
-    for (std::size_t i = 1; i < order.size(); ++i) verdicts_[order[i]] = "rank or place behind the chosen one";
+    for (std::size_t i = 1; i < order.size(); ++i)
+      verdicts_[order[i]] = "rank or place behind the chosen one";
   }
 
   void elements(const std::string& path, const std::vector<std::uint32_t>&) {
@@ -178,14 +183,16 @@ class Chooser {
     for (const std::uint32_t i : ranked(path)) {
       Found& f = candidates_[i];
       if (!kept.empty() && f.rank + kTooFarBehind < candidates_[kept.front()].rank) {
-        verdicts_[i] = "rank " + std::to_string(f.rank) + " is too far behind " + std::to_string(candidates_[kept.front()].rank);
+        verdicts_[i] = "rank " + std::to_string(f.rank) + " is too far behind " +
+                       std::to_string(candidates_[kept.front()].rank);
         continue;
       }
       if (path != "acronym" && title_.contains(f.folded)) {
         verdicts_[i] = "stands inside the title";
         continue;
       }
-      const auto twin = std::find_if(kept.begin(), kept.end(), [&](std::uint32_t k) { return same_element(candidates_[k], f); });
+      const auto twin = std::find_if(kept.begin(), kept.end(),
+                                     [&](std::uint32_t k) { return same_element(candidates_[k], f); });
       if (twin != kept.end()) {
         verdicts_[i] = "says the same as one that was chosen";
         continue;
@@ -240,13 +247,15 @@ class Chooser {
     auto* object = std::get_if<Object>(&value.data);
     if (object == nullptr) return;
     for (auto& [name, member] : *object) {
-      if (name == "currency" && member.string() != nullptr && *member.string() == "RON") member = Value("MDL");
+      if (name == "currency" && member.string() != nullptr && *member.string() == "RON")
+        member = Value("MDL");
     }
   }
 
   void explain() {
     for (std::size_t i = 0; i < candidates_.size(); ++i) {
-      out_.candidates.push_back({candidates_[i].fact, candidates_[i].rank, verdicts_[i] == "chosen", verdicts_[i]});
+      out_.candidates.push_back(
+          {candidates_[i].fact, candidates_[i].rank, verdicts_[i] == "chosen", verdicts_[i]});
     }
   }
 

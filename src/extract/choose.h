@@ -1,7 +1,7 @@
 // From candidates to facts: one value where a record has one, each element once where it has many.
 //
-// Preference, in this order: the rule's rank (label before sentence before headline), less what a sidebar or a rounded
-// figure costs; then the place on the page, first one first.
+// Preference, in this order: the rule's rank (label before sentence before headline), less what a sidebar or
+// a rounded figure costs; then the place on the page, first one first.
 #pragma once
 
 #include <vector>

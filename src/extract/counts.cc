@@ -93,9 +93,10 @@ class Counter {
     while (k > 0 && text_[k - 1] == ' ') --k;
     if (k == 0) return true;
     const char c = text_[k - 1];
-    if (c == ',' || c == ';' || c == '(' || c == '+' || c == ':' || c == '*' || c == '.' || c == '-') return true;
-    return w > 0 && words_[w - 1].end == k && words_[w - 1].size() <= 2 && is_lower(text_[words_[w - 1].begin]) &&
-           conjunction(words_[w - 1]);
+    if (c == ',' || c == ';' || c == '(' || c == '+' || c == ':' || c == '*' || c == '.' || c == '-')
+      return true;
+    return w > 0 && words_[w - 1].end == k && words_[w - 1].size() <= 2 &&
+           is_lower(text_[words_[w - 1].begin]) && conjunction(words_[w - 1]);
   }
 
   bool conjunction(Span word) const {
@@ -146,7 +147,8 @@ class Counter {
 
 }  // namespace
 
-bool noun_at(std::string_view folded, const std::vector<Span>& words, std::size_t w, const Vocabulary& v, Noun& out) {
+bool noun_at(std::string_view folded, const std::vector<Span>& words, std::size_t w, const Vocabulary& v,
+             Noun& out) {
   const Span word = words[w];
   PhraseTable::Hit hit;
   if (v.nouns.longest_at(folded, word, hit)) {
@@ -175,8 +177,9 @@ bool noun_at(std::string_view folded, const std::vector<Span>& words, std::size_
   return true;
 }
 
-void find_counts(std::string_view folded, const std::vector<Span>& words, const std::vector<values::Mention>& mentions,
-                 const Vocabulary& vocabulary, std::vector<Annotation>& out) {
+void find_counts(std::string_view folded, const std::vector<Span>& words,
+                 const std::vector<values::Mention>& mentions, const Vocabulary& vocabulary,
+                 std::vector<Annotation>& out) {
   Counter(folded, words, mentions, vocabulary, out).run();
 }
 

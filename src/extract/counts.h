@@ -1,4 +1,5 @@
-// Counted things: a number with the noun it counts, "192 de factori de decizie", "8 conferinte", "tricouri - 1000".
+// Counted things: a number with the noun it counts, "192 de factori de decizie", "8 conferinte", "tricouri -
+// 1000".
 #pragma once
 
 #include <string_view>
@@ -10,10 +11,11 @@
 
 namespace fisa::extract {
 
-// Looks at one block: its folded text, its words and the values found in it (spans relative to the text). Appends an
-// annotation for each count, in order. A number that no noun goes with gives none.
-void find_counts(std::string_view folded, const std::vector<Span>& words, const std::vector<values::Mention>& mentions,
-                 const Vocabulary& vocabulary, std::vector<Annotation>& out);
+// Looks at one block: its folded text, its words and the values found in it (spans relative to the text).
+// Appends an annotation for each count, in order. A number that no noun goes with gives none.
+void find_counts(std::string_view folded, const std::vector<Span>& words,
+                 const std::vector<values::Mention>& mentions, const Vocabulary& vocabulary,
+                 std::vector<Annotation>& out);
 
 // The noun that begins at `word`: its category, or "" where the lexicon does not know it and no ending tells.
 // `unit` is the noun alone, one word.
@@ -23,6 +25,7 @@ struct Noun {
   std::string category;
   bool known = false;
 };
-bool noun_at(std::string_view folded, const std::vector<Span>& words, std::size_t word, const Vocabulary& vocabulary, Noun& out);
+bool noun_at(std::string_view folded, const std::vector<Span>& words, std::size_t word,
+             const Vocabulary& vocabulary, Noun& out);
 
 }  // namespace fisa::extract

@@ -26,11 +26,20 @@ bool parse(std::string_view s, Duration& out) {
     int n = 0;
     if (digits == 0 || digits == s.size() || !number(s.substr(0, digits), n)) return false;
     switch (s[digits]) {
-      case 'Y': out.months += 12 * n; break;
-      case 'M': out.months += n; break;
-      case 'W': out.days += 7 * n; break;
-      case 'D': out.days += n; break;
-      default: return false;
+      case 'Y':
+        out.months += 12 * n;
+        break;
+      case 'M':
+        out.months += n;
+        break;
+      case 'W':
+        out.days += 7 * n;
+        break;
+      case 'D':
+        out.days += n;
+        break;
+      default:
+        return false;
     }
     s.remove_prefix(digits + 1);
   }
@@ -66,7 +75,8 @@ std::string end_of(const std::string& start, const std::string& duration) {
   at += months{d.months};
   if (!at.ok()) at = at.year() / at.month() / last;  // 31 January and a month: the end of February
   const year_month_day end{sys_days{at} + days{d.days - 1}};
-  return formatted("%04d-%02d-%02d", static_cast<int>(end.year()), static_cast<int>(static_cast<unsigned>(end.month())),
+  return formatted("%04d-%02d-%02d", static_cast<int>(end.year()),
+                   static_cast<int>(static_cast<unsigned>(end.month())),
                    static_cast<int>(static_cast<unsigned>(end.day())));
 }
 

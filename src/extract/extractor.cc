@@ -17,9 +17,12 @@ namespace {
 // The lexicons of page furniture, by name.
 const std::map<std::string, std::vector<std::string> page::FurnitureForms::*>& furniture_lexicons() {
   static const std::map<std::string, std::vector<std::string> page::FurnitureForms::*> table = {
-      {"furniture_line", &page::FurnitureForms::furniture_line},   {"menu_entry", &page::FurnitureForms::menu_entry},
-      {"furniture_sentence", &page::FurnitureForms::furniture_sentence}, {"aside_heading", &page::FurnitureForms::aside_heading},
-      {"furniture_class", &page::FurnitureForms::furniture_class}, {"aside_class", &page::FurnitureForms::aside_class}};
+      {"furniture_line", &page::FurnitureForms::furniture_line},
+      {"menu_entry", &page::FurnitureForms::menu_entry},
+      {"furniture_sentence", &page::FurnitureForms::furniture_sentence},
+      {"aside_heading", &page::FurnitureForms::aside_heading},
+      {"furniture_class", &page::FurnitureForms::furniture_class},
+      {"aside_class", &page::FurnitureForms::aside_class}};
   return table;
 }
 
@@ -43,13 +46,17 @@ struct Extractor::Parts {
 
   // The vocabulary and the matcher are made from the grammar where it stays: here.
   explicit Parts(grammar::Grammar g, Vocabulary v, match::Matcher m)
-      : grammar(std::move(g)), vocabulary(std::move(v)), matcher(std::move(m)), furniture(furniture_forms(grammar)) {}
+      : grammar(std::move(g)),
+        vocabulary(std::move(v)),
+        matcher(std::move(m)),
+        furniture(furniture_forms(grammar)) {}
 };
 
 grammar::Environment Extractor::environment(grammar::Environment paths) {
   paths.actions = actions();
   paths.engine_names = Vocabulary::names();
-  for (const char* name : {"clause_break", "moldova_sign", "generic_title", "title_tail", "title_head"}) paths.engine_names.emplace_back(name);
+  for (const char* name : {"clause_break", "moldova_sign", "generic_title", "title_tail", "title_head"})
+    paths.engine_names.emplace_back(name);
   for (const auto& [name, member] : furniture_lexicons()) paths.engine_names.push_back(name);
   const auto known = paths.known_path;
   paths.known_path = [known](std::string_view path) {
@@ -65,7 +72,8 @@ Result<Extractor> Extractor::make(grammar::Grammar grammar) {
   // Lexicons live in a map, whose elements stay where they are when the grammar moves.
   auto vocabulary = Vocabulary::make(*owned);
   if (!vocabulary) return vocabulary.errors();
-  return Extractor(std::make_unique<const Parts>(std::move(*owned), std::move(*vocabulary), std::move(*matcher)));
+  return Extractor(
+      std::make_unique<const Parts>(std::move(*owned), std::move(*vocabulary), std::move(*matcher)));
 }
 
 Extractor::Extractor(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
@@ -73,9 +81,13 @@ Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 Extractor::~Extractor() = default;
 
-const page::FurnitureWords& Extractor::furniture() const { return parts_->furniture; }
+const page::FurnitureWords& Extractor::furniture() const {
+  return parts_->furniture;
+}
 
-const grammar::Grammar& Extractor::grammar() const { return parts_->grammar; }
+const grammar::Grammar& Extractor::grammar() const {
+  return parts_->grammar;
+}
 
 Outcome Extractor::extract(const page::Page& page, const Options& options) const {
   thread_local FoldedPage folded;
@@ -108,7 +120,8 @@ std::vector<values::Mention> Extractor::values(const page::Page& page) const {
     const std::size_t first = out.size();
     parts_->vocabulary.scanner().scan(folded.text(block), out);
     for (std::size_t i = first; i < out.size(); ++i) {
-      for (Span* s : {&out[i].span, &out[i].core}) *s = folded.source({s->begin + block.begin, s->end + block.begin});
+      for (Span* s : {&out[i].span, &out[i].core})
+        *s = folded.source({s->begin + block.begin, s->end + block.begin});
     }
   }
   return out;

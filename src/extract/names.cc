@@ -4,8 +4,8 @@
 #include <string_view>
 
 #include "extract/organisations.h"
-#include "values/words.h"
 #include "grammar/slots.h"
+#include "values/words.h"
 
 namespace fisa::extract {
 namespace {
@@ -51,7 +51,8 @@ class Splitter {
         add({begin, i});
         begin = next;
       } else if (c == ' ' && conjunction_at(i + 1, next) &&
-                 (new_name_after(next, s.end, next, begin) || (of_several_words(i + 1, next) && is_capital(next)))) {
+                 (new_name_after(next, s.end, next, begin) ||
+                  (of_several_words(i + 1, next) && is_capital(next)))) {
         add({begin, i});
         begin = next;
         i = next - 1;
@@ -65,7 +66,9 @@ class Splitter {
     return page_.text({from, to - 1}).find(' ') != std::string_view::npos;
   }
 
-  bool is_capital(std::uint32_t at) const { return is_upper(text_[at]) || static_cast<unsigned char>(text_[at]) >= 0x80; }
+  bool is_capital(std::uint32_t at) const {
+    return is_upper(text_[at]) || static_cast<unsigned char>(text_[at]) >= 0x80;
+  }
 
   // A conjunction at byte `at` followed by a space; `after` is what follows it.
   bool conjunction_at(std::uint32_t at, std::uint32_t& after) const {
@@ -73,15 +76,17 @@ class Splitter {
     while (end < text_.size() && is_word(text_[end])) ++end;
     if (end == at || end >= text_.size() || text_[end] != ' ') return false;
     PhraseTable::Hit hit;
-    if (!v_.organisation_words.longest_at(text_, {at, end}, hit) || v_.organisation_word_lexicon == nullptr) return false;
+    if (!v_.organisation_words.longest_at(text_, {at, end}, hit) || v_.organisation_word_lexicon == nullptr)
+      return false;
     if ((*v_.organisation_word_lexicon)[hit.entry].value != "and") return false;
     after = hit.span.end + 1;
     return true;
   }
 
-  // Does a name of its own begin at or soon after `at`? A list that has already been parted by commas, or whose parts
-  // end in brackets, needs less proof: a capital is enough.
-  bool new_name_after(std::uint32_t at, std::uint32_t end, std::uint32_t& begin, std::uint32_t piece_begin) const {
+  // Does a name of its own begin at or soon after `at`? A list that has already been parted by commas, or
+  // whose parts end in brackets, needs less proof: a capital is enough.
+  bool new_name_after(std::uint32_t at, std::uint32_t end, std::uint32_t& begin,
+                      std::uint32_t piece_begin) const {
     while (at < end && text_[at] == ' ') ++at;
     std::uint32_t after = at;
     if (conjunction_at(at, after)) at = after;
@@ -89,12 +94,14 @@ class Splitter {
     std::uint32_t word_end = at;
     while (word_end < end && is_word(text_[word_end])) ++word_end;
     // "si cu Primaria ...": a preposition may stand before the name.
-    if (word_end > at && is_lower(text_[at]) && v_.organisation_words.longest_at(text_, {at, word_end}, hit) && word_end + 1 < end) {
+    if (word_end > at && is_lower(text_[at]) &&
+        v_.organisation_words.longest_at(text_, {at, word_end}, hit) && word_end + 1 < end) {
       const std::uint32_t next = word_end + 1;
       std::uint32_t next_end = next;
       while (next_end < end && is_word(text_[next_end])) ++next_end;
       Span noun{};
-      if (next_end > next && begins_organisation(text_, {next, next_end}, v_, noun)) at = next, word_end = next_end;
+      if (next_end > next && begins_organisation(text_, {next, next_end}, v_, noun))
+        at = next, word_end = next_end;
     }
     begin = at;
     if (at >= end || word_end == at) return text_[at] == '"' && at < end;
@@ -109,7 +116,8 @@ class Splitter {
     }
     const bool after_bracket = text_[before] == ')';
     const bool legal_form_ahead = form_ahead(at, end);
-    return (after_bracket || legal_form_ahead) && (is_upper(text_[at]) || static_cast<unsigned char>(text_[at]) >= 0x80);
+    return (after_bracket || legal_form_ahead) &&
+           (is_upper(text_[at]) || static_cast<unsigned char>(text_[at]) >= 0x80);
   }
 
   bool form_ahead(std::uint32_t at, std::uint32_t end) const {
@@ -177,7 +185,9 @@ class Splitter {
     for (const Annotation& a : page_.annotations) {
       if (a.span.begin >= s.end) break;
       if (a.span.begin < s.begin) continue;
-      if (a.slot == grammar::kMoney || a.slot == grammar::kPeriod || a.slot == grammar::kDuration || a.slot == grammar::kDate) return true;
+      if (a.slot == grammar::kMoney || a.slot == grammar::kPeriod || a.slot == grammar::kDuration ||
+          a.slot == grammar::kDate)
+        return true;
     }
     return false;
   }
@@ -210,7 +220,8 @@ class Splitter {
       Span before = s;
       if (s.size() > 2 && text_[s.end - 1] == ')') {
         const auto open = text_.rfind('(', s.end - 1);
-        if (open != std::string_view::npos && open > s.begin) s = trimmed({s.begin, static_cast<std::uint32_t>(open)});
+        if (open != std::string_view::npos && open > s.begin)
+          s = trimmed({s.begin, static_cast<std::uint32_t>(open)});
       }
       for (std::uint32_t i = s.end; i-- > s.begin + 1;) {
         if (text_[i] == '\n') break;
@@ -221,8 +232,10 @@ class Splitter {
         std::uint32_t end = begin;
         while (end < s.end && is_word(text_[end])) ++end;
         PhraseTable::Hit hit;
-        const bool tail = (text_[i] == ',' && begin < s.end && is_lower(text_[begin])) || (end > begin && ((v_.countries.longest_at(text_, {begin, end}, hit) && hit.span.end >= s.end) ||
-                                          v_.organisation_ends.longest_at(text_, {begin, end}, hit)));
+        const bool tail =
+            (text_[i] == ',' && begin < s.end && is_lower(text_[begin])) ||
+            (end > begin && ((v_.countries.longest_at(text_, {begin, end}, hit) && hit.span.end >= s.end) ||
+                             v_.organisation_ends.longest_at(text_, {begin, end}, hit)));
         if (tail) s = trimmed({s.begin, i});
         break;
       }

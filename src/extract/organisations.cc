@@ -10,11 +10,14 @@ bool is_capital(std::string_view s, Span word) {
   return is_upper(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
-bool is_number(std::string_view s, Span word) { return is_digit(s[word.begin]); }
+bool is_number(std::string_view s, Span word) {
+  return is_digit(s[word.begin]);
+}
 
 class Finder {
  public:
-  Finder(std::string_view text, const std::vector<Span>& words, const std::vector<Span>& quotes, const Vocabulary& v)
+  Finder(std::string_view text, const std::vector<Span>& words, const std::vector<Span>& quotes,
+         const Vocabulary& v)
       : text_(text), words_(words), quotes_(quotes), v_(v) {}
 
   void run(std::vector<Span>& out) {
@@ -42,15 +45,19 @@ class Finder {
     bool proper = !is_lower(text_[noun.begin]);
     bool named = false;
     if (!follow(next, end, named)) return false;
-    // "asociatia noastra" or "primaria" alone name nobody; "Primaria" with a capital may, but says too little.
-    if (!named && !(proper && noun.size() >= 4 && text_.substr(noun.begin, noun.size()).find(' ') != std::string_view::npos)) return false;
+    // "asociatia noastra" or "primaria" alone name nobody; "Primaria" with a capital may, but says too
+    // little.
+    if (!named && !(proper && noun.size() >= 4 &&
+                    text_.substr(noun.begin, noun.size()).find(' ') != std::string_view::npos))
+      return false;
     name = {noun.begin, end};
     PhraseTable::Hit hit;
     return !(v_.not_organisations.longest_at(text_, words_[i], hit) && hit.span.size() + 3 > name.size()) &&
            !v_.not_organisations.longest_at(text_, words_[i], hit);
   }
 
-  // Words from `i` on that belong to the name; moves `end`. `named` tells whether a proper name was among them.
+  // Words from `i` on that belong to the name; moves `end`. `named` tells whether a proper name was among
+  // them.
   bool follow(std::size_t i, std::uint32_t& end, bool& named) const {
     std::size_t pending = i;  // first of the joining words not yet followed by a proper one
     bool joining = false;
@@ -78,9 +85,11 @@ class Finder {
       if (another) return true;
       if (is_capital(text_, word) || (is_number(text_, word) && after_number_word(i))) {
         end = word.end;
-        if (end < text_.size() && text_[end] == '.' && word.size() <= 3 && end + 1 < text_.size() && text_[end + 1] == ' ') {
+        if (end < text_.size() && text_[end] == '.' && word.size() <= 3 && end + 1 < text_.size() &&
+            text_[end + 1] == ' ') {
           // An initial or an abbreviation: "Nr. 2", "Prof. Ion".
-          if (i + 1 < words_.size() && (is_capital(text_, words_[i + 1]) || is_number(text_, words_[i + 1]))) end += 1;
+          if (i + 1 < words_.size() && (is_capital(text_, words_[i + 1]) || is_number(text_, words_[i + 1])))
+            end += 1;
         }
         named = true;
         joining = false;
@@ -99,7 +108,9 @@ class Finder {
   bool parts_names(std::size_t from, std::size_t to) const {
     for (std::size_t k = from; k < to; ++k) {
       PhraseTable::Hit hit;
-      if (v_.organisation_words.longest_at(text_, words_[k], hit) && hit.lexicon == 0 && joins_names(words_[k])) return true;
+      if (v_.organisation_words.longest_at(text_, words_[k], hit) && hit.lexicon == 0 &&
+          joins_names(words_[k]))
+        return true;
     }
     return false;
   }
@@ -115,7 +126,8 @@ class Finder {
     if (i == 0) return false;
     const Span before = words_[i - 1];
     const std::string_view w = before.in(text_);
-    return words_[i].begin - before.end <= 2 && w.size() <= 6 && words_[i].size() <= 4 && !is_number(text_, before);
+    return words_[i].begin - before.end <= 2 && w.size() <= 6 && words_[i].size() <= 4 &&
+           !is_number(text_, before);
   }
 
   // Only spaces, a dash, a slash or an ampersand stand between two words of a name.
@@ -175,8 +187,9 @@ bool begins_organisation(std::string_view folded, Span word, const Vocabulary& v
   return true;
 }
 
-void find_organisations(std::string_view folded, const std::vector<Span>& words, const std::vector<Span>& quotes,
-                        const Vocabulary& vocabulary, std::vector<Span>& out) {
+void find_organisations(std::string_view folded, const std::vector<Span>& words,
+                        const std::vector<Span>& quotes, const Vocabulary& vocabulary,
+                        std::vector<Span>& out) {
   Finder(folded, words, quotes, vocabulary).run(out);
 }
 

@@ -1,8 +1,9 @@
-// Names of organisations in running text: "Asociatia Obsteasca "Radacini" din Orhei", "S.C. Nutri-Mar S.R.L.".
+// Names of organisations in running text: "Asociatia Obsteasca "Radacini" din Orhei", "S.C. Nutri-Mar
+// S.R.L.".
 //
-// A name begins with an organisation's noun (lexicon org_noun) or ends with a legal form (org_form); between them
-// stand words with capitals, quotations, numbers after "Nr." and the words of org_word. Which words those are, only
-// the grammar knows.
+// A name begins with an organisation's noun (lexicon org_noun) or ends with a legal form (org_form); between
+// them stand words with capitals, quotations, numbers after "Nr." and the words of org_word. Which words
+// those are, only the grammar knows.
 #pragma once
 
 #include <string_view>
@@ -14,8 +15,9 @@
 namespace fisa::extract {
 
 // Appends the names in `folded` (one block's text), in order. `words` are its words, `quotes` its quotations.
-void find_organisations(std::string_view folded, const std::vector<Span>& words, const std::vector<Span>& quotes,
-                        const Vocabulary& vocabulary, std::vector<Span>& out);
+void find_organisations(std::string_view folded, const std::vector<Span>& words,
+                        const std::vector<Span>& quotes, const Vocabulary& vocabulary,
+                        std::vector<Span>& out);
 
 // Does an organisation's noun begin at this word? Then `noun` is its span.
 bool begins_organisation(std::string_view folded, Span word, const Vocabulary& vocabulary, Span& noun);

@@ -20,7 +20,8 @@ bool can_open(std::string_view s, std::size_t i, Mark mark) {
 
 }  // namespace
 
-void find_quotes(std::string_view folded, const std::function<Mark(std::uint32_t)>& mark, std::vector<Span>& out) {
+void find_quotes(std::string_view folded, const std::function<Mark(std::uint32_t)>& mark,
+                 std::vector<Span>& out) {
   for (std::uint32_t i = 0; i < folded.size(); ++i) {
     if (folded[i] != '"' || !can_open(folded, i, mark(i))) continue;
     int depth = 1;
@@ -29,7 +30,8 @@ void find_quotes(std::string_view folded, const std::function<Mark(std::uint32_t
     for (std::uint32_t j = i + 1; j < last && depth > 0; ++j) {
       if (folded[j] != '"') continue;
       const Mark m = mark(j);
-      const bool opens_again = m == Mark::opens || (m == Mark::either && after_gap(folded, j) && begins_something(folded, j + 1));
+      const bool opens_again =
+          m == Mark::opens || (m == Mark::either && after_gap(folded, j) && begins_something(folded, j + 1));
       if (opens_again) {
         ++depth;
       } else {

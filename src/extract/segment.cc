@@ -12,9 +12,9 @@
 namespace fisa::extract {
 namespace {
 
-constexpr int kEnough = 100;      // of evidence for a project, in the ranks of its best candidates
-constexpr int kTitled = 84;       // a title behind a label, or in quotation marks with its code
-constexpr int kLikely = 60;       // a value in a sentence about a project
+constexpr int kEnough = 100;  // of evidence for a project, in the ranks of its best candidates
+constexpr int kTitled = 84;   // a title behind a label, or in quotation marks with its code
+constexpr int kLikely = 60;   // a value in a sentence about a project
 constexpr int kTitleLineRank = 36;
 
 // The best rank of each field speaks for a project; @none rules speak against it, @project rules for it.
@@ -28,8 +28,9 @@ bool is_project(const std::vector<Found>& candidates, std::string& reason) {
       weight = std::max(weight, f.rank);
     } else if (path == "@project") {
       best[path + *f.fact.value.string()] = f.rank;
-    } else if (path == "title" || path == "budget.total" || path == "period.start" || path == "partners" || path == "codes" ||
-               path == "budget.parts" || path == "period.duration" || path == "funding.programme") {
+    } else if (path == "title" || path == "budget.total" || path == "period.start" || path == "partners" ||
+               path == "codes" || path == "budget.parts" || path == "period.duration" ||
+               path == "funding.programme") {
       best[path] = std::max(best[path], f.rank);
     }
   }
@@ -57,8 +58,8 @@ std::string shown(const values::Value& v) {
 // What a stretch of the page that begins with a title-like line says about a project.
 struct Section {
   std::uint32_t begin = 0;
-  int likeness = 0;           // of its first line to a title
-  std::uint8_t level = 0;     // of its heading; 0 where it is none
+  int likeness = 0;        // of its first line to a title
+  std::uint8_t level = 0;  // of its heading; 0 where it is none
   std::set<std::string> money;
   std::set<std::string> time;
   std::set<std::string> starts;  // labelled titles
@@ -98,10 +99,10 @@ bool meets(const std::set<std::string>& a, const std::set<std::string>& b) {
   return std::any_of(a.begin(), a.end(), [&](const std::string& x) { return b.count(x) != 0; });
 }
 
-// Does the section begin another project than the one told so far? It does where it has a title of its own and says again,
-// otherwise, what a project has once; a heading under the project's own never does.
-// Where headings of one level have begun two projects already, the next of that level begins another as soon as it says
-// anything of the kind.
+// Does the section begin another project than the one told so far? It does where it has a title of its own
+// and says again, otherwise, what a project has once; a heading under the project's own never does. Where
+// headings of one level have begun two projects already, the next of that level begins another as soon as it
+// says anything of the kind.
 bool begins_another(const Section& project, const Section& next, std::uint8_t series) {
   if (!next.starts.empty() && !project.starts.empty()) return !meets(next.starts, project.starts);
   if (next.likeness == 0 || (project.level != 0 && next.level > project.level)) return false;
@@ -110,11 +111,13 @@ bool begins_another(const Section& project, const Section& next, std::uint8_t se
   if (project.kinds() < 2 || next.kinds() < 2) return false;
   const bool money_again = !next.money.empty() && !project.money.empty() && !meets(next.money, project.money);
   const bool time_again = !next.time.empty() && !project.time.empty() && !meets(next.time, project.time);
-  if (next.level == 0 && next.likeness < 3) return (money_again && time_again) || ((next.titled || next.kinds() >= 3) && (money_again || time_again));
+  if (next.level == 0 && next.likeness < 3)
+    return (money_again && time_again) || ((next.titled || next.kinds() >= 3) && (money_again || time_again));
   return money_again || time_again || (next.kinds() >= 3 && project.kinds() >= 3);
 }
 
-std::vector<Section> sections(const Engine& engine, const FoldedPage& page, const std::vector<Found>& candidates) {
+std::vector<Section> sections(const Engine& engine, const FoldedPage& page,
+                              const std::vector<Found>& candidates) {
   std::set<std::uint32_t> titled;
   for (const Found& f : candidates) {
     if (f.fact.path == "@start" || (f.fact.path == "title" && f.rank >= kTitled)) titled.insert(f.block);
@@ -149,7 +152,9 @@ std::vector<std::uint32_t> beginnings(const std::vector<Section>& sections, std:
     if (!says) continue;
     // Title lines in a row ("PROIECT ERASMUS+", "Greener classrooms") begin together.
     std::size_t first = i;
-    while (first > bare && sections[first - 1].kinds() == 0 && sections[first - 1].level != 0 && sections[first - 1].level <= s.level) --first;
+    while (first > bare && sections[first - 1].kinds() == 0 && sections[first - 1].level != 0 &&
+           sections[first - 1].level <= s.level)
+      --first;
     if (begins.empty()) {
       if (s.likeness > 0 || s.kinds() > 1) {
         begins.push_back(sections[i].begin);
@@ -175,7 +180,9 @@ std::vector<std::uint32_t> beginnings(const std::vector<Section>& sections, std:
 }
 
 // What an introduction says once for all of the projects below it.
-bool is_shared(const std::string& path) { return path.starts_with("funding.") || path == "partners"; }
+bool is_shared(const std::string& path) {
+  return path.starts_with("funding.") || path == "partners";
+}
 
 Found title_from_line(const Engine& engine, const FoldedPage& page, std::uint32_t block) {
   Found f;
@@ -222,7 +229,8 @@ Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found
   }
   for (auto& project : out.projects) {
     for (const Found& f : shared) {
-      const bool stated = std::any_of(project.begin(), project.end(), [&](const Found& own) { return own.fact.path == f.fact.path; });
+      const bool stated = std::any_of(project.begin(), project.end(),
+                                      [&](const Found& own) { return own.fact.path == f.fact.path; });
       if (!stated) project.push_back(f);
     }
   }

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
-#include "values/words.h"
 #include "grammar/slots.h"
+#include "values/words.h"
 
 namespace fisa::extract {
 namespace {
@@ -36,14 +36,19 @@ int title_likeness(const Engine& engine, const FoldedPage& page, std::uint32_t b
   const Span range = page.blocks[block];
   const std::string_view text = page.text(range);
   if (b.zone != page::Zone::main || range.size() < kShortestTitle || range.size() > kLongestTitle) return 0;
-  if (b.kind == page::BlockKind::cell || b.kind == page::BlockKind::description || b.kind == page::BlockKind::term) return 0;
+  if (b.kind == page::BlockKind::cell || b.kind == page::BlockKind::description ||
+      b.kind == page::BlockKind::term)
+    return 0;
   if (is_lower(text.front()) || text.find(' ') == std::string_view::npos) return 0;
   if (text.back() == ':' || text.back() == ';' || text.back() == ',') return 0;
-  if (engine.matcher.is_label(text) || engine.matcher.contains("generic_title", text) || mostly_one_name(page, block)) return 0;
+  if (engine.matcher.is_label(text) || engine.matcher.contains("generic_title", text) ||
+      mostly_one_name(page, block))
+    return 0;
   const Annotation* first = page.first_annotation[block] < page.first_annotation[block + 1]
-                                ? &page.annotations[page.first_annotation[block]] : nullptr;
-  const bool quotation = first != nullptr && first->slot == grammar::kQuoted && first->span.begin <= range.begin + 2 &&
-                         first->span.size() * 10 >= range.size() * 7;
+                                ? &page.annotations[page.first_annotation[block]]
+                                : nullptr;
+  const bool quotation = first != nullptr && first->slot == grammar::kQuoted &&
+                         first->span.begin <= range.begin + 2 && first->span.size() * 10 >= range.size() * 7;
   if (quotation) return 5;
   const bool sentence = text.back() == '.' || text.back() == '!' || text.back() == '?';
   if (b.kind == page::BlockKind::heading) return sentence ? 2 : (b.level <= 2 ? 4 : 3);
@@ -62,8 +67,10 @@ Span title_in(const Engine& engine, const FoldedPage& page, std::uint32_t block)
   }
   Span tail{};
   const std::string_view text = page.text(range);
-  if (engine.matcher.search("title_tail", text, 0, tail) && tail.begin > kShortestTitle) range.end = range.begin + tail.begin;
-  if (engine.matcher.search("title_head", page.text(range), 0, tail) && tail.begin == 0 && tail.end + kShortestTitle < range.size()) {
+  if (engine.matcher.search("title_tail", text, 0, tail) && tail.begin > kShortestTitle)
+    range.end = range.begin + tail.begin;
+  if (engine.matcher.search("title_head", page.text(range), 0, tail) && tail.begin == 0 &&
+      tail.end + kShortestTitle < range.size()) {
     range.begin += tail.end;
   }
   return range;

@@ -1,4 +1,5 @@
-// Lines that stand as the title of what follows: headings, quotations alone on a line, short lines between gaps.
+// Lines that stand as the title of what follows: headings, quotations alone on a line, short lines between
+// gaps.
 #pragma once
 
 #include <cstdint>
@@ -9,11 +10,12 @@
 
 namespace fisa::extract {
 
-// How much a block looks like the title of a project, from 0 (not at all) to 5. Labels, names of organisations and
-// headings that any page has (pattern generic_title) do not.
+// How much a block looks like the title of a project, from 0 (not at all) to 5. Labels, names of
+// organisations and headings that any page has (pattern generic_title) do not.
 int title_likeness(const Engine& engine, const FoldedPage& page, std::uint32_t block);
 
-// The title in such a line: without number, bullet, and years or remarks in brackets at its end (pattern title_tail).
+// The title in such a line: without number, bullet, and years or remarks in brackets at its end (pattern
+// title_tail).
 Span title_in(const Engine& engine, const FoldedPage& page, std::uint32_t block);
 
 }  // namespace fisa::extract

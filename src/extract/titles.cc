@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
-#include "values/words.h"
 #include "text/fold.h"
+#include "values/words.h"
 
 namespace fisa::extract {
 namespace {
@@ -33,10 +33,14 @@ std::string_view trim(std::string_view s) {
   return s;
 }
 
-std::size_t words_in(std::string_view s) { return 1 + static_cast<std::size_t>(std::count(s.begin(), s.end(), ' ')); }
+std::size_t words_in(std::string_view s) {
+  return 1 + static_cast<std::size_t>(std::count(s.begin(), s.end(), ' '));
+}
 
 // A title all in capitals: then capitals say nothing about an acronym.
-bool shouts(std::string_view s) { return std::none_of(s.begin(), s.end(), is_lower); }
+bool shouts(std::string_view s) {
+  return std::none_of(s.begin(), s.end(), is_lower);
+}
 
 }  // namespace
 
@@ -77,7 +81,8 @@ SplitTitle split_title(const std::string& title) {
     }
   }
   const auto dash = f.rfind(" - ");
-  if (dash != std::string_view::npos && dash > 2 && !loud && is_acronym(f.substr(dash + 3)) && words_in(trim(f.substr(0, dash))) >= 3) {
+  if (dash != std::string_view::npos && dash > 2 && !loud && is_acronym(f.substr(dash + 3)) &&
+      words_in(trim(f.substr(0, dash))) >= 3) {
     return {piece(0, dash), piece(dash + 3, f.size())};
   }
   return {title, ""};

@@ -10,8 +10,8 @@ struct SplitTitle {
   std::string acronym;  // empty where there is none
 };
 
-// Both parts are clean UTF-8. An acronym is one short token, in capitals, before a dash, a comma or a colon, or
-// behind a dash or in brackets at the end; a name and its subtitle stay one title.
+// Both parts are clean UTF-8. An acronym is one short token, in capitals, before a dash, a comma or a colon,
+// or behind a dash or in brackets at the end; a name and its subtitle stay one title.
 SplitTitle split_title(const std::string& title);
 
 }  // namespace fisa::extract

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "values/words.h"
 #include "grammar/slots.h"
+#include "values/words.h"
 
 namespace fisa::extract {
 namespace {
@@ -16,9 +16,9 @@ using page::Block;
 using page::BlockKind;
 using page::Zone;
 
-constexpr std::size_t kLongestLabel = 110;      // folded bytes; a longer line is a sentence
-constexpr std::uint32_t kMostUnderLabel = 14;   // blocks that one label may head
-constexpr std::uint32_t kLongValue = 400;       // a block of this size under a label is its only value
+constexpr std::size_t kLongestLabel = 110;     // folded bytes; a longer line is a sentence
+constexpr std::uint32_t kMostUnderLabel = 14;  // blocks that one label may head
+constexpr std::uint32_t kLongValue = 400;      // a block of this size under a label is its only value
 
 class UnitBuilder {
  public:
@@ -136,7 +136,8 @@ class UnitBuilder {
       if (b.kind == BlockKind::term || b.kind == BlockKind::cell) break;
       if (b.kind == BlockKind::heading && taken > 0) break;
       if (taken > 0 && b.kind != BlockKind::item && blocks_[next - 1].kind == BlockKind::item) break;
-      // A wider gap than the one under the label ends what belongs to it; so does a line with a label of its own.
+      // A wider gap than the one under the label ends what belongs to it; so does a line with a label of its
+      // own.
       if (taken == 0) gap = b.blank_before;
       if (taken > 0 && b.blank_before > gap) break;
       if (taken > 0 && labelled(next)) break;
@@ -192,7 +193,8 @@ class UnitBuilder {
     if (taken > 1) out_.push_back(std::move(u));
   }
 
-  void headed_cells(std::uint32_t begin, std::uint32_t end, const std::vector<std::uint32_t>& header, std::uint32_t none) {
+  void headed_cells(std::uint32_t begin, std::uint32_t end, const std::vector<std::uint32_t>& header,
+                    std::uint32_t none) {
     for (std::uint32_t i = begin; i < end; ++i) {
       const std::uint32_t head = header[blocks_[i].column];
       if (head == none || page_.blocks[i].empty() || page_.blocks[head].empty()) continue;
@@ -231,7 +233,8 @@ Headings headings(const FoldedPage& page) {
       const std::uint32_t above = blocks[section - 1].section;
       section = above < section ? above : 0;
     }
-    const bool in_list = b.kind == BlockKind::item || b.kind == BlockKind::cell || b.kind == BlockKind::description;
+    const bool in_list =
+        b.kind == BlockKind::item || b.kind == BlockKind::cell || b.kind == BlockKind::description;
     if (!in_list) {
       const std::string_view text = page.text(page.blocks[i]);
       lead_in = !text.empty() && text.back() == ':' ? i + 1 : 0;
@@ -246,7 +249,8 @@ std::vector<Unit> units(const FoldedPage& page, const std::function<bool(std::st
   return UnitBuilder(page, is_label).run();
 }
 
-void split_sentences(std::string_view view, const std::function<bool(std::string_view)>& is_abbreviation, std::vector<Span>& out) {
+void split_sentences(std::string_view view, const std::function<bool(std::string_view)>& is_abbreviation,
+                     std::vector<Span>& out) {
   out.clear();
   std::uint32_t begin = 0;
   const auto size = static_cast<std::uint32_t>(view.size());
@@ -255,7 +259,8 @@ void split_sentences(std::string_view view, const std::function<bool(std::string
     bool ends = c == grammar::kItem;
     if ((c == '.' || c == '!' || c == '?') && i + 2 < size && view[i + 1] == ' ') {
       const char next = view[i + 2];
-      const bool starts = is_upper(next) || (next > 0 && next < ' ') || next == '"' || next == '-' || next == '*' || is_digit(next);
+      const bool starts = is_upper(next) || (next > 0 && next < ' ') || next == '"' || next == '-' ||
+                          next == '*' || is_digit(next);
       std::uint32_t word = i;
       while (word > begin && is_word(view[word - 1])) --word;
       ends = starts && !(c == '.' && is_abbreviation(view.substr(word, i - word)));

@@ -1,5 +1,5 @@
-// Units: the stretches of a page that rules are matched against. A unit is a block; or a label with what stands
-// beside it (a cell, a description) or under it (the lines that follow); or a row of a table.
+// Units: the stretches of a page that rules are matched against. A unit is a block; or a label with what
+// stands beside it (a cell, a description) or under it (the lines that follow); or a row of a table.
 //
 //   Parteneri:                         "Parteneri\x1f\x08\x1e\x08"
 //     Asociatia Radacini        ->
@@ -36,9 +36,11 @@ using Headings = std::vector<std::string>;
 [[nodiscard]] Headings headings(const FoldedPage& page);
 
 // All units in page order. `is_label` says whether a folded text is wholly a label.
-[[nodiscard]] std::vector<Unit> units(const FoldedPage& page, const std::function<bool(std::string_view)>& is_label);
+[[nodiscard]] std::vector<Unit> units(const FoldedPage& page,
+                                      const std::function<bool(std::string_view)>& is_label);
 
 // Parts of a unit: sentences of `view`, as spans. Neither crosses a block.
-void split_sentences(std::string_view view, const std::function<bool(std::string_view)>& is_abbreviation, std::vector<Span>& out);
+void split_sentences(std::string_view view, const std::function<bool(std::string_view)>& is_abbreviation,
+                     std::vector<Span>& out);
 
 }  // namespace fisa::extract

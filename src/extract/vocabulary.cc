@@ -16,8 +16,8 @@ void fill(PhraseTable& table, const grammar::Grammar& g, std::string_view name) 
 
 std::vector<std::string> Vocabulary::names() {
   std::vector<std::string> names = values::Scanner::lexicon_names();
-  for (const char* own : {"org_noun", "org_word", "org_form", "org_end", "org_not", "noun", "noun_adjective", "not_noun", "article",
-          "noun_suffix", "nominative", "abbreviation", "country"}) {
+  for (const char* own : {"org_noun", "org_word", "org_form", "org_end", "org_not", "noun", "noun_adjective",
+                          "not_noun", "article", "noun_suffix", "nominative", "abbreviation", "country"}) {
     names.emplace_back(own);
   }
   return names;

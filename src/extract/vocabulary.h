@@ -1,5 +1,5 @@
-// The words that the engine itself asks a grammar for, by the names of their lexicons. What a name means stands
-// in grammars/README.md; a lexicon that a grammar lacks is empty.
+// The words that the engine itself asks a grammar for, by the names of their lexicons. What a name means
+// stands in grammars/README.md; a lexicon that a grammar lacks is empty.
 #pragma once
 
 #include <memory>
@@ -7,18 +7,18 @@
 #include <vector>
 
 #include "base/result.h"
-#include "values/words.h"
 #include "grammar/grammar.h"
 #include "values/scanner.h"
+#include "values/words.h"
 
 namespace fisa::extract {
 
-using values::PhraseTable;
 using values::is_digit;
 using values::is_lower;
 using values::is_upper;
 using values::is_word;
 using values::lowered;
+using values::PhraseTable;
 using values::split_words;
 using values::to_lower;
 
@@ -35,24 +35,25 @@ class Vocabulary {
   PhraseTable entities;
   std::vector<const values::Lexicon*> entity_lexicons;
 
-  PhraseTable organisation_nouns;   // org_noun: what begins an organisation's name
-  PhraseTable organisation_words;   // org_word: lower-case words inside one; the value "and" also parts two names
+  PhraseTable organisation_nouns;  // org_noun: what begins an organisation's name
+  PhraseTable
+      organisation_words;  // org_word: lower-case words inside one; the value "and" also parts two names
   const values::Lexicon* organisation_word_lexicon = nullptr;
-  PhraseTable organisation_forms;   // org_form: legal forms that end one ("S.R.L.")
-  PhraseTable organisation_ends;    // org_end: words that a name never goes on with
-  PhraseTable not_organisations;    // org_not: phrases that look like one ("Autoritatea de Management")
-  PhraseTable nouns;                // noun: counted nouns; the entry's value is the category
+  PhraseTable organisation_forms;  // org_form: legal forms that end one ("S.R.L.")
+  PhraseTable organisation_ends;   // org_end: words that a name never goes on with
+  PhraseTable not_organisations;   // org_not: phrases that look like one ("Autoritatea de Management")
+  PhraseTable nouns;               // noun: counted nouns; the entry's value is the category
   const values::Lexicon* noun_lexicon = nullptr;
-  PhraseTable noun_adjectives;      // noun_adjective: may stand between a number and its noun
-  PhraseTable not_nouns;            // not_noun: never a counted thing
-  PhraseTable articles;             // article: "un", "o"
+  PhraseTable noun_adjectives;  // noun_adjective: may stand between a number and its noun
+  PhraseTable not_nouns;        // not_noun: never a counted thing
+  PhraseTable articles;         // article: "un", "o"
   std::vector<std::pair<std::string, std::string>> noun_suffixes;  // noun_suffix: ending -> category
-  PhraseTable nominatives;          // nominative: inflected phrase -> base form
+  PhraseTable nominatives;  // nominative: inflected phrase -> base form
   const values::Lexicon* nominative_lexicon = nullptr;
-  PhraseTable abbreviations;        // abbreviation: words whose full stop ends no sentence
-  PhraseTable currencies;           // currency: as the scanner's
+  PhraseTable abbreviations;  // abbreviation: words whose full stop ends no sentence
+  PhraseTable currencies;     // currency: as the scanner's
   const values::Lexicon* currency_lexicon = nullptr;
-  PhraseTable countries;            // country: names and codes that follow an organisation in brackets
+  PhraseTable countries;  // country: names and codes that follow an organisation in brackets
 
  private:
   std::shared_ptr<const values::Scanner> scanner_;

@@ -17,7 +17,8 @@ namespace {
 
 std::string_view trim(std::string_view s) {
   const auto first = s.find_first_not_of(' ');
-  return first == std::string_view::npos ? std::string_view{} : s.substr(first, s.find_last_not_of(' ') - first + 1);
+  return first == std::string_view::npos ? std::string_view{}
+                                         : s.substr(first, s.find_last_not_of(' ') - first + 1);
 }
 
 std::string lower(std::string s) {
@@ -61,8 +62,10 @@ std::vector<std::string_view> split_outside(std::string_view s, char by) {
 // Is there a '^' that is no negated class and not escaped?
 bool has_anchor(std::string_view regex) {
   for (std::size_t i = 0; i < regex.size(); ++i) {
-    if (regex[i] == '\\') ++i;
-    else if (regex[i] == '^' && (i == 0 || regex[i - 1] != '[')) return true;
+    if (regex[i] == '\\')
+      ++i;
+    else if (regex[i] == '^' && (i == 0 || regex[i - 1] != '['))
+      return true;
   }
   return false;
 }
@@ -92,7 +95,8 @@ class Compiler {
       if (found == expander_.definitions.end()) continue;
       found->second.used = true;
       if (found->second.kind == Definition::Kind::pattern) {
-        out_.patterns[name] = {expander_.expand("{" + name + "}", found->second.position, nullptr), found->second.position};
+        out_.patterns[name] = {expander_.expand("{" + name + "}", found->second.position, nullptr),
+                               found->second.position};
       }
     }
     lint_unused();
@@ -114,7 +118,8 @@ class Compiler {
     if (const auto found = expander_.definitions.find(s.name); found != expander_.definitions.end()) {
       const Position first = found->second.position;
       error(s.position, "duplicate-name",
-            "'" + s.name + "' is declared already, at " + out_.files[first.file] + ":" + std::to_string(first.line));
+            "'" + s.name + "' is declared already, at " + out_.files[first.file] + ":" +
+                std::to_string(first.line));
       return;
     }
     Definition d;
@@ -129,9 +134,11 @@ class Compiler {
       d.kind = s.keyword == "lexicon" ? Definition::Kind::lexicon : Definition::Kind::entity;
       if (d.kind == Definition::Kind::entity) {
         const int mark = kFirstEntity + static_cast<int>(out_.entities.size());
-        if (mark > kLastEntity) error(s.position, "too-many-entities", "there are marks for fourteen entity lexicons");
+        if (mark > kLastEntity)
+          error(s.position, "too-many-entities", "there are marks for fourteen entity lexicons");
         constexpr std::string_view kHex = "0123456789abcdef";
-        d.body = std::string("\\x") + kHex[static_cast<std::size_t>(mark >> 4)] + kHex[static_cast<std::size_t>(mark & 15)];
+        d.body = std::string("\\x") + kHex[static_cast<std::size_t>(mark >> 4)] +
+                 kHex[static_cast<std::size_t>(mark & 15)];
         out_.entities.push_back(s.name);
       } else {
         d.body = alternation(lexicon);
@@ -164,7 +171,8 @@ class Compiler {
         const auto [known, fresh] = value_of.emplace(form, value);
         if (!fresh && known->second != value) {
           error(s.body_position, "form-with-two-values",
-                "'" + form + "' in '" + s.name + "' stands for both '" + known->second + "' and '" + value + "'");
+                "'" + form + "' in '" + s.name + "' stands for both '" + known->second + "' and '" + value +
+                    "'");
         }
         if (fresh) lexicon.push_back({form, value});
       }
@@ -178,7 +186,8 @@ class Compiler {
     r.name = s.name;
     r.position = s.position;
     for (const Rule& other : out_.rules) {
-      if (other.id() == r.id()) error(s.position, "duplicate-name", "the rule '" + r.id() + "' is declared already");
+      if (other.id() == r.id())
+        error(s.position, "duplicate-name", "the rule '" + r.id() + "' is declared already");
     }
     captures_.clear();
     for (const Statement& c : s.children) {
@@ -189,12 +198,17 @@ class Compiler {
       if (c.keyword == "in") {
         scope(r, c);
       } else if (c.keyword == "view") {
-        if (c.body == "plain") r.view = View::plain;
-        else if (c.body != "slots") error(c.body_position, "bad-view", "a view is 'slots' or 'plain', not '" + c.body + "'");
+        if (c.body == "plain")
+          r.view = View::plain;
+        else if (c.body != "slots")
+          error(c.body_position, "bad-view", "a view is 'slots' or 'plain', not '" + c.body + "'");
       } else if (c.keyword == "zone") {
-        if (c.body == "aside") r.zones = Zones::aside;
-        else if (c.body == "any") r.zones = Zones::any;
-        else if (c.body != "main") error(c.body_position, "bad-zone", "a zone is 'main', 'aside' or 'any', not '" + c.body + "'");
+        if (c.body == "aside")
+          r.zones = Zones::aside;
+        else if (c.body == "any")
+          r.zones = Zones::any;
+        else if (c.body != "main")
+          error(c.body_position, "bad-zone", "a zone is 'main', 'aside' or 'any', not '" + c.body + "'");
       } else if (c.keyword == "rank") {
         const auto [end, ec] = std::from_chars(c.body.data(), c.body.data() + c.body.size(), r.rank);
         if (ec != std::errc() || end != c.body.data() + c.body.size() || r.rank < 0 || r.rank > 100) {
@@ -216,7 +230,9 @@ class Compiler {
     out_.rules.push_back(std::move(r));
   }
 
-  Pattern pattern(const Statement& c) { return {expander_.expand(c.body, c.body_position, nullptr), c.body_position}; }
+  Pattern pattern(const Statement& c) {
+    return {expander_.expand(c.body, c.body_position, nullptr), c.body_position};
+  }
 
   void add_match(Rule& r, const Statement& c) {
     std::set<std::string> names;
@@ -226,16 +242,22 @@ class Compiler {
     } else {
       // What a `set` uses must be captured whichever of the matches fires.
       std::set<std::string> both;
-      std::set_intersection(captures_.begin(), captures_.end(), names.begin(), names.end(), std::inserter(both, both.end()));
+      std::set_intersection(captures_.begin(), captures_.end(), names.begin(), names.end(),
+                            std::inserter(both, both.end()));
       captures_ = both;
     }
   }
 
   void scope(Rule& r, const Statement& c) {
-    if (c.body == "unit") r.scope = Scope::unit;
-    else if (c.body == "sentence") r.scope = Scope::sentence;
-    else if (c.body == "clause") r.scope = Scope::clause;
-    else error(c.body_position, "bad-scope", "a rule matches in a 'unit', 'sentence' or 'clause', not '" + c.body + "'");
+    if (c.body == "unit")
+      r.scope = Scope::unit;
+    else if (c.body == "sentence")
+      r.scope = Scope::sentence;
+    else if (c.body == "clause")
+      r.scope = Scope::clause;
+    else
+      error(c.body_position, "bad-scope",
+            "a rule matches in a 'unit', 'sentence' or 'clause', not '" + c.body + "'");
   }
 
   void emission(Rule& r, const Statement& c) {
@@ -256,13 +278,16 @@ class Compiler {
       const auto colon = c.body.find(':');
       e.path = std::string(trim(std::string_view(c.body).substr(0, colon)));
       if (colon == std::string::npos) {
-        error(c.body_position, "bad-add", "write 'add PATH: MEMBER = VALUE, MEMBER = VALUE' or 'add PATH: VALUE'");
+        error(c.body_position, "bad-add",
+              "write 'add PATH: MEMBER = VALUE, MEMBER = VALUE' or 'add PATH: VALUE'");
         return;
       }
       for (const std::string_view part : split_outside(std::string_view(c.body).substr(colon + 1), ',')) {
         const auto equals = part.find(" = ");
-        const std::string member(equals == std::string_view::npos ? std::string_view{} : trim(part.substr(0, equals)));
-        auto x = expression(equals == std::string_view::npos ? part : trim(part.substr(equals + 3)), c.body_position);
+        const std::string member(equals == std::string_view::npos ? std::string_view{}
+                                                                  : trim(part.substr(0, equals)));
+        auto x = expression(equals == std::string_view::npos ? part : trim(part.substr(equals + 3)),
+                            c.body_position);
         if (!x) continue;
         if (!member.empty() && !environment_.has_member(e.path, member)) {
           error(c.body_position, "unknown-member", "the schema has no '" + member + "' in '" + e.path + "'");
@@ -286,24 +311,28 @@ class Compiler {
       return std::nullopt;
     }
     Expression e{Expression::Kind::call, std::string(trim(s.substr(0, open))), {}};
-    for (const std::string_view a : split(s.substr(open + 1, s.size() - open - 2), ',')) e.arguments.emplace_back(a);
+    for (const std::string_view a : split(s.substr(open + 1, s.size() - open - 2), ','))
+      e.arguments.emplace_back(a);
     const auto known = environment_.actions.find(e.text);
     if (known == environment_.actions.end()) {
       std::vector<std::string> names;
       for (const auto& [n, count] : environment_.actions) names.push_back(n);
       const std::string hint = nearest(e.text, names);
-      error(at, "unknown-action", "'" + e.text + "'" + (hint.empty() ? " is no action" : "; did you mean '" + hint + "'?"));
+      error(at, "unknown-action",
+            "'" + e.text + "'" + (hint.empty() ? " is no action" : "; did you mean '" + hint + "'?"));
       return std::nullopt;
     }
     if (known->second != e.arguments.size()) {
-      error(at, "wrong-arguments", "'" + e.text + "' takes " + std::to_string(known->second) + " argument(s)");
+      error(at, "wrong-arguments",
+            "'" + e.text + "' takes " + std::to_string(known->second) + " argument(s)");
     }
     for (const std::string& a : e.arguments) {
       const auto definition = expander_.definitions.find(a);
       const bool lexicon = definition != expander_.definitions.end() && out_.lexicons.count(a) != 0;
       if (lexicon) definition->second.used = true;
       if (!lexicon && captures_.count(a) == 0) {
-        error(at, "unknown-capture", "'" + a + "' is captured by no 'match' of this rule (or not by all of them)");
+        error(at, "unknown-capture",
+              "'" + a + "' is captured by no 'match' of this rule (or not by all of them)");
       }
     }
     return e;
@@ -323,14 +352,16 @@ class Compiler {
     if (r.matches.empty()) error(r.position, "no-match", "the rule '" + r.id() + "' has no 'match'");
     if (r.emissions.empty()) error(r.position, "no-effect", "the rule '" + r.id() + "' sets nothing");
     const auto has = [&](bool positive) {
-      return std::any_of(r.examples.begin(), r.examples.end(), [&](const Example& e) { return e.positive == positive; });
+      return std::any_of(r.examples.begin(), r.examples.end(),
+                         [&](const Example& e) { return e.positive == positive; });
     };
     if (!has(true)) error(r.position, "no-example", "the rule '" + r.id() + "' has no 'yes' example");
     if (!has(false)) error(r.position, "no-example", "the rule '" + r.id() + "' has no 'no' example");
     if (r.scope == Scope::unit) return;
     for (const Pattern& p : r.matches) {
       if (has_anchor(p.text)) {
-        error(p.position, "anchor-in-sentence", "'^' means the start of a unit; a rule in a sentence or clause cannot use it");
+        error(p.position, "anchor-in-sentence",
+              "'^' means the start of a unit; a rule in a sentence or clause cannot use it");
       }
     }
   }
@@ -345,12 +376,14 @@ class Compiler {
     std::map<std::string, const Rule*> seen;
     for (const Rule& r : out_.rules) {
       for (const Pattern& p : r.matches) {
-        std::string key = std::to_string(static_cast<int>(r.scope)) + std::to_string(static_cast<int>(r.view)) + p.text;
+        std::string key =
+            std::to_string(static_cast<int>(r.scope)) + std::to_string(static_cast<int>(r.view)) + p.text;
         for (const Pattern& q : r.under) key += "\n" + q.text;
         for (const Emission& e : r.emissions) key += "\n" + e.path;
         const auto [at, fresh] = seen.emplace(key, &r);
         if (!fresh && at->second != &r) {
-          error(p.position, "shadowed-rule", "'" + r.id() + "' matches just what '" + at->second->id() + "' matches");
+          error(p.position, "shadowed-rule",
+                "'" + r.id() + "' matches just what '" + at->second->id() + "' matches");
         }
       }
     }

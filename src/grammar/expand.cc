@@ -30,9 +30,12 @@ std::string quote(std::string_view literal) {
 std::size_t closing_brace(std::string_view s, std::size_t open) {
   int depth = 0;
   for (std::size_t i = open; i < s.size(); ++i) {
-    if (s[i] == '\\') ++i;
-    else if (s[i] == '{') ++depth;
-    else if (s[i] == '}' && --depth == 0) return i;
+    if (s[i] == '\\')
+      ++i;
+    else if (s[i] == '{')
+      ++depth;
+    else if (s[i] == '}' && --depth == 0)
+      return i;
   }
   return std::string_view::npos;
 }
@@ -68,7 +71,8 @@ std::string Expander::expand(std::string_view body, Position position, std::set<
       Position at = position;
       at.column += static_cast<std::uint32_t>(i);
       if (end == std::string_view::npos) {
-        errors_.push_back(error_at(files_[position.file], at, "open-brace", "'{' is never closed; write \\{ for a brace"));
+        errors_.push_back(
+            error_at(files_[position.file], at, "open-brace", "'{' is never closed; write \\{ for a brace"));
         return out;
       }
       out += reference(body.substr(i + 1, end - i - 1), at, captures);
@@ -92,7 +96,8 @@ std::string Expander::reference(std::string_view inside, Position position, std:
   const std::string capture(inside.substr(0, colon));
   const std::string_view name = inside.substr(colon + 1);
   if (!is_name(capture)) {
-    errors_.push_back(error_at(files_[position.file], position, "bad-capture", "'" + capture + "' is no name for a capture"));
+    errors_.push_back(error_at(files_[position.file], position, "bad-capture",
+                               "'" + capture + "' is no name for a capture"));
     return {};
   }
   if (captures != nullptr && !captures->insert(capture).second) {
@@ -100,7 +105,8 @@ std::string Expander::reference(std::string_view inside, Position position, std:
                                "the capture '" + capture + "' stands twice in one pattern"));
   }
   // What is captured is a name, or a pattern written on the spot: "{code:\d{5,6}}".
-  return "(?P<" + capture + ">" + (is_name(name) ? resolve(name, position) : expand(name, position, captures)) + ")";
+  return "(?P<" + capture + ">" +
+         (is_name(name) ? resolve(name, position) : expand(name, position, captures)) + ")";
 }
 
 std::string Expander::resolve(std::string_view name, Position position) {
@@ -114,14 +120,16 @@ std::string Expander::resolve(std::string_view name, Position position) {
     for (const Slot& slot : kSlots) known.emplace_back(slot.name);
     const std::string hint = nearest(name, known);
     errors_.push_back(error_at(files_[position.file], position, "unknown-pattern",
-                               "'" + std::string(name) + "'" + (hint.empty() ? " is not declared" : "; did you mean '" + hint + "'?")));
+                               "'" + std::string(name) + "'" +
+                                   (hint.empty() ? " is not declared" : "; did you mean '" + hint + "'?")));
     return {};
   }
   Definition& d = found->second;
   d.used = true;
   if (d.kind == Definition::Kind::lexicon || d.kind == Definition::Kind::entity) return d.body;
   if (d.expanding) {
-    errors_.push_back(error_at(files_[position.file], position, "circular-pattern", "'" + std::string(name) + "' refers to itself"));
+    errors_.push_back(error_at(files_[position.file], position, "circular-pattern",
+                               "'" + std::string(name) + "' refers to itself"));
     return {};
   }
   if (d.expanded.empty()) {

@@ -1,6 +1,7 @@
 // References in braces to RE2 syntax.
 //
-//   "{total}{sep}{value:money}"  ->  (?:valoarea totala(?: a proiectului)?)(?: ?[:=] ?\x1f?| ?- ?|\x1f| )(?P<value>\x03)
+//   "{total}{sep}{value:money}"  ->  (?:valoarea totala(?: a proiectului)?)(?: ?[:=] ?\x1f?| ?- ?|\x1f|
+//   )(?P<value>\x03)
 //
 // Letters outside ASCII are folded on the way, so authors write correct Romanian.
 #pragma once
@@ -19,7 +20,7 @@ namespace fisa::grammar {
 // What a name may stand for.
 struct Definition {
   enum class Kind { lexicon, entity, pattern, label } kind = Kind::pattern;
-  std::string body;      // pattern, label: as written; lexicon, entity: its pattern, already expanded
+  std::string body;  // pattern, label: as written; lexicon, entity: its pattern, already expanded
   Position position;
   std::string expanded;  // filled on first use
   bool used = false;

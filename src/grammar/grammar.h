@@ -37,16 +37,17 @@ struct Pattern {
 
 // Which stretch of text a rule is matched against.
 enum class Scope : std::uint8_t {
-  unit,      // a block; a label with all that stands under it; a row of a table
+  unit,  // a block; a label with all that stands under it; a row of a table
   sentence,
-  clause,    // parted by commas, semicolons, brackets and conjunctions: one share of a budget
+  clause,  // parted by commas, semicolons, brackets and conjunctions: one share of a budget
 };
 
 // Which view of the text: `slots` has every value, name and quotation as one mark ({money}, {org}, {quoted});
 // `plain` has them spelled out, for codes and for words inside them.
 enum class View : std::uint8_t { slots, plain };
 
-// Which parts of a page a rule looks at. A menu or a footer may name the programme; it never tells the budget.
+// Which parts of a page a rule looks at. A menu or a footer may name the programme; it never tells the
+// budget.
 enum class Zones : std::uint8_t { main, aside, any };
 
 // The right-hand side of a `set` or of a member of an `add`.
@@ -80,8 +81,8 @@ struct Rule {
   std::string name;     // "total_labelled"
   Scope scope = Scope::unit;
   View view = View::slots;
-  Zones zones = Zones::main;  // main text only; main text and sidebars; everything
-  int rank = 50;                     // the preference of its candidates: higher wins
+  Zones zones = Zones::main;       // main text only; main text and sidebars; everything
+  int rank = 50;                   // the preference of its candidates: higher wins
   std::vector<Pattern> matches;    // one of these must match
   std::vector<Pattern> vetoes;     // where one of these matches the sentence, the match does not count
   std::vector<Pattern> under;      // the section's heading must match one of these, if any are given
@@ -111,7 +112,8 @@ struct Grammar {
   [[nodiscard]] std::string lookup(std::string_view lexicon, std::string_view form) const;
 };
 
-// What the grammars may rely on and are held against, given by the caller: `grammar` knows neither JSON nor the engine.
+// What the grammars may rely on and are held against, given by the caller: `grammar` knows neither JSON nor
+// the engine.
 struct Environment {
   // The record's schema: is there such a path, and has it (or an element of it) such a member?
   std::function<bool(std::string_view path)> known_path;

@@ -2,8 +2,8 @@
 //
 //   Valoarea totala a proiectului: \x03, din care FSE \x03      ({money} twice)
 //
-// A mark is one control character, so a rule reads like the phrase it matches: "{total}{sep}{value:money}". Folding never
-// lets a control character through, so a mark is never mistaken for text.
+// A mark is one control character, so a rule reads like the phrase it matches: "{total}{sep}{value:money}".
+// Folding never lets a control character through, so a mark is never mistaken for text.
 #pragma once
 
 #include <array>
@@ -17,9 +17,9 @@ inline constexpr char kMoney = 0x03;
 inline constexpr char kDate = 0x04;
 inline constexpr char kPeriod = 0x05;
 inline constexpr char kDuration = 0x06;
-inline constexpr char kQuoted = 0x07;   // a phrase in quotation marks
-inline constexpr char kOrg = 0x08;      // an organisation's name
-inline constexpr char kCounted = 0x0B;  // a number with the noun it counts
+inline constexpr char kQuoted = 0x07;       // a phrase in quotation marks
+inline constexpr char kOrg = 0x08;          // an organisation's name
+inline constexpr char kCounted = 0x0B;      // a number with the noun it counts
 inline constexpr char kFirstEntity = 0x0E;  // entity lexicons, in the order of their declaration
 inline constexpr char kLastEntity = 0x1B;
 inline constexpr char kItem = 0x1E;   // between the blocks of a unit

@@ -10,8 +10,8 @@ namespace fisa::grammar {
 namespace {
 
 constexpr std::array<std::string_view, 5> kDeclarations = {"lexicon", "entity", "pattern", "label", "rule"};
-constexpr std::array<std::string_view, 12> kRuleKeywords = {"in",  "view", "zone", "rank", "match", "veto", "under",
-                                                            "not_under", "set", "add", "yes", "no"};
+constexpr std::array<std::string_view, 12> kRuleKeywords = {
+    "in", "view", "zone", "rank", "match", "veto", "under", "not_under", "set", "add", "yes", "no"};
 
 template <std::size_t N>
 bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
@@ -68,7 +68,8 @@ class Parser {
       declaration(raw, text, word, at);
     } else if (out_.statements.empty()) {
       error(at, "stray-line", "an indented line continues a statement, and there is none above it");
-    } else if (Statement& top = out_.statements.back(); top.keyword == "rule" && is_one_of(word, kRuleKeywords)) {
+    } else if (Statement& top = out_.statements.back();
+               top.keyword == "rule" && is_one_of(word, kRuleKeywords)) {
       const std::string_view body = trim(text.substr(word.size()));
       const auto offset = static_cast<std::size_t>(body.empty() ? text.size() : body.data() - text.data());
       Statement child;
@@ -90,8 +91,9 @@ class Parser {
 
   // Regular expressions go on without a space (write one, or \x20, where it is meant); word lists with one.
   static void continue_with(Statement& statement, std::string_view text) {
-    const bool regex = statement.keyword == "pattern" || statement.keyword == "label" || statement.keyword == "match" ||
-                       statement.keyword == "veto" || statement.keyword == "under" || statement.keyword == "not_under";
+    const bool regex = statement.keyword == "pattern" || statement.keyword == "label" ||
+                       statement.keyword == "match" || statement.keyword == "veto" ||
+                       statement.keyword == "under" || statement.keyword == "not_under";
     if (!regex) statement.body += ' ';
     statement.body += text;
   }
@@ -107,7 +109,8 @@ class Parser {
       const std::vector<std::string> known(kDeclarations.begin(), kDeclarations.end());
       const std::string hint = nearest(word, known);
       error(at, "unknown-keyword",
-            "'" + std::string(word) + "' begins no statement" + (hint.empty() ? "" : "; did you mean '" + hint + "'?"));
+            "'" + std::string(word) + "' begins no statement" +
+                (hint.empty() ? "" : "; did you mean '" + hint + "'?"));
       return;
     }
     Statement statement;

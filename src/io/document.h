@@ -19,9 +19,9 @@ struct WarcPosition {
 };
 
 struct Document {
-  std::string uri;           // path as given, or URL, or a JSON object's id
-  std::string url;           // WARC-Target-URI, JSON "url"; empty where unknown
-  std::string bytes;         // payload, content and transfer codings undone
+  std::string uri;    // path as given, or URL, or a JSON object's id
+  std::string url;    // WARC-Target-URI, JSON "url"; empty where unknown
+  std::string bytes;  // payload, content and transfer codings undone
   Media media = Media::unknown;
   std::string http_charset;  // from Content-Type
   std::string retrieved;     // WARC-Date

@@ -10,16 +10,20 @@ namespace {
 
 std::string lower(std::string_view s) {
   std::string out(s);
-  std::transform(out.begin(), out.end(), out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   return out;
 }
 
 std::string_view trim(std::string_view s) {
   const auto first = s.find_first_not_of(" \t\r\n");
-  return first == std::string_view::npos ? std::string_view{} : s.substr(first, s.find_last_not_of(" \t\r\n") - first + 1);
+  return first == std::string_view::npos ? std::string_view{}
+                                         : s.substr(first, s.find_last_not_of(" \t\r\n") - first + 1);
 }
 
-Diagnostic error(std::string code, std::string message) { return {"", 0, 0, std::move(code), std::move(message)}; }
+Diagnostic error(std::string code, std::string message) {
+  return {"", 0, 0, std::move(code), std::move(message)};
+}
 
 // A body that is called chunked and is not (an archiver has undone it already) is left as it is.
 std::string unchunked(std::string_view body) {
@@ -39,8 +43,10 @@ std::string unchunked(std::string_view body) {
     out += rest.substr(0, size);
     if (size >= rest.size()) return out;
     rest.remove_prefix(size);
-    if (rest.starts_with("\r\n")) rest.remove_prefix(2);
-    else if (rest.starts_with("\n")) rest.remove_prefix(1);
+    if (rest.starts_with("\r\n"))
+      rest.remove_prefix(2);
+    else if (rest.starts_with("\n"))
+      rest.remove_prefix(1);
   }
   return out.empty() ? std::string(body) : out;
 }
@@ -114,24 +120,32 @@ Result<HttpResponse> parse_http(std::string_view bytes, std::uint64_t max_body) 
   const auto coding = out.headers.find("content-encoding");
   const std::string name = coding == out.headers.end() ? "" : lower(trim(coding->second));
   if (name.empty() || name == "identity") {
-    if (out.body.size() > max_body) return error("page-too-large", "the page has " + std::to_string(out.body.size()) + " bytes; --max-page-bytes raises the limit");
+    if (out.body.size() > max_body)
+      return error("page-too-large", "the page has " + std::to_string(out.body.size()) +
+                                         " bytes; --max-page-bytes raises the limit");
     return out;
   }
   if (name != "gzip" && name != "x-gzip" && name != "deflate") {
-    return error("unsupported-coding", "the content coding '" + name + "' is not one of gzip, deflate and identity");
+    return error("unsupported-coding",
+                 "the content coding '" + name + "' is not one of gzip, deflate and identity");
   }
   // Archivers that have undone the coding often keep the header.
   if (name != "deflate" && !out.body.starts_with("\x1F\x8B")) return out;
   std::string plain;
   Inflated result = inflate_all(out.body, name == "deflate" ? 15 : 15 + 16, max_body, plain);
   if (result == Inflated::damaged && name == "deflate") result = inflate_all(out.body, -15, max_body, plain);
-  if (result == Inflated::too_large) return error("page-too-large", "the page is larger than " + std::to_string(max_body) + " bytes when decompressed; --max-page-bytes raises the limit");
-  if (result == Inflated::damaged) return error("damaged-coding", "the body cannot be decompressed as " + name);
+  if (result == Inflated::too_large)
+    return error("page-too-large", "the page is larger than " + std::to_string(max_body) +
+                                       " bytes when decompressed; --max-page-bytes raises the limit");
+  if (result == Inflated::damaged)
+    return error("damaged-coding", "the body cannot be decompressed as " + name);
   out.body = std::move(plain);
   return out;
 }
 
-std::string media_type(std::string_view content_type) { return lower(trim(content_type.substr(0, content_type.find(';')))); }
+std::string media_type(std::string_view content_type) {
+  return lower(trim(content_type.substr(0, content_type.find(';'))));
+}
 
 std::string charset(std::string_view content_type) {
   const std::string all = lower(content_type);

@@ -22,8 +22,8 @@ struct HttpResponse {
   std::string body;
 };
 
-// Undoes chunked transfer coding and gzip or deflate content coding. Fails with "bad-http", "unsupported-coding",
-// "damaged-coding" or, where the body outgrows `max_body`, "page-too-large".
+// Undoes chunked transfer coding and gzip or deflate content coding. Fails with "bad-http",
+// "unsupported-coding", "damaged-coding" or, where the body outgrows `max_body`, "page-too-large".
 Result<HttpResponse> parse_http(std::string_view bytes, std::uint64_t max_body);
 
 // The media type in lower case without parameters, and the charset parameter.

@@ -18,7 +18,8 @@ constexpr std::size_t kLongestJsonLine = 256 << 20;
 
 std::string lower(std::string_view s) {
   std::string out(s);
-  std::transform(out.begin(), out.end(), out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   return out;
 }
 
@@ -28,7 +29,8 @@ bool is_page_name(std::string name) {
   for (const char* packed : {".gz", ".zst"}) {
     if (name.ends_with(packed)) name.resize(name.size() - std::string_view(packed).size());
   }
-  constexpr std::array<std::string_view, 9> kEndings = {".txt", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".warc", ".wet", ".text"};
+  constexpr std::array<std::string_view, 9> kEndings = {".txt",    ".html", ".htm", ".xhtml", ".jsonl",
+                                                        ".ndjson", ".warc", ".wet", ".text"};
   return std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view e) { return name.ends_with(e); });
 }
 
@@ -40,21 +42,28 @@ InputFormat sniff(std::string_view head, const std::string& path) {
   if (first == std::string_view::npos) return InputFormat::text;
   head.remove_prefix(first);
   const std::string name = lower(path);
-  const bool json_name = name.find(".jsonl") != std::string::npos || name.find(".ndjson") != std::string::npos;
-  if (head.front() == '{' && (json_name || head.find("\"text\"") < 4096 || head.find("\"html\"") < 4096)) return InputFormat::jsonl;
+  const bool json_name =
+      name.find(".jsonl") != std::string::npos || name.find(".ndjson") != std::string::npos;
+  if (head.front() == '{' && (json_name || head.find("\"text\"") < 4096 || head.find("\"html\"") < 4096))
+    return InputFormat::jsonl;
   const std::string start = lower(head.substr(0, 2048));
-  if (start.starts_with("<!doctype html") || start.starts_with("<html") || start.starts_with("<?xml") || start.starts_with("<!--")) return InputFormat::html;
+  if (start.starts_with("<!doctype html") || start.starts_with("<html") || start.starts_with("<?xml") ||
+      start.starts_with("<!--"))
+    return InputFormat::html;
   for (const char* tag : {"<html", "<head", "<body", "<div", "<table", "<meta", "<p>", "<span"}) {
     if (start.find(tag) != std::string::npos) return InputFormat::html;
   }
   // UTF-16 markup has a zero in every other byte.
-  if (head.size() > 3 && (head.starts_with("\xFF\xFE<") || head.starts_with(std::string_view("\xFE\xFF\0<", 4)))) return InputFormat::html;
+  if (head.size() > 3 &&
+      (head.starts_with("\xFF\xFE<") || head.starts_with(std::string_view("\xFE\xFF\0<", 4))))
+    return InputFormat::html;
   return InputFormat::text;
 }
 
 class WholeFile : public PageReader {
  public:
-  WholeFile(std::unique_ptr<Stream> stream, Media media, const Limits& limits) : stream_(std::move(stream)), media_(media), limits_(limits) {}
+  WholeFile(std::unique_ptr<Stream> stream, Media media, const Limits& limits)
+      : stream_(std::move(stream)), media_(media), limits_(limits) {}
 
   bool next(Document& out) override {
     if (done_) return false;
@@ -68,7 +77,8 @@ class WholeFile : public PageReader {
     } else if (out.bytes.size() > limits_.max_page_bytes) {
       out.bytes.clear();
       out.error = Diagnostic{out.uri, 0, 0, "page-too-large",
-                             "the page is larger than " + std::to_string(limits_.max_page_bytes) + " bytes; --max-page-bytes raises the limit"};
+                             "the page is larger than " + std::to_string(limits_.max_page_bytes) +
+                                 " bytes; --max-page-bytes raises the limit"};
     } else if (out.bytes.empty()) {
       out.error = Diagnostic{out.uri, 0, 0, "empty-page", "the file is empty"};
     }
@@ -86,7 +96,8 @@ class WholeFile : public PageReader {
 
 class JsonLines : public PageReader {
  public:
-  JsonLines(std::unique_ptr<Stream> stream, const SourceOptions& options) : stream_(std::move(stream)), options_(options) {}
+  JsonLines(std::unique_ptr<Stream> stream, const SourceOptions& options)
+      : stream_(std::move(stream)), options_(options) {}
 
   bool next(Document& out) override {
     std::string line;
@@ -102,7 +113,8 @@ class JsonLines : public PageReader {
         if (out.bytes.size() > options_.limits.max_page_bytes) {
           out.bytes.clear();
           out.error = Diagnostic{place, 0, 0, "page-too-large",
-                                 "the page is larger than " + std::to_string(options_.limits.max_page_bytes) + " bytes; --max-page-bytes raises the limit"};
+                                 "the page is larger than " + std::to_string(options_.limits.max_page_bytes) +
+                                     " bytes; --max-page-bytes raises the limit"};
         }
       } else {
         out.uri = place;
@@ -169,17 +181,25 @@ void Source::open(const Input& input, Document& out, bool& ready) {
   if (stream->error()) return fail(out, input.path, stream->error()->code, stream->error()->message, ready);
   InputFormat format = options_.format == InputFormat::automatic ? sniff(head, input.path) : options_.format;
   switch (format) {
-    case InputFormat::warc: reader_ = warc_reader(std::move(stream), options_.limits); break;
-    case InputFormat::jsonl: reader_ = std::make_unique<JsonLines>(std::move(stream), options_); break;
-    case InputFormat::html: reader_ = std::make_unique<WholeFile>(std::move(stream), Media::html, options_.limits); break;
-    default: reader_ = std::make_unique<WholeFile>(std::move(stream), Media::text, options_.limits);
+    case InputFormat::warc:
+      reader_ = warc_reader(std::move(stream), options_.limits);
+      break;
+    case InputFormat::jsonl:
+      reader_ = std::make_unique<JsonLines>(std::move(stream), options_);
+      break;
+    case InputFormat::html:
+      reader_ = std::make_unique<WholeFile>(std::move(stream), Media::html, options_.limits);
+      break;
+    default:
+      reader_ = std::make_unique<WholeFile>(std::move(stream), Media::text, options_.limits);
   }
 }
 
 void Source::list_folder(const std::string& path, Document& out, bool& ready) {
   std::vector<std::string> found;
   std::error_code ec;
-  for (fs::recursive_directory_iterator it(path, fs::directory_options::skip_permission_denied, ec), end; !ec && it != end; it.increment(ec)) {
+  for (fs::recursive_directory_iterator it(path, fs::directory_options::skip_permission_denied, ec), end;
+       !ec && it != end; it.increment(ec)) {
     const std::string name = it->path().filename().string();
     if (name.starts_with(".")) {
       if (it->is_directory(ec)) it.disable_recursion_pending();
@@ -189,7 +209,8 @@ void Source::list_folder(const std::string& path, Document& out, bool& ready) {
   }
   if (ec) return fail(out, path, "cannot-read", ec.message(), ready);
   if (found.empty()) {
-    return fail(out, path, "nothing-to-read", "the folder holds no page (.txt, .html, .jsonl, .warc, also .gz and .zst)", ready);
+    return fail(out, path, "nothing-to-read",
+                "the folder holds no page (.txt, .html, .jsonl, .warc, also .gz and .zst)", ready);
   }
   std::sort(found.begin(), found.end(), std::greater<>());
   for (std::string& f : found) inputs_.push_front({std::move(f), false});

@@ -1,12 +1,12 @@
-// Pages, one at a time, from whatever the user names: files, folders, standard input, lists of paths, JSON Lines, crawl
-// archives, compressed or not.
+// Pages, one at a time, from whatever the user names: files, folders, standard input, lists of paths, JSON
+// Lines, crawl archives, compressed or not.
 //
 //   Source source(inputs, options);
 //   Document page;
 //   while (source.next(page)) ...
 //
-// What cannot be read comes out as a Document with `error` set, in its place, and reading goes on. Memory is bounded by
-// the largest page (Limits::max_page_bytes), never by the size of an archive.
+// What cannot be read comes out as a Document with `error` set, in its place, and reading goes on. Memory is
+// bounded by the largest page (Limits::max_page_bytes), never by the size of an archive.
 #pragma once
 
 #include <cstdint>

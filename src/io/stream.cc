@@ -173,7 +173,8 @@ namespace {
 
 class PlainStream : public Stream {
  public:
-  PlainStream(std::unique_ptr<Input> input, std::string name) : Stream(std::move(name)), input_(std::move(input)) {}
+  PlainStream(std::unique_ptr<Input> input, std::string name)
+      : Stream(std::move(name)), input_(std::move(input)) {}
   [[nodiscard]] bool framed() const override { return false; }
 
  protected:
@@ -216,7 +217,8 @@ class GzipStream : public Stream {
       }
       const std::string_view in = input_->peek();
       if (in.empty()) {
-        fail("truncated-gzip", "the gzip member that begins at byte " + std::to_string(offset_) + " ends before its data does");
+        fail("truncated-gzip",
+             "the gzip member that begins at byte " + std::to_string(offset_) + " ends before its data does");
         return {};
       }
       z_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(in.data()));
@@ -228,7 +230,8 @@ class GzipStream : public Stream {
       if (status == Z_STREAM_END) {
         ended_ = true;
       } else if (status != Z_OK && status != Z_BUF_ERROR) {
-        fail("damaged-gzip", "the gzip member that begins at byte " + std::to_string(offset_) + " cannot be decompressed");
+        fail("damaged-gzip",
+             "the gzip member that begins at byte " + std::to_string(offset_) + " cannot be decompressed");
         return {};
       }
       const std::size_t n = buffer_.size() - z_.avail_out;
@@ -266,14 +269,17 @@ class ZstdStream : public Stream {
       }
       const std::string_view in = input_->peek();
       if (in.empty()) {
-        if (!fresh_) fail("truncated-zstd", "the zstd frame that begins at byte " + std::to_string(offset_) + " ends before its data does");
+        if (!fresh_)
+          fail("truncated-zstd", "the zstd frame that begins at byte " + std::to_string(offset_) +
+                                     " ends before its data does");
         return {};
       }
       ZSTD_inBuffer source{in.data(), in.size(), 0};
       ZSTD_outBuffer target{buffer_.data(), buffer_.size(), 0};
       const std::size_t status = ZSTD_decompressStream(z_, &target, &source);
       if (ZSTD_isError(status) != 0U) {
-        fail("damaged-zstd", "the zstd frame that begins at byte " + std::to_string(offset_) + " cannot be decompressed: " + ZSTD_getErrorName(status));
+        fail("damaged-zstd", "the zstd frame that begins at byte " + std::to_string(offset_) +
+                                 " cannot be decompressed: " + ZSTD_getErrorName(status));
         return {};
       }
       input_->use(source.pos);
@@ -295,7 +301,9 @@ class ZstdStream : public Stream {
 
 class FailedStream : public Stream {
  public:
-  FailedStream(std::string name, std::string code, std::string message) : Stream(std::move(name)) { fail(std::move(code), std::move(message)); }
+  FailedStream(std::string name, std::string code, std::string message) : Stream(std::move(name)) {
+    fail(std::move(code), std::move(message));
+  }
   [[nodiscard]] bool framed() const override { return false; }
 
  protected:
@@ -307,7 +315,8 @@ std::unique_ptr<Stream> decompressed(std::unique_ptr<Raw> raw, std::string name)
   auto input = std::make_unique<Input>(std::move(raw));
   const std::string_view head = input->peek();
   if (head.starts_with("\x1F\x8B")) return std::make_unique<GzipStream>(std::move(input), std::move(name));
-  if (head.starts_with("\x28\xB5\x2F\xFD")) return std::make_unique<ZstdStream>(std::move(input), std::move(name));
+  if (head.starts_with("\x28\xB5\x2F\xFD"))
+    return std::make_unique<ZstdStream>(std::move(input), std::move(name));
   return std::make_unique<PlainStream>(std::move(input), std::move(name));
 }
 

@@ -1,5 +1,5 @@
-// Bytes of a file, decompressed on the way where it is gzip (RFC 1952, members one after the other) or zstd (RFC 8878,
-// frames one after the other). What a file is, its first bytes tell, not its name.
+// Bytes of a file, decompressed on the way where it is gzip (RFC 1952, members one after the other) or zstd
+// (RFC 8878, frames one after the other). What a file is, its first bytes tell, not its name.
 #pragma once
 
 #include <cstdint>
@@ -27,14 +27,15 @@ class Stream {
   // Puts bytes back in front of what is to come.
   void unread(std::string bytes);
 
-  // The next line without its line end, or false at the end. A longer line is cut at `limit`, and `cut` says so.
+  // The next line without its line end, or false at the end. A longer line is cut at `limit`, and `cut` says
+  // so.
   bool line(std::string& out, std::size_t limit, bool& cut);
   // Up to `n` bytes; fewer at the end, or at the end of the frame where `within_frame`.
   std::string take(std::uint64_t n, bool within_frame);
   void drop(std::uint64_t n);
 
-  // Where, in the file as it stands on disk, the frame begins in which the next byte lies; in a file that is not
-  // compressed, the next byte's own place.
+  // Where, in the file as it stands on disk, the frame begins in which the next byte lies; in a file that is
+  // not compressed, the next byte's own place.
   std::uint64_t position();
   // How many bytes have been read from the disk.
   [[nodiscard]] virtual bool framed() const = 0;
@@ -45,7 +46,8 @@ class Stream {
   explicit Stream(std::string name) : name_(std::move(name)) {}
   // More bytes of the current frame, or of the next; empty at the end.
   virtual std::string_view more() = 0;
-  // Of the frame that the bytes last given by more() came from, and of those bytes themselves where there are no frames.
+  // Of the frame that the bytes last given by more() came from, and of those bytes themselves where there are
+  // no frames.
   [[nodiscard]] virtual std::uint64_t frame_offset() const = 0;
   void fail(std::string code, std::string message);
 
@@ -53,7 +55,7 @@ class Stream {
 
  private:
   std::string name_;
-  std::string pending_;      // put back
+  std::string pending_;  // put back
   std::size_t pending_at_ = 0;
   std::string_view current_;
   std::uint64_t taken_ = 0;  // of the current chunk

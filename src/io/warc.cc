@@ -14,7 +14,8 @@ constexpr std::uint64_t kHeaderRoom = 256 << 10;  // HTTP headers, above the pag
 
 class WarcReader : public PageReader {
  public:
-  WarcReader(std::unique_ptr<Stream> stream, const Limits& limits) : stream_(std::move(stream)), limits_(limits) {}
+  WarcReader(std::unique_ptr<Stream> stream, const Limits& limits)
+      : stream_(std::move(stream)), limits_(limits) {}
 
   bool next(Document& out) override {
     while (true) {
@@ -56,7 +57,8 @@ class WarcReader : public PageReader {
       return found == headers.end() ? std::string() : found->second;
     };
     out.url = header("warc-target-uri");
-    if (out.url.size() > 2 && out.url.front() == '<' && out.url.back() == '>') out.url = out.url.substr(1, out.url.size() - 2);
+    if (out.url.size() > 2 && out.url.front() == '<' && out.url.back() == '>')
+      out.url = out.url.substr(1, out.url.size() - 2);
     out.uri = out.url.empty() ? stream_->name() + ":" + std::to_string(begin_) : out.url;
     out.retrieved = header("warc-date");
     const std::string type = header("warc-type");
@@ -71,8 +73,9 @@ class WarcReader : public PageReader {
     std::string block = stream_->take(std::min(length, wanted ? room : std::uint64_t{0}), true);
     if (wanted && length > room && block.size() == room) {
       stream_->drop(length - block.size());
-      return reject(out, "page-too-large", "the record has " + std::to_string(length) + " bytes, above the limit of " +
-                                               std::to_string(limits_.max_page_bytes) + "; --max-page-bytes raises it");
+      return reject(out, "page-too-large",
+                    "the record has " + std::to_string(length) + " bytes, above the limit of " +
+                        std::to_string(limits_.max_page_bytes) + "; --max-page-bytes raises it");
     }
     if (!wanted) {
       stream_->drop(length);
@@ -82,7 +85,8 @@ class WarcReader : public PageReader {
     if (const auto next = block.find("\nWARC/1."); next != std::string::npos && !ends_record()) {
       // The length runs over into the records behind: give them back.
       stream_->unread(block.substr(next + 1));
-      return reject(out, "wrong-content-length", "the record is shorter than its Content-Length of " + declared);
+      return reject(out, "wrong-content-length",
+                    "the record is shorter than its Content-Length of " + declared);
     }
     if (block.size() < length) {
       if (stream_->error()) {
@@ -91,10 +95,13 @@ class WarcReader : public PageReader {
         out.error->source = stream_->name();
         return true;
       }
-      return reject(out, "truncated-record", "the record ends after " + std::to_string(block.size()) + " of " + declared + " bytes");
+      return reject(out, "truncated-record",
+                    "the record ends after " + std::to_string(block.size()) + " of " + declared + " bytes");
     }
     out.warc = WarcPosition{stream_->name(), begin_, 0};
-    if (!ends_record()) return reject(out, "wrong-content-length", "the record is longer than its Content-Length of " + declared);
+    if (!ends_record())
+      return reject(out, "wrong-content-length",
+                    "the record is longer than its Content-Length of " + declared);
     out.warc->length = stream_->position() - begin_;
     return page(out, type, header("content-type"), std::move(block));
   }
@@ -103,7 +110,8 @@ class WarcReader : public PageReader {
     std::string all;
     std::string line;
     bool cut = false;
-    while (all.size() < kHeaderRoom && stream_->line(line, kLongestLine, cut) && !line.empty()) all += line + "\n";
+    while (all.size() < kHeaderRoom && stream_->line(line, kLongestLine, cut) && !line.empty())
+      all += line + "\n";
     Headers headers;
     parse_headers(all, headers);
     return headers;
@@ -124,7 +132,8 @@ class WarcReader : public PageReader {
   }
 
   bool reject(Document& out, std::string code, std::string message) {
-    out.error = Diagnostic{stream_->name() + ":" + std::to_string(begin_), 0, 0, std::move(code), std::move(message)};
+    out.error =
+        Diagnostic{stream_->name() + ":" + std::to_string(begin_), 0, 0, std::move(code), std::move(message)};
     return true;
   }
 
@@ -145,12 +154,17 @@ class WarcReader : public PageReader {
       out.bytes = std::move(block);
     }
     const std::string media = media_type(content_type);
-    if (media == "text/html" || media == "application/xhtml+xml") out.media = Media::html;
-    else if (media == "text/plain" || type == "conversion") out.media = Media::text;
-    else if (!media.empty()) return skip("media-type-" + media);
+    if (media == "text/html" || media == "application/xhtml+xml")
+      out.media = Media::html;
+    else if (media == "text/plain" || type == "conversion")
+      out.media = Media::text;
+    else if (!media.empty())
+      return skip("media-type-" + media);
     out.http_charset = type == "conversion" ? "utf-8" : charset(content_type);
     if (out.bytes.size() > limits_.max_page_bytes) {
-      return reject(out, "page-too-large", "the page has " + std::to_string(out.bytes.size()) + " bytes; --max-page-bytes raises the limit");
+      return reject(
+          out, "page-too-large",
+          "the page has " + std::to_string(out.bytes.size()) + " bytes; --max-page-bytes raises the limit");
     }
     if (out.bytes.empty()) return reject(out, "empty-page", "the record has no body");
     return true;
@@ -169,19 +183,23 @@ std::unique_ptr<PageReader> warc_reader(std::unique_ptr<Stream> stream, const Li
   return std::make_unique<WarcReader>(std::move(stream), limits);
 }
 
-Document read_warc_record(const std::string& filename, std::uint64_t offset, std::uint64_t length, const Limits& limits) {
+Document read_warc_record(const std::string& filename, std::uint64_t offset, std::uint64_t length,
+                          const Limits& limits) {
   Document out;
   std::ifstream file(filename, std::ios::binary);
   file.seekg(static_cast<std::streamoff>(offset));
   std::string bytes(length, '\0');
   file.read(bytes.data(), static_cast<std::streamsize>(length));
   if (!file) {
-    out.error = Diagnostic{filename, 0, 0, "cannot-read", "there are no " + std::to_string(length) + " bytes at byte " + std::to_string(offset)};
+    out.error =
+        Diagnostic{filename, 0, 0, "cannot-read",
+                   "there are no " + std::to_string(length) + " bytes at byte " + std::to_string(offset)};
     return out;
   }
   WarcReader reader(Stream::over(bytes, filename), limits);
   if (!reader.next(out) && !out.error) {
-    out.error = Diagnostic{filename, 0, 0, "not-a-page", "the record at byte " + std::to_string(offset) + " holds no page"};
+    out.error = Diagnostic{filename, 0, 0, "not-a-page",
+                           "the record at byte " + std::to_string(offset) + " holds no page"};
   }
   return out;
 }

@@ -10,7 +10,9 @@
 namespace fisa::match {
 namespace {
 
-re2::StringPiece piece(std::string_view s) { return {s.data(), s.size()}; }
+re2::StringPiece piece(std::string_view s) {
+  return {s.data(), s.size()};
+}
 
 RE2::Options options() {
   RE2::Options o;
@@ -87,7 +89,8 @@ Span Match::operator[](std::string_view name) const {
 
 namespace {
 
-Diagnostic bad_pattern(const grammar::Grammar& g, const grammar::Pattern& p, std::string code, std::string message) {
+Diagnostic bad_pattern(const grammar::Grammar& g, const grammar::Pattern& p, std::string code,
+                       std::string message) {
   return {g.files[p.position.file], p.position.line, p.position.column, std::move(code), std::move(message)};
 }
 
@@ -97,7 +100,8 @@ void check(const grammar::Grammar& g, const grammar::Pattern& p, bool may_be_emp
   if (!re.ok()) {
     errors.push_back(bad_pattern(g, p, "bad-regex", re.error() + ": '" + re.error_arg() + "'"));
   } else if (!may_be_empty && RE2::FullMatch("", re)) {
-    errors.push_back(bad_pattern(g, p, "matches-nothing", "the pattern can match the empty string; make a part of it required"));
+    errors.push_back(bad_pattern(g, p, "matches-nothing",
+                                 "the pattern can match the empty string; make a part of it required"));
   }
 }
 
@@ -144,7 +148,8 @@ Result<Matcher> Matcher::make(const grammar::Grammar& g) {
   for (const auto& [name, p] : g.patterns) compiled->named[name] = std::make_unique<LazyPattern>(p.text);
   if (!errors.empty()) return errors;
   if (!compiled->slots.set->Compile() || !compiled->plain.set->Compile() || !compiled->labels->Compile()) {
-    return Diagnostic{"", 0, 0, "grammar-too-large", "the rules together need more memory than the matcher may use"};
+    return Diagnostic{"", 0, 0, "grammar-too-large",
+                      "the rules together need more memory than the matcher may use"};
   }
   return Matcher(std::move(compiled));
 }
@@ -200,7 +205,9 @@ bool Matcher::find(RuleId rule, std::string_view text, std::uint32_t from, Match
   return found;
 }
 
-bool Matcher::vetoed(RuleId rule, std::string_view sentence) const { return any(compiled_->rules[rule].vetoes, sentence); }
+bool Matcher::vetoed(RuleId rule, std::string_view sentence) const {
+  return any(compiled_->rules[rule].vetoes, sentence);
+}
 
 bool Matcher::allowed_under(RuleId rule, std::string_view heading) const {
   const CompiledRule& r = compiled_->rules[rule];

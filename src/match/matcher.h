@@ -4,8 +4,8 @@
 //   matcher->scan(View::slots, unit, hits);                // one pass says which rules can match in the unit
 //   for (RuleId r : hits) matcher->find(r, sentence, 0, match);
 //
-// scan() is a prefilter: it never leaves out a rule that find() would match in any part of the text (the patterns of
-// sentence and clause rules use no anchors). All patterns ignore case unless they say (?-i:...).
+// scan() is a prefilter: it never leaves out a rule that find() would match in any part of the text (the
+// patterns of sentence and clause rules use no anchors). All patterns ignore case unless they say (?-i:...).
 #pragma once
 
 #include <cstdint>
@@ -24,7 +24,7 @@ namespace fisa::match {
 using RuleId = std::uint32_t;  // index in Grammar::rules
 
 struct Match {
-  Span span;  // bytes of the searched text
+  Span span;                                                // bytes of the searched text
   std::vector<std::pair<std::string_view, Span>> captures;  // by name; names live as long as the matcher
 
   // The capture's span, or an empty one where it took no part in the match.
@@ -48,7 +48,8 @@ class Matcher {
   // The same by trying every rule: the reference that scan() is tested against.
   void scan_slowly(grammar::View view, std::string_view text, std::vector<RuleId>& hits) const;
 
-  // The leftmost match of the rule that begins at or after `from`; of its alternatives, the first that matches there.
+  // The leftmost match of the rule that begins at or after `from`; of its alternatives, the first that
+  // matches there.
   bool find(RuleId rule, std::string_view text, std::uint32_t from, Match& out) const;
 
   [[nodiscard]] bool vetoed(RuleId rule, std::string_view sentence) const;

@@ -20,7 +20,8 @@ const std::vector<std::pair<std::string_view, std::string_view>>& grammar_files(
 Result<std::vector<grammar::SourceFile>> grammar_sources(const std::string& folder) {
   std::vector<grammar::SourceFile> out;
   if (folder.empty()) {
-    for (const auto& [name, text] : grammar_files()) out.push_back({"grammars/" + std::string(name), std::string(text)});
+    for (const auto& [name, text] : grammar_files())
+      out.push_back({"grammars/" + std::string(name), std::string(text)});
     return out;
   }
   std::error_code ec;
@@ -28,7 +29,8 @@ Result<std::vector<grammar::SourceFile>> grammar_sources(const std::string& fold
   for (const auto& entry : std::filesystem::directory_iterator(folder, ec)) {
     if (entry.path().extension() == ".gram") paths.push_back(entry.path());
   }
-  if (ec) return Diagnostic{folder, 0, 0, "cannot-open", "the folder of grammars cannot be read: " + ec.message()};
+  if (ec)
+    return Diagnostic{folder, 0, 0, "cannot-open", "the folder of grammars cannot be read: " + ec.message()};
   if (paths.empty()) return Diagnostic{folder, 0, 0, "no-grammars", "the folder holds no *.gram file"};
   std::sort(paths.begin(), paths.end());
   for (const auto& path : paths) {
@@ -45,7 +47,9 @@ Result<extract::Extractor> make_extractor(const std::vector<grammar::SourceFile>
   const record::Schema& schema = record::Schema::built_in();
   grammar::Environment environment;
   environment.known_path = [&schema](std::string_view path) { return schema.known(path); };
-  environment.has_member = [&schema](std::string_view path, std::string_view member) { return schema.has_member(path, member); };
+  environment.has_member = [&schema](std::string_view path, std::string_view member) {
+    return schema.has_member(path, member);
+  };
   auto compiled = grammar::compile(sources, extract::Extractor::environment(std::move(environment)));
   if (!compiled) return compiled.errors();
   return extract::Extractor::make(std::move(*compiled));
@@ -54,7 +58,8 @@ Result<extract::Extractor> make_extractor(const std::vector<grammar::SourceFile>
 namespace {
 
 std::string replaced(std::string text, std::string_view from, std::string_view to) {
-  for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size()) text.replace(at, from.size(), to);
+  for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size())
+    text.replace(at, from.size(), to);
   return text;
 }
 
@@ -71,7 +76,8 @@ ExampleResults run_examples(const extract::Extractor& extractor) {
     for (const grammar::Example& example : rule.examples) {
       const page::Page page = page::page_from_text(page_text(example.text), extractor.furniture());
       std::vector<std::string> values;
-      for (const values::Fact& f : extractor.facts_of(rule.id(), page)) values.push_back(record::to_line(record::to_json(f.value)));
+      for (const values::Fact& f : extractor.facts_of(rule.id(), page))
+        values.push_back(record::to_line(record::to_json(f.value)));
       std::string wanted = example.expected;
       if (!wanted.empty()) {
         const record::Json json = record::Json::parse(wanted, nullptr, false);
@@ -84,9 +90,11 @@ ExampleResults run_examples(const extract::Extractor& extractor) {
       }
       std::string got;
       for (const std::string& v : values) got += (got.empty() ? "" : ", ") + v;
-      out.failures.push_back({extractor.grammar().files[example.position.file], example.position.line, example.position.column,
-                              "example-failed", rule.id() + ": " + (example.positive ? "wanted " + wanted : std::string("wanted nothing")) +
-                                                    ", got " + (got.empty() ? "nothing" : got)});
+      out.failures.push_back({extractor.grammar().files[example.position.file], example.position.line,
+                              example.position.column, "example-failed",
+                              rule.id() + ": " +
+                                  (example.positive ? "wanted " + wanted : std::string("wanted nothing")) +
+                                  ", got " + (got.empty() ? "nothing" : got)});
     }
   }
   return out;

@@ -15,7 +15,8 @@ std::string warning_text(const std::string& code) {
   if (code == "charset-guessed") return "The page says no charset; it was guessed.";
   if (code == "charset-mislabelled") return "The page's bytes contradict the charset that it declares.";
   if (code == "unknown-charset") return "The page declares a charset that is not known.";
-  if (code == "invalid-bytes-replaced") return "Some bytes are not valid in the page's charset and were replaced.";
+  if (code == "invalid-bytes-replaced")
+    return "Some bytes are not valid in the page's charset and were replaced.";
   if (code == "mojibake-repaired") return "The page's text had been decoded wrongly once; it was repaired.";
   if (code == "mojibake-suspected") return "Parts of the page's text may have been decoded wrongly.";
   return "Reading the page left a doubt.";
@@ -53,13 +54,15 @@ void fill(const io::Document& document, const extract::Extractor& extractor, Pag
   const record::Source source = source_of(document, *read);
   for (const extract::Project& project : outcome.projects) {
     std::vector<record::Warning> warnings;
-    for (const std::string& code : read->warnings) warnings.push_back({code, "source.charset", warning_text(code)});
+    for (const std::string& code : read->warnings)
+      warnings.push_back({code, "source.charset", warning_text(code)});
     for (const extract::Warning& w : project.warnings) warnings.push_back({w.code, w.path, w.message});
     record::Json record = record::assemble(schema, project.facts, warnings, source, read->page.text, offsets);
     const auto violations = schema.validate(record);
     if (!violations.empty()) {
       out.records.clear();
-      out.reject = Diagnostic{document.uri, 0, 0, "schema-violation", violations.front().pointer + ": " + violations.front().reason};
+      out.reject = Diagnostic{document.uri, 0, 0, "schema-violation",
+                              violations.front().pointer + ": " + violations.front().reason};
       return;
     }
     out.records.push_back(std::move(record));
@@ -94,7 +97,8 @@ PageResult process(const io::Document& document, const extract::Extractor& extra
     fill(document, extractor, out);
   } catch (const std::exception& e) {
     out.records.clear();
-    out.reject = Diagnostic{document.uri, 0, 0, "page-failed", std::string("the page could not be worked on: ") + e.what()};
+    out.reject = Diagnostic{document.uri, 0, 0, "page-failed",
+                            std::string("the page could not be worked on: ") + e.what()};
   }
   return out;
 }

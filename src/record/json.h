@@ -1,4 +1,5 @@
-// The JSON library as the program uses it: members keep their order, so the same record is always the same bytes.
+// The JSON library as the program uses it: members keep their order, so the same record is always the same
+// bytes.
 #pragma once
 
 #include <nlohmann/json.hpp>

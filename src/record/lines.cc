@@ -5,7 +5,9 @@
 namespace fisa::record {
 namespace {
 
-Diagnostic bad(std::string message) { return {"", 0, 0, "bad-json-line", std::move(message)}; }
+Diagnostic bad(std::string message) {
+  return {"", 0, 0, "bad-json-line", std::move(message)};
+}
 
 std::optional<std::string> text_member(const Json& object, const char* name) {
   const auto found = object.find(name);
@@ -20,7 +22,8 @@ Result<PageLine> read_page_line(std::string_view line) {
   try {
     object = Json::parse(line);
   } catch (const Json::parse_error& e) {
-    return bad("no JSON at byte " + std::to_string(e.byte) + "; each line is one object with 'text' or 'html', and 'id' or 'url'");
+    return bad("no JSON at byte " + std::to_string(e.byte) +
+               "; each line is one object with 'text' or 'html', and 'id' or 'url'");
   }
   if (!object.is_object()) return bad("the line is no object; it wants 'text' or 'html', and 'id' or 'url'");
   PageLine page;

@@ -26,7 +26,8 @@ struct LineViolation {
   Violation violation;
 };
 
-// Every violation of every line; lines of white space are passed over. `records` counts the lines that were looked at.
+// Every violation of every line; lines of white space are passed over. `records` counts the lines that were
+// looked at.
 std::vector<LineViolation> validate_lines(const Schema& schema, std::string_view text, std::size_t& records);
 
 }  // namespace fisa::record

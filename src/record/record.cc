@@ -17,7 +17,8 @@ Offsets::Offsets(std::string_view utf8) : text_(utf8) {
 std::size_t Offsets::code_point(std::size_t byte) const {
   if (byte >= text_.size()) return marks_.back();
   std::size_t count = marks_[byte / kStep];
-  for (std::size_t i = byte / kStep * kStep; i < byte; ++i) count += (static_cast<unsigned char>(text_[i]) & 0xC0) != 0x80;
+  for (std::size_t i = byte / kStep * kStep; i < byte; ++i)
+    count += (static_cast<unsigned char>(text_[i]) & 0xC0) != 0x80;
   return count;
 }
 
@@ -71,8 +72,8 @@ Json to_json(const Source& s) {
 
 }  // namespace
 
-Json assemble(const Schema& schema, const values::Facts& facts, const std::vector<Warning>& warnings, const Source& source,
-              std::string_view page_text, const Offsets& offsets) {
+Json assemble(const Schema& schema, const values::Facts& facts, const std::vector<Warning>& warnings,
+              const Source& source, std::string_view page_text, const Offsets& offsets) {
   Json record = schema.blank();
   Json evidence = Json::array();
   for (const values::Fact& fact : facts) {

@@ -48,10 +48,11 @@ struct Warning {
   std::string message;
 };
 
-// Facts on a list give an element each, in order; of those on a single value the first is taken. Every fact that is
-// taken has its evidence.
-[[nodiscard]] Json assemble(const Schema& schema, const values::Facts& facts, const std::vector<Warning>& warnings,
-                            const Source& source, std::string_view page_text, const Offsets& offsets);
+// Facts on a list give an element each, in order; of those on a single value the first is taken. Every fact
+// that is taken has its evidence.
+[[nodiscard]] Json assemble(const Schema& schema, const values::Facts& facts,
+                            const std::vector<Warning>& warnings, const Source& source,
+                            std::string_view page_text, const Offsets& offsets);
 
 [[nodiscard]] Json to_json(const values::Value& value);
 

@@ -54,7 +54,8 @@ Result<Schema> Schema::make(std::string_view text) {
   auto parts = std::make_unique<Parts>();
   parts->text = std::string(text);
   parts->document = Json::parse(text, nullptr, false);
-  if (parts->document.is_discarded()) return Diagnostic{"schema", 0, 0, "bad-schema", "the schema is not JSON"};
+  if (parts->document.is_discarded())
+    return Diagnostic{"schema", 0, 0, "bad-schema", "the schema is not JSON"};
   try {
     const nlohmann::json plain = nlohmann::json::parse(text);
     const valijson::adapters::NlohmannJsonAdapter adapter(plain);
@@ -90,8 +91,10 @@ std::vector<Violation> Schema::validate(const Json& record) const {
     std::string pointer;
     for (const std::string& step : error.context) {
       // "<root>", "[\"budget\"]", "[0]"
-      if (step.size() > 4 && step[1] == '"') pointer += "/" + step.substr(2, step.size() - 4);
-      else if (step.size() > 2 && step[0] == '[') pointer += "/" + step.substr(1, step.size() - 2);
+      if (step.size() > 4 && step[1] == '"')
+        pointer += "/" + step.substr(2, step.size() - 4);
+      else if (step.size() > 2 && step[0] == '[')
+        pointer += "/" + step.substr(1, step.size() - 2);
     }
     deepest = std::max(deepest, error.context.size());
     all.emplace_back(error.context.size(), Violation{pointer, error.description});
@@ -105,7 +108,9 @@ std::vector<Violation> Schema::validate(const Json& record) const {
   return out;
 }
 
-bool Schema::known(std::string_view path) const { return property_at(parts_->document, path) != nullptr; }
+bool Schema::known(std::string_view path) const {
+  return property_at(parts_->document, path) != nullptr;
+}
 
 bool Schema::is_list(std::string_view path) const {
   const Json* p = property_at(parts_->document, path);
@@ -116,8 +121,12 @@ bool Schema::has_member(std::string_view path, std::string_view member) const {
   return known(std::string(path) + "." + std::string(member));
 }
 
-const Json& Schema::blank() const { return parts_->blank; }
+const Json& Schema::blank() const {
+  return parts_->blank;
+}
 
-std::string_view Schema::text() const { return parts_->text; }
+std::string_view Schema::text() const {
+  return parts_->text;
+}
 
 }  // namespace fisa::record

@@ -1,7 +1,8 @@
-// The record's JSON Schema (draft-07, schemas/project.schema.json): the only place where its shape is declared.
+// The record's JSON Schema (draft-07, schemas/project.schema.json): the only place where its shape is
+// declared.
 //
-// Which members a record has, their order, which are lists and what an absent value looks like is learned from it at
-// start-up; so a new field is a property here and a grammar file, and no C++.
+// Which members a record has, their order, which are lists and what an absent value looks like is learned
+// from it at start-up; so a new field is a property here and a grammar file, and no C++.
 #pragma once
 
 #include <memory>

@@ -17,25 +17,34 @@ std::string to_nfc(std::string_view utf8) {
   std::string out;
   if (nfc == nullptr || U_FAILURE(status)) return std::string(utf8);
   icu::StringByteSink<std::string> sink(&out);
-  nfc->normalizeUTF8(0, icu::StringPiece(utf8.data(), static_cast<int32_t>(utf8.size())), sink, nullptr, status);
+  nfc->normalizeUTF8(0, icu::StringPiece(utf8.data(), static_cast<int32_t>(utf8.size())), sink, nullptr,
+                     status);
   return U_SUCCESS(status) ? out : std::string(utf8);
 }
 
 // Cedilla forms to the comma-below letters that Romanian is written with, and the slips of old fonts.
 UChar32 romanian(UChar32 c) {
   switch (c) {
-    case 0x015E: return 0x0218;
-    case 0x015F: return 0x0219;
-    case 0x0162: return 0x021A;
-    case 0x0163: return 0x021B;
-    case 0x020A: return 0x00CE;  // I with inverted breve, for I with circumflex
-    case 0x020B: return 0x00EE;
-    default: return c;
+    case 0x015E:
+      return 0x0218;
+    case 0x015F:
+      return 0x0219;
+    case 0x0162:
+      return 0x021A;
+    case 0x0163:
+      return 0x021B;
+    case 0x020A:
+      return 0x00CE;  // I with inverted breve, for I with circumflex
+    case 0x020B:
+      return 0x00EE;
+    default:
+      return c;
   }
 }
 
 bool dropped(UChar32 c) {
-  return c == 0xAD || c == 0xFEFF || c == 0x2060 || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E);
+  return c == 0xAD || c == 0xFEFF || c == 0x2060 || (c >= 0x200B && c <= 0x200F) ||
+         (c >= 0x202A && c <= 0x202E);
 }
 
 void append(std::string& out, UChar32 c) {
@@ -53,7 +62,7 @@ std::string clean(std::string_view utf8) {
   out.reserve(nfc.size());
   bool space = false;
   bool line_end = false;
-  UChar32 last = 0;         // the last character that came out
+  UChar32 last = 0;  // the last character that came out
   UChar32 before_last = 0;
   for (std::size_t i = 0; i < nfc.size();) {
     auto c = static_cast<UChar32>(next_code_point(nfc, i));

@@ -1,6 +1,6 @@
-// The clean view of a piece of a page: what a record quotes. NFC, comma-below s and t, single straight spaces,
-// no soft hyphens or zero-width characters, words hyphenated at a line end joined. The page's own wording
-// otherwise: diacritics that it lacks are not invented.
+// The clean view of a piece of a page: what a record quotes. NFC, comma-below s and t, single straight
+// spaces, no soft hyphens or zero-width characters, words hyphenated at a line end joined. The page's own
+// wording otherwise: diacritics that it lacks are not invented.
 #pragma once
 
 #include <string>

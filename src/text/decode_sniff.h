@@ -40,7 +40,8 @@ struct Guess {
 // The best of windows-1250, ISO-8859-2, ISO-8859-16 and windows-1252 by fit.
 [[nodiscard]] Guess guess_charset(std::string_view bytes);
 
-// How sure a guess is, 0 to 1: by ICU's detector where it agrees, by the share of Romanian letters where it does not.
+// How sure a guess is, 0 to 1: by ICU's detector where it agrees, by the share of Romanian letters where it
+// does not.
 [[nodiscard]] double confidence_of(std::string_view bytes, const Guess& guess);
 
 }  // namespace fisa::text

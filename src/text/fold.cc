@@ -15,39 +15,99 @@ namespace {
 
 // What one code point folds to. An empty string drops it.
 std::string fold_code_point(UChar32 c) {
-  if (c == 0xAD || c == 0xFEFF || c == 0x2060 || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E)) {
+  if (c == 0xAD || c == 0xFEFF || c == 0x2060 || (c >= 0x200B && c <= 0x200F) ||
+      (c >= 0x202A && c <= 0x202E)) {
     return "";
   }
   switch (c) {
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212: case 0x2043:
-    case 0xFE58: case 0xFE63: case 0xFF0D:
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+    case 0x2212:
+    case 0x2043:
+    case 0xFE58:
+    case 0xFE63:
+    case 0xFF0D:
       return "-";
-    case 0x201C: case 0x201D: case 0x201E: case 0x201F: case 0xAB: case 0xBB: case 0x2033: case 0x301D:
-    case 0x301E: case 0xFF02:
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x201F:
+    case 0xAB:
+    case 0xBB:
+    case 0x2033:
+    case 0x301D:
+    case 0x301E:
+    case 0xFF02:
       return "\"";
-    case 0x2018: case 0x2019: case 0x201A: case 0x201B: case 0x2032: case 0xB4: case 0x2039: case 0x203A: case 0x02BC:
+    case 0x2018:
+    case 0x2019:
+    case 0x201A:
+    case 0x201B:
+    case 0x2032:
+    case 0xB4:
+    case 0x2039:
+    case 0x203A:
+    case 0x02BC:
       return "'";
-    case 0x2022: case 0x2023: case 0x25E6: case 0x25AA: case 0x25AB: case 0x25CF: case 0x25CB: case 0x25A0:
-    case 0x25A1: case 0x2219: case 0xB7: case 0x25C6: case 0x25C7: case 0x25BA: case 0x25B6: case 0x2756:
-    case 0x2713: case 0x2714:
+    case 0x2022:
+    case 0x2023:
+    case 0x25E6:
+    case 0x25AA:
+    case 0x25AB:
+    case 0x25CF:
+    case 0x25CB:
+    case 0x25A0:
+    case 0x25A1:
+    case 0x2219:
+    case 0xB7:
+    case 0x25C6:
+    case 0x25C7:
+    case 0x25BA:
+    case 0x25B6:
+    case 0x2756:
+    case 0x2713:
+    case 0x2714:
       return "*";
-    case 0x2248: case 0x223C: return "~";
-    case 0x2264: return "<=";
-    case 0x2265: return ">=";
-    case 0xF7: return "-";  // the division sign stands for a range: 01.09.2017 to 31.08.2022
-    case 0x2192: case 0x2794: case 0x279C: return ">";
+    case 0x2248:
+    case 0x223C:
+      return "~";
+    case 0x2264:
+      return "<=";
+    case 0x2265:
+      return ">=";
+    case 0xF7:
+      return "-";  // the division sign stands for a range: 01.09.2017 to 31.08.2022
+    case 0x2192:
+    case 0x2794:
+    case 0x279C:
+      return ">";
     // Letters that NFKD leaves whole.
-    case 0x0141: return "L";
-    case 0x0142: return "l";
-    case 0xD8: return "O";
-    case 0xF8: return "o";
-    case 0x0110: return "D";
-    case 0x0111: return "d";
-    case 0x0131: return "i";
-    case 0xDF: return "ss";
-    case 0xC6: return "AE";
-    case 0xE6: return "ae";
-    default: break;
+    case 0x0141:
+      return "L";
+    case 0x0142:
+      return "l";
+    case 0xD8:
+      return "O";
+    case 0xF8:
+      return "o";
+    case 0x0110:
+      return "D";
+    case 0x0111:
+      return "d";
+    case 0x0131:
+      return "i";
+    case 0xDF:
+      return "ss";
+    case 0xC6:
+      return "AE";
+    case 0xE6:
+      return "ae";
+    default:
+      break;
   }
   if (c >= 0xE000 && c <= 0xF8FF) return "*";  // private use: a symbol font's bullet
   if (u_isUWhiteSpace(c)) return " ";
@@ -74,7 +134,8 @@ std::string fold_code_point(UChar32 c) {
 constexpr UChar32 kTableEnd = 0x2800;
 
 struct FoldTable {
-  // Up to seven bytes and their number: every fold below kTableEnd fits, but for a few that are looked up again.
+  // Up to seven bytes and their number: every fold below kTableEnd fits, but for a few that are looked up
+  // again.
   struct Entry {
     std::array<char, 7> bytes{};
     std::uint8_t size = 0;
@@ -96,8 +157,12 @@ const FoldTable& table() {
   return instance;
 }
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
 
 class Folder {
  public:
@@ -200,7 +265,9 @@ void Folded::clear() {
   origin.clear();
 }
 
-void fold(std::string_view utf8, std::uint32_t base, Folded& out) { Folder(utf8, base, out).run(); }
+void fold(std::string_view utf8, std::uint32_t base, Folded& out) {
+  Folder(utf8, base, out).run();
+}
 
 std::string folded(std::string_view utf8) {
   Folded out;

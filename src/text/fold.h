@@ -5,7 +5,8 @@
 //
 // Romanian folds to ASCII, so RE2's \b, \w and \d mean what they say, and pages without diacritics or with
 // cedilla forms need no rule of their own. What folding does:
-//   - compatibility forms resolved (NFKD), combining marks, soft hyphens, zero-width characters and BOMs dropped;
+//   - compatibility forms resolved (NFKD), combining marks, soft hyphens, zero-width characters and BOMs
+//   dropped;
 //   - every run of white space, line ends included, becomes one space; none at the start or end;
 //   - a word hyphenated at a line end is joined;
 //   - dashes become '-', double quotes of every kind (also ,, and '') become '"', single ones '\'',

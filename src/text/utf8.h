@@ -8,7 +8,9 @@ namespace fisa::text {
 
 // The code point that begins at byte `i`, which moves behind it. A byte that begins none counts as itself.
 constexpr char32_t next_code_point(std::string_view utf8, std::size_t& i) {
-  const auto byte = [&](std::size_t at) { return at < utf8.size() ? static_cast<unsigned char>(utf8[at]) : 0U; };
+  const auto byte = [&](std::size_t at) {
+    return at < utf8.size() ? static_cast<unsigned char>(utf8[at]) : 0U;
+  };
   const unsigned lead = byte(i++);
   const unsigned length = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
   if (length == 1) return lead;

@@ -22,10 +22,13 @@ bool valid(const Date& d) {
 }
 
 // "01.04.18": of two digits, this century unless that is far ahead.
-int full_year(int two) { return two < 60 ? 2000 + two : 1900 + two; }
+int full_year(int two) {
+  return two < 60 ? 2000 + two : 1900 + two;
+}
 
 int roman_month(std::string_view s) {
-  constexpr std::array<std::string_view, 12> kRoman = {"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"};
+  constexpr std::array<std::string_view, 12> kRoman = {"I",   "II",   "III", "IV", "V",  "VI",
+                                                       "VII", "VIII", "IX",  "X",  "XI", "XII"};
   for (std::size_t i = 0; i < kRoman.size(); ++i) {
     if (kRoman[i] == s) return static_cast<int>(i) + 1;
   }
@@ -44,7 +47,8 @@ std::string Date::iso() const {
 
 bool Date::before(const Date& other) const {
   if (year != other.year) return year < other.year;
-  if (month == 0 || other.month == 0 || month != other.month) return month != 0 && other.month != 0 && month < other.month;
+  if (month == 0 || other.month == 0 || month != other.month)
+    return month != 0 && other.month != 0 && month < other.month;
   return day != 0 && other.day != 0 && day < other.day;
 }
 
@@ -70,7 +74,9 @@ bool Reader::numeric_date(std::uint32_t at, bool partial, Date& out) const {
   std::uint32_t end = 0;
   if (i - at == 4) {  // year first
     int third = 0;
-    if (separator == '/' || !integer(j, 2, second, end) || end - j != 2 || end >= text_.size() || text_[end] != separator) return false;
+    if (separator == '/' || !integer(j, 2, second, end) || end - j != 2 || end >= text_.size() ||
+        text_[end] != separator)
+      return false;
     j = end + 1;
     if (!integer(j, 2, third, end) || end - j != 2) return false;
     out = {end, first, second, third};
@@ -129,8 +135,8 @@ bool Reader::written_date(std::uint32_t at, bool partial, Date& out) const {
   std::uint32_t e = 0;
   int year = 0;
   int american = 0;
-  if (!has_day && integer(y, 2, american, e) && e < text_.size() && text_[e] == ',' && integer(skip(e + 1), 4, year, end) &&
-      end - skip(e + 1) == 4) {
+  if (!has_day && integer(y, 2, american, e) && e < text_.size() && text_[e] == ',' &&
+      integer(skip(e + 1), 4, year, end) && end - skip(e + 1) == 4) {
     out.day = american;
     out.year = year;
     out.end = end;
@@ -162,7 +168,8 @@ bool Reader::date(std::uint32_t at, bool partial, Date& out) const {
   if (out.end < text_.size()) {
     const char c = text_[out.end];
     const bool more = out.end + 1 < text_.size();
-    if (is_word(c) || c == '/' || c == '_' || (c == '.' && more && is_digit(text_[out.end + 1]))) return false;
+    if (is_word(c) || c == '/' || c == '_' || (c == '.' && more && is_digit(text_[out.end + 1])))
+      return false;
   }
   return true;
 }
@@ -198,7 +205,8 @@ bool Reader::connector(std::uint32_t at, bool introduced, std::uint32_t& end) co
 // "Programul X 2014-2020": those are the programme's years.
 bool Reader::of_a_programme(std::uint32_t at) const {
   std::uint32_t e = at;
-  while (e > 0 && (text_[e - 1] == ' ' || text_[e - 1] == '(' || text_[e - 1] == '"' || text_[e - 1] == ',')) --e;
+  while (e > 0 && (text_[e - 1] == ' ' || text_[e - 1] == '(' || text_[e - 1] == '"' || text_[e - 1] == ','))
+    --e;
   std::uint32_t b = e;
   while (b > 0 && (is_word(text_[b - 1]) || text_[b - 1] == '+' || text_[b - 1] == '-')) --b;
   if (b == e) return false;
@@ -271,15 +279,19 @@ bool Reader::part_of_year(std::uint32_t at, Mention& out) const {
   std::uint32_t i = at;
   int which = 0;
   const bool short_form = at + 1 < text_.size() && is_digit(text_[at + 1]);  // "T2"
-  if (short_form && (to_lower(text_[at]) == 't' || to_lower(text_[at]) == 'q' || to_lower(text_[at]) == 's')) {
+  if (short_form &&
+      (to_lower(text_[at]) == 't' || to_lower(text_[at]) == 'q' || to_lower(text_[at]) == 's')) {
     std::uint32_t letter = 0;
     const std::string one(1, to_lower(text_[at]));
     length = t_.quarter.at(one, 0, letter) ? 3 : t_.semester.at(one, 0, letter) ? 6 : 0;
     if (length == 0 || !integer(at + 1, 1, which, i)) return false;
   } else {
-    if (t_.quarter.at(text_, at, end) && end - at > 1) length = 3;
-    else if (t_.semester.at(text_, at, end) && end - at > 1) length = 6;
-    else return false;
+    if (t_.quarter.at(text_, at, end) && end - at > 1)
+      length = 3;
+    else if (t_.semester.at(text_, at, end) && end - at > 1)
+      length = 6;
+    else
+      return false;
     i = skip(end);
     if (!integer(i, 1, which, end)) {
       std::uint32_t e = i;

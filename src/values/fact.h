@@ -10,8 +10,8 @@
 namespace fisa::values {
 
 struct Evidence {
-  Span span;           // bytes of the page's text
-  std::string rule;    // "budget.total_labelled"
+  Span span;         // bytes of the page's text
+  std::string rule;  // "budget.total_labelled"
   double confidence = 0;
 };
 

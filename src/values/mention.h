@@ -23,14 +23,14 @@ struct Mention {
   Span span;  // bytes of the scanned text, with the comparison word ("peste 3.100") where there is one
   Span core;  // the value alone, without the comparison word
   Comparison comparison = Comparison::exactly;
-  double number = 0;                // number, percent, money (in main units)
-  std::optional<double> max;        // upper end of a range
-  std::string currency;             // money
-  std::string start;                // date; start of a period (may be empty: "pana la finele lunii iunie 2021")
-  std::string end;                  // end of a period (may be empty: "incepand cu 1 mai 2020")
-  std::string duration;             // duration
-  bool in_words = false;            // a number written in words only ("cinci")
-  bool definite = false;            // behind a definite article: a reference to something already told
+  double number = 0;          // number, percent, money (in main units)
+  std::optional<double> max;  // upper end of a range
+  std::string currency;       // money
+  std::string start;          // date; start of a period (may be empty: "pana la finele lunii iunie 2021")
+  std::string end;            // end of a period (may be empty: "incepand cu 1 mai 2020")
+  std::string duration;       // duration
+  bool in_words = false;      // a number written in words only ("cinci")
+  bool definite = false;      // behind a definite article: a reference to something already told
 };
 
 [[nodiscard]] std::string_view name(MentionType type);

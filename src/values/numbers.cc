@@ -15,7 +15,9 @@ double to_number(std::string_view s) {
 }
 
 // Cents survive: 1.2 million is 1200000, not 1199999.9999999998.
-double rounded(double value) { return std::round(value * 10000.0) / 10000.0; }
+double rounded(double value) {
+  return std::round(value * 10000.0) / 10000.0;
+}
 
 }  // namespace
 
@@ -28,7 +30,8 @@ bool Reader::glued_before(std::uint32_t at) const {
   if (at == 0) return false;
   const char c = text_[at - 1];
   if (is_word(c) || c == '/' || c == '_' || c == '#' || c == '@' || c == '+' || c == '=') return true;
-  if ((c == '-' || c == '.' || c == ':' || c == ',') && at >= 2) return is_word(text_[at - 2]) && !(c == '-' && at >= 2 && is_digit(text_[at - 2])) && c != ',';
+  if ((c == '-' || c == '.' || c == ':' || c == ',') && at >= 2)
+    return is_word(text_[at - 2]) && !(c == '-' && at >= 2 && is_digit(text_[at - 2])) && c != ',';
   return false;
 }
 
@@ -50,7 +53,9 @@ bool Reader::glued_after(std::uint32_t end) const {
 
 bool Reader::digits(std::uint32_t at, Number& out) const {
   const auto digit = [&](std::uint32_t i) { return i < text_.size() && is_digit(text_[i]); };
-  const auto group = [&](std::uint32_t i) { return digit(i) && digit(i + 1) && digit(i + 2) && !digit(i + 3); };
+  const auto group = [&](std::uint32_t i) {
+    return digit(i) && digit(i + 1) && digit(i + 2) && !digit(i + 3);
+  };
   if (!digit(at)) return false;
   std::uint32_t i = at;
   while (digit(i)) ++i;
@@ -112,7 +117,8 @@ bool Reader::words(std::uint32_t at, Number& out) const {
       if (n == 100) {
         if (current >= 100) break;
         current = (current == 0 ? 1 : current) * 100;
-      } else if (current != 0 && !open_article && (n >= 20 ? std::fmod(current, 100) != 0 : std::fmod(current, 10) != 0)) {
+      } else if (current != 0 && !open_article &&
+                 (n >= 20 ? std::fmod(current, 100) != 0 : std::fmod(current, 10) != 0)) {
         break;  // "doi trei": two numbers
       } else {
         current += n;
@@ -141,8 +147,10 @@ bool Reader::words(std::uint32_t at, Number& out) const {
     const std::string* joint = nullptr;
     if (t_.number_joint.at(text_, i, j, joint)) {
       const std::uint32_t after = skip(j);
-      const bool and_unit = *joint == "and" && std::fmod(current, 10) == 0 && current >= 20 &&
-                            (t_.number_word.at(text_, after, e, value) ? to_number(*value) < 10 : t_.number_article.at(text_, after, e, value));
+      const bool and_unit =
+          *joint == "and" && std::fmod(current, 10) == 0 && current >= 20 &&
+          (t_.number_word.at(text_, after, e, value) ? to_number(*value) < 10
+                                                     : t_.number_article.at(text_, after, e, value));
       const bool of_scale = *joint == "of" && t_.scale.at(text_, after, e, value);
       if (!and_unit && !of_scale) break;
       i = after;
@@ -252,7 +260,8 @@ bool Reader::percent(std::uint32_t at, Mention& out) const {
   std::uint32_t i = n.end;
   out = {};
   Number upper;
-  if (i < text_.size() && text_[skip(i)] == '-' && number(skip(skip(i) + 1), upper) && upper.value > n.value) {
+  if (i < text_.size() && text_[skip(i)] == '-' && number(skip(skip(i) + 1), upper) &&
+      upper.value > n.value) {
     i = upper.end;
     out.max = upper.value;
   }
@@ -278,7 +287,8 @@ bool Reader::duration(std::uint32_t at, Mention& out) const {
       after = skip(n.end);
       if (after < text_.size() && text_[after] == '(') {  // "18 (optsprezece) luni"
         const auto close = text_.find(')', after);
-        if (close != std::string_view::npos && close - after < 40) after = skip(static_cast<std::uint32_t>(close) + 1);
+        if (close != std::string_view::npos && close - after < 40)
+          after = skip(static_cast<std::uint32_t>(close) + 1);
       }
     } else if (t_.number_article.at(text_, i, e)) {
       n.value = 1;
@@ -294,8 +304,10 @@ bool Reader::duration(std::uint32_t at, Mention& out) const {
     const bool whole = value == std::floor(value);
     if (*unit == "Y") {
       if (part > 0) break;
-      if (whole) iso += std::to_string(static_cast<int>(value)) + "Y";
-      else months += static_cast<int>(std::lround(value * 12));
+      if (whole)
+        iso += std::to_string(static_cast<int>(value)) + "Y";
+      else
+        months += static_cast<int>(std::lround(value * 12));
     } else if (*unit == "M" || *unit == "M3" || *unit == "M6") {
       months += static_cast<int>(std::lround(value * (*unit == "M" ? 1 : *unit == "M3" ? 3 : 6)));
     } else if (*unit == "W") {

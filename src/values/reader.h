@@ -1,5 +1,5 @@
-// Reads single values at a place of a folded text, by the words of the grammar's lexicons. The scanner decides where to
-// look; here is only what a number, an amount or a date looks like. Internal to `values`.
+// Reads single values at a place of a folded text, by the words of the grammar's lexicons. The scanner
+// decides where to look; here is only what a number, an amount or a date looks like. Internal to `values`.
 #pragma once
 
 #include <cstdint>
@@ -26,9 +26,10 @@ struct WordTable {
 };
 
 struct ReaderTables {
-  WordTable number_word, number_article, scale, number_joint, currency, subunit, percent, month, weekday, duration_unit,
-      duration_tail, half, comparison, comparison_joint, range_from, range_to, date_word, open_start, open_end, year_intro,
-      quarter, semester, same_year, not_before, not_after, programme_word, definite;
+  WordTable number_word, number_article, scale, number_joint, currency, subunit, percent, month, weekday,
+      duration_unit, duration_tail, half, comparison, comparison_joint, range_from, range_to, date_word,
+      open_start, open_end, year_intro, quarter, semester, same_year, not_before, not_after, programme_word,
+      definite;
 
   // By the names of their lexicons.
   static const std::vector<std::pair<std::string, WordTable ReaderTables::*>>& members();
@@ -40,9 +41,9 @@ struct Number {
   std::uint32_t end = 0;
   double value = 0;
   bool in_words = false;
-  bool scaled = false;     // with "mii", "milioane"
+  bool scaled = false;  // with "mii", "milioane"
   bool decimal = false;
-  bool plain = false;      // digits only, neither grouped nor decimal: may be a year
+  bool plain = false;  // digits only, neither grouped nor decimal: may be a year
 };
 
 struct Date {

@@ -36,8 +36,9 @@ Result<Scanner> Scanner::make(const Lexicons& lexicons) {
   std::unordered_set<std::string> seen;
   Lexicon starters;
   const ReaderTables& r = tables->reader;
-  for (const WordTable* t : {&r.number_word, &r.number_article, &r.month, &r.weekday, &r.currency, &r.comparison, &r.range_from,
-                             &r.open_start, &r.open_end, &r.quarter, &r.semester, &r.year_intro, &r.not_before, &r.definite}) {
+  for (const WordTable* t :
+       {&r.number_word, &r.number_article, &r.month, &r.weekday, &r.currency, &r.comparison, &r.range_from,
+        &r.open_start, &r.open_end, &r.quarter, &r.semester, &r.year_intro, &r.not_before, &r.definite}) {
     for (const LexiconEntry& e : t->entries) {
       std::size_t end = 0;
       while (end < e.form.size() && is_word(e.form[end])) ++end;
@@ -53,7 +54,8 @@ namespace {
 
 class Pass {
  public:
-  Pass(const ReaderTables& tables, const PhraseTable& starters, std::string_view text, std::vector<Mention>& out)
+  Pass(const ReaderTables& tables, const PhraseTable& starters, std::string_view text,
+       std::vector<Mention>& out)
       : t_(tables), starters_(starters), text_(text), reader_(tables, text), out_(out) {}
 
   void run() {
@@ -125,7 +127,9 @@ class Pass {
     while (end < text_.size() && is_digit(text_[end])) ++end;
     const auto digit = [&](std::uint32_t k) { return k < text_.size() && is_digit(text_[k]); };
     if (text_[i] == '0' && end - i >= 3 && !(end < text_.size() && text_[end] == '.')) {  // 0758 028 613
-      while (end + 1 < text_.size() && (text_[end] == ' ' || text_[end] == '.' || text_[end] == '/' || text_[end] == '-') && digit(end + 1)) {
+      while (end + 1 < text_.size() &&
+             (text_[end] == ' ' || text_[end] == '.' || text_[end] == '/' || text_[end] == '-') &&
+             digit(end + 1)) {
         ++end;
         while (digit(end)) ++end;
       }
@@ -135,7 +139,9 @@ class Pass {
     const auto clock = [&](std::uint32_t k, std::uint32_t& e) {
       std::uint32_t h = k;
       while (digit(h)) ++h;
-      if (h == k || h - k > 2 || h >= text_.size() || (text_[h] != '.' && text_[h] != ':') || !digit(h + 1) || !digit(h + 2) || digit(h + 3)) return false;
+      if (h == k || h - k > 2 || h >= text_.size() || (text_[h] != '.' && text_[h] != ':') || !digit(h + 1) ||
+          !digit(h + 2) || digit(h + 3))
+        return false;
       e = h + 3;
       return text_[h + 1] < '6';
     };
@@ -144,7 +150,9 @@ class Pass {
     if (clock(i, first)) {
       const bool colon = text_[first - 3] == ':';
       std::uint32_t dash = reader_.skip(first);
-      if (dash < text_.size() && text_[dash] == '-' && clock(reader_.skip(dash + 1), second) && !(second < text_.size() && text_[second] == '.')) return second;
+      if (dash < text_.size() && text_[dash] == '-' && clock(reader_.skip(dash + 1), second) &&
+          !(second < text_.size() && text_[second] == '.'))
+        return second;
       if (colon) return first;
     }
     return 0;
@@ -230,8 +238,8 @@ class Pass {
     // "5-15", "cinci-sase"
     Number upper;
     const std::uint32_t dash = reader_.skip(n.end);
-    if (dash < text_.size() && text_[dash] == '-' && reader_.number(reader_.skip(dash + 1), upper) && upper.value > n.value &&
-        !reader_.glued_after(upper.end) && upper.value < n.value * 100 + 100) {
+    if (dash < text_.size() && text_[dash] == '-' && reader_.number(reader_.skip(dash + 1), upper) &&
+        upper.value > n.value && !reader_.glued_after(upper.end) && upper.value < n.value * 100 + 100) {
       m.max = upper.value;
       m.core.end = upper.end;
       m.comparison = Comparison::between;

@@ -19,7 +19,8 @@ Span first_word(std::string_view text, std::uint32_t at) {
 
 }  // namespace
 
-bool WordTable::at(std::string_view text, std::uint32_t at, std::uint32_t& end, const std::string*& value) const {
+bool WordTable::at(std::string_view text, std::uint32_t at, std::uint32_t& end,
+                   const std::string*& value) const {
   if (at >= text.size()) return false;
   PhraseTable::Hit hit;
   Span word = first_word(text, at);

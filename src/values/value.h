@@ -18,12 +18,12 @@ struct Value {
   std::variant<std::monostate, bool, double, std::string, Array, Object> data;
 
   Value() = default;
-  Value(bool b) : data(b) {}                              // NOLINT(google-explicit-constructor)
-  Value(double d) : data(d) {}                            // NOLINT(google-explicit-constructor)
-  Value(std::string s) : data(std::move(s)) {}            // NOLINT(google-explicit-constructor)
-  Value(const char* s) : data(std::string(s)) {}          // NOLINT(google-explicit-constructor)
-  Value(Array a) : data(std::move(a)) {}                  // NOLINT(google-explicit-constructor)
-  Value(Object o) : data(std::move(o)) {}                 // NOLINT(google-explicit-constructor)
+  Value(bool b) : data(b) {}                      // NOLINT(google-explicit-constructor)
+  Value(double d) : data(d) {}                    // NOLINT(google-explicit-constructor)
+  Value(std::string s) : data(std::move(s)) {}    // NOLINT(google-explicit-constructor)
+  Value(const char* s) : data(std::string(s)) {}  // NOLINT(google-explicit-constructor)
+  Value(Array a) : data(std::move(a)) {}          // NOLINT(google-explicit-constructor)
+  Value(Object o) : data(std::move(o)) {}         // NOLINT(google-explicit-constructor)
 
   [[nodiscard]] bool is_null() const { return data.index() == 0; }
   [[nodiscard]] const double* number() const { return std::get_if<double>(&data); }

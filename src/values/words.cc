@@ -18,8 +18,9 @@ void split_words(std::string_view text, std::vector<Span>& out) {
       continue;
     }
     const std::size_t begin = i;
-    while (i < text.size() && (is_word(text[i]) || ((text[i] == '-' || text[i] == '\'') && i + 1 < text.size() &&
-                                                    is_word(text[i + 1]) && is_word(text[i - 1])))) {
+    while (i < text.size() &&
+           (is_word(text[i]) || ((text[i] == '-' || text[i] == '\'') && i + 1 < text.size() &&
+                                 is_word(text[i + 1]) && is_word(text[i - 1])))) {
       ++i;
     }
     out.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(i)});

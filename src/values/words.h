@@ -12,10 +12,18 @@
 
 namespace fisa::values {
 
-[[nodiscard]] constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-[[nodiscard]] constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-[[nodiscard]] constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-[[nodiscard]] constexpr char to_lower(char c) { return is_upper(c) ? static_cast<char>(c + 32) : c; }
+[[nodiscard]] constexpr bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
+[[nodiscard]] constexpr bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+[[nodiscard]] constexpr bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+[[nodiscard]] constexpr char to_lower(char c) {
+  return is_upper(c) ? static_cast<char>(c + 32) : c;
+}
 // Letters, digits and the bytes of letters that do not fold to ASCII.
 [[nodiscard]] constexpr bool is_word(char c) {
   return is_lower(c) || is_upper(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
@@ -23,7 +31,8 @@ namespace fisa::values {
 
 [[nodiscard]] std::string lowered(std::string_view s);
 
-// The spans of the words of `text`: runs of letters and digits; a hyphen or an apostrophe inside joins ("roll-up-uri").
+// The spans of the words of `text`: runs of letters and digits; a hyphen or an apostrophe inside joins
+// ("roll-up-uri").
 void split_words(std::string_view text, std::vector<Span>& out);
 
 // Phrases by their first word. Several lexicons may share a table; `lexicon` tells them apart.

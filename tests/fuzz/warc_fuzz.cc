@@ -9,7 +9,8 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   fisa::io::Limits limits;
   limits.max_page_bytes = 1 << 16;
-  const auto reader = fisa::io::warc_reader(fisa::io::Stream::over({reinterpret_cast<const char*>(data), size}, "fuzz"), limits);
+  const auto reader = fisa::io::warc_reader(
+      fisa::io::Stream::over({reinterpret_cast<const char*>(data), size}, "fuzz"), limits);
   fisa::io::Document document;
   while (reader->next(document)) {
   }

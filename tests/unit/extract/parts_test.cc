@@ -41,20 +41,26 @@ TEST_P(SplitTitleTest, TakesTheAcronymApart) {
 INSTANTIATE_TEST_SUITE_P(
     Titles, SplitTitleTest,
     testing::Values(
-        TitleCase{"PRO-PACT, Promovarea ONG-urilor și partenerilor sociali", "Promovarea ONG-urilor și partenerilor sociali", "PRO-PACT"},
+        TitleCase{"PRO-PACT, Promovarea ONG-urilor și partenerilor sociali",
+                  "Promovarea ONG-urilor și partenerilor sociali", "PRO-PACT"},
         TitleCase{"SAT-ACT: Săteni activi pentru decizii", "Săteni activi pentru decizii", "SAT-ACT"},
         TitleCase{"RIVERS-Râuri fără granițe pentru toți", "Râuri fără granițe pentru toți", "RIVERS"},
         TitleCase{"FAIRIVER - Fairy Tales Along Our Rivers", "Fairy Tales Along Our Rivers", "FAIRIVER"},
-        TitleCase{"Restaurarea turbăriilor din Carpați (LIFEBOGS)", "Restaurarea turbăriilor din Carpați", "LIFEBOGS"},
-        TitleCase{"Restaurarea turbăriilor din Carpați – LIFEBOGS", "Restaurarea turbăriilor din Carpați", "LIFEBOGS"},
+        TitleCase{"Restaurarea turbăriilor din Carpați (LIFEBOGS)", "Restaurarea turbăriilor din Carpați",
+                  "LIFEBOGS"},
+        TitleCase{"Restaurarea turbăriilor din Carpați – LIFEBOGS", "Restaurarea turbăriilor din Carpați",
+                  "LIFEBOGS"},
         // A name and its subtitle are one title.
-        TitleCase{"United Networks – Inițiativă integrată pentru incluziune", "United Networks – Inițiativă integrată pentru incluziune", ""},
+        TitleCase{"United Networks – Inițiativă integrată pentru incluziune",
+                  "United Networks – Inițiativă integrată pentru incluziune", ""},
         TitleCase{"Satul cu suflet. Întreprinderi sociale", "Satul cu suflet. Întreprinderi sociale", ""},
-        TitleCase{"Vidra se întoarce acasă - refacerea habitatelor", "Vidra se întoarce acasă - refacerea habitatelor", ""}));
+        TitleCase{"Vidra se întoarce acasă - refacerea habitatelor",
+                  "Vidra se întoarce acasă - refacerea habitatelor", ""}));
 
 std::vector<std::string> quotes_in(const std::string& folded, Mark mark = Mark::either) {
   std::vector<Span> spans;
-  find_quotes(folded, [mark](std::uint32_t) { return mark; }, spans);
+  find_quotes(
+      folded, [mark](std::uint32_t) { return mark; }, spans);
   std::vector<std::string> out;
   for (const Span s : spans) out.emplace_back(s.in(folded));
   return out;
@@ -64,13 +70,17 @@ TEST(Quotes, AreFoundWhateverTheirMarks) {
   EXPECT_THAT(quotes_in("proiectul \"Satul verde\" al comunei"), ElementsAre("\"Satul verde\""));
   EXPECT_THAT(quotes_in("\"A b\" si \"C d\""), ElementsAre("\"A b\"", "\"C d\""));
   EXPECT_THAT(quotes_in("un teava de 2\" groasa"), testing::IsEmpty());
-  EXPECT_THAT(quotes_in("\"Liceul \"Ion Creanga\" reabilitat\" - cod"), ElementsAre("\"Liceul \"Ion Creanga\" reabilitat\""));
+  EXPECT_THAT(quotes_in("\"Liceul \"Ion Creanga\" reabilitat\" - cod"),
+              ElementsAre("\"Liceul \"Ion Creanga\" reabilitat\""));
 }
 
 TEST(Sentences, EndAtFullStopsButNotInAbbreviations) {
-  const std::string view = "Valoarea este de \x03. Scoala Gimnaziala Nr. 2 participa. A\x1e" "B";
+  const std::string view =
+      "Valoarea este de \x03. Scoala Gimnaziala Nr. 2 participa. A\x1e"
+      "B";
   std::vector<Span> s;
-  split_sentences(view, [](std::string_view w) { return w == "Nr"; }, s);
+  split_sentences(
+      view, [](std::string_view w) { return w == "Nr"; }, s);
   ASSERT_EQ(s.size(), 4U);
   EXPECT_EQ(s[0].in(view), "Valoarea este de \x03.");
   EXPECT_EQ(s[1].in(view), " Scoala Gimnaziala Nr. 2 participa.");

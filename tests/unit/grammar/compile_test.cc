@@ -9,7 +9,9 @@ namespace {
 Environment environment() {
   Environment e;
   e.known_path = [](std::string_view path) { return path == "budget.total" || path == "partners"; };
-  e.has_member = [](std::string_view path, std::string_view member) { return path == "partners" && (member == "name" || member == "role"); };
+  e.has_member = [](std::string_view path, std::string_view member) {
+    return path == "partners" && (member == "name" || member == "role");
+  };
   e.actions = {{"value", 1}, {"names", 1}, {"lookup", 2}};
   return e;
 }
@@ -60,7 +62,10 @@ TEST(Compile, FoldsRomanianAndExpandsReferences) {
 }
 
 TEST(Compile, CapturesAPatternWrittenOnTheSpot) {
-  const auto g = compile({{"g.gram", "grammar g\nrule r\n  match cod {value:\\d{5,6}}\n  set budget.total = value(value)\n  yes cod 12345 => 1\n  no cod\n"}}, environment());
+  const auto g = compile({{"g.gram",
+                           "grammar g\nrule r\n  match cod {value:\\d{5,6}}\n  set budget.total = "
+                           "value(value)\n  yes cod 12345 => 1\n  no cod\n"}},
+                         environment());
   ASSERT_TRUE(g) << g.errors().front().to_string();
   EXPECT_EQ(g->rules[0].matches[0].text, "cod (?P<value>\\d{5,6})");
 }
@@ -73,33 +78,61 @@ struct Bad {
 
 class Refused : public testing::TestWithParam<Bad> {};
 
-TEST_P(Refused, WithFileLineAndColumn) { EXPECT_THAT(errors_of(GetParam().text), testing::Contains(testing::HasSubstr(GetParam().error))); }
+TEST_P(Refused, WithFileLineAndColumn) {
+  EXPECT_THAT(errors_of(GetParam().text), testing::Contains(testing::HasSubstr(GetParam().error)));
+}
 
 const std::string kRule = "  set budget.total = value(v)\n  yes x => 1\n  no y\n";
 
 INSTANTIATE_TEST_SUITE_P(
     Compile, Refused,
     testing::Values(
-        Bad{"misspelt", "grammar g\npattern amount = [0-9]+\nrule r\n  match {v:amout} {amount}\n  set budget.total = value(v)\n  yes 1 => 1\n  no a\n",
+        Bad{"misspelt",
+            "grammar g\npattern amount = [0-9]+\nrule r\n  match {v:amout} {amount}\n  set budget.total = "
+            "value(v)\n  yes 1 => 1\n  no a\n",
             "g.gram:4:9: error[unknown-pattern]: 'amout'; did you mean 'amount'?"},
         Bad{"twice", "grammar g\npattern a = x\npattern a = y\n", "g.gram:3:1: error[duplicate-name]"},
         Bad{"unused", "grammar g\npattern a = x\n", "g.gram:2:13: error[unused-name]: 'a'"},
-        Bad{"two_values", "grammar g\nlexicon c: A = leu; B = leu\n", "error[form-with-two-values]: 'leu' in 'c' stands for both 'A' and 'B'"},
-        Bad{"no_such_path", "grammar g\nrule r\n  match {v:money}\n  set budget.totl = value(v)\n  yes 1 lei => 1\n  no a\n", "g.gram:4:7: error[unknown-path]: the schema has no 'budget.totl'"},
-        Bad{"no_such_member", "grammar g\nrule r\n  match {v:org}\n  add partners: nam = names(v)\n  yes 1 => 1\n  no a\n", "error[unknown-member]: the schema has no 'nam' in 'partners'"},
-        Bad{"no_capture", "grammar g\nrule r\n  match {money}\n  set budget.total = value(v)\n  yes 1 => 1\n  no a\n", "error[unknown-capture]: 'v'"},
-        Bad{"no_action", "grammar g\nrule r\n  match {v:money}\n  set budget.total = valeu(v)\n  yes 1 => 1\n  no a\n", "error[unknown-action]: 'valeu'; did you mean 'value'?"},
-        Bad{"no_yes", "grammar g\nrule r\n  match {v:money}\n  set budget.total = value(v)\n  no a\n", "g.gram:2:1: error[no-example]: the rule 'g.r' has no 'yes' example"},
-        Bad{"no_no", "grammar g\nrule r\n  match {v:money}\n  set budget.total = value(v)\n  yes a => 1\n", "has no 'no' example"},
-        Bad{"circle", "grammar g\npattern a = {b}\npattern b = {a}\nrule r\n  match {v:money}{a}\n  set budget.total = value(v)\n  yes a => 1\n  no b\n", "error[circular-pattern]"},
-        Bad{"shadowed", "grammar g\nrule r\n  match {v:money}\n  set budget.total = value(v)\n  yes a => 1\n  no b\nrule s\n  match {v:money}\n  set budget.total = value(v)\n  yes a => 1\n  no b\n", "g.gram:8:9: error[shadowed-rule]: 'g.s' matches just what 'g.r' matches"},
-        Bad{"keyword", "grammar g\nlexcon a: A = b\n", "g.gram:2:1: error[unknown-keyword]: 'lexcon' begins no statement; did you mean 'lexicon'?"},
-        Bad{"stray", "  match x\n", "error[stray-line]"}, Bad{"headless", "pattern a = x\n", "error[no-grammar-line]"},
-        Bad{"rank", "grammar g\nrule r\n  rank 900\n  match {v:money}\n  set budget.total = value(v)\n  yes a => 1\n  no b\n", "g.gram:3:8: error[bad-rank]"}),
+        Bad{"two_values", "grammar g\nlexicon c: A = leu; B = leu\n",
+            "error[form-with-two-values]: 'leu' in 'c' stands for both 'A' and 'B'"},
+        Bad{"no_such_path",
+            "grammar g\nrule r\n  match {v:money}\n  set budget.totl = value(v)\n  yes 1 lei => 1\n  no a\n",
+            "g.gram:4:7: error[unknown-path]: the schema has no 'budget.totl'"},
+        Bad{"no_such_member",
+            "grammar g\nrule r\n  match {v:org}\n  add partners: nam = names(v)\n  yes 1 => 1\n  no a\n",
+            "error[unknown-member]: the schema has no 'nam' in 'partners'"},
+        Bad{"no_capture",
+            "grammar g\nrule r\n  match {money}\n  set budget.total = value(v)\n  yes 1 => 1\n  no a\n",
+            "error[unknown-capture]: 'v'"},
+        Bad{"no_action",
+            "grammar g\nrule r\n  match {v:money}\n  set budget.total = valeu(v)\n  yes 1 => 1\n  no a\n",
+            "error[unknown-action]: 'valeu'; did you mean 'value'?"},
+        Bad{"no_yes", "grammar g\nrule r\n  match {v:money}\n  set budget.total = value(v)\n  no a\n",
+            "g.gram:2:1: error[no-example]: the rule 'g.r' has no 'yes' example"},
+        Bad{"no_no", "grammar g\nrule r\n  match {v:money}\n  set budget.total = value(v)\n  yes a => 1\n",
+            "has no 'no' example"},
+        Bad{"circle",
+            "grammar g\npattern a = {b}\npattern b = {a}\nrule r\n  match {v:money}{a}\n  set budget.total = "
+            "value(v)\n  yes a => 1\n  no b\n",
+            "error[circular-pattern]"},
+        Bad{"shadowed",
+            "grammar g\nrule r\n  match {v:money}\n  set budget.total = value(v)\n  yes a => 1\n  no b\nrule "
+            "s\n  match {v:money}\n  set budget.total = value(v)\n  yes a => 1\n  no b\n",
+            "g.gram:8:9: error[shadowed-rule]: 'g.s' matches just what 'g.r' matches"},
+        Bad{"keyword", "grammar g\nlexcon a: A = b\n",
+            "g.gram:2:1: error[unknown-keyword]: 'lexcon' begins no statement; did you mean 'lexicon'?"},
+        Bad{"stray", "  match x\n", "error[stray-line]"},
+        Bad{"headless", "pattern a = x\n", "error[no-grammar-line]"},
+        Bad{"rank",
+            "grammar g\nrule r\n  rank 900\n  match {v:money}\n  set budget.total = value(v)\n  yes a => 1\n "
+            " no b\n",
+            "g.gram:3:8: error[bad-rank]"}),
     [](const auto& info) { return std::string(info.param.name); });
 
 TEST(Compile, ReportsAllErrorsOfAllFilesAtOnce) {
-  const auto result = compile({{"a.gram", "grammar a\npattern x = y\nlexcon z: A = b\n"}, {"b.gram", "grammar b\npattern x = z\nrule r\n  match {v:mony}\n"}}, environment());
+  const auto result = compile({{"a.gram", "grammar a\npattern x = y\nlexcon z: A = b\n"},
+                               {"b.gram", "grammar b\npattern x = z\nrule r\n  match {v:mony}\n"}},
+                              environment());
   ASSERT_FALSE(result);
   EXPECT_GE(result.errors().size(), 5U);
   EXPECT_EQ(result.errors().front().source, "a.gram");

@@ -103,7 +103,8 @@ TEST_F(Rules, NamedPatternsOfTheEngine) {
 }
 
 TEST(Check, RefusesPatternsThatMatchNothing) {
-  const auto g = compiled("grammar g\nrule r\n  match {v:money}?\n  set a = value(v)\n  yes a => 1\n  no b\n");
+  const auto g =
+      compiled("grammar g\nrule r\n  match {v:money}?\n  set a = value(v)\n  yes a => 1\n  no b\n");
   const auto errors = check(g);
   ASSERT_EQ(errors.size(), 1U);
   EXPECT_EQ(errors[0].code, "matches-nothing");
@@ -111,7 +112,8 @@ TEST(Check, RefusesPatternsThatMatchNothing) {
 }
 
 TEST(Check, RefusesWhatRe2CannotRead) {
-  const auto g = compiled("grammar g\nrule r\n  match ({v:money}\n  set a = value(v)\n  yes a => 1\n  no b\n");
+  const auto g =
+      compiled("grammar g\nrule r\n  match ({v:money}\n  set a = value(v)\n  yes a => 1\n  no b\n");
   EXPECT_EQ(check(g).at(0).code, "bad-regex");
   EXPECT_FALSE(Matcher::make(g));
 }

@@ -14,23 +14,32 @@ struct Case {
 
 class Fold : public testing::TestWithParam<Case> {};
 
-TEST_P(Fold, GivesTheFormThatGrammarsMatch) { EXPECT_EQ(folded(GetParam().source), GetParam().folded); }
+TEST_P(Fold, GivesTheFormThatGrammarsMatch) {
+  EXPECT_EQ(folded(GetParam().source), GetParam().folded);
+}
 
 INSTANTIATE_TEST_SUITE_P(
     Text, Fold,
     testing::Values(Case{"Finanțare nerambursabilă", "Finantare nerambursabila"},
-                    Case{"FINANŢARE şi cofinanţare", "FINANTARE si cofinantare"},      // cedilla
-                    Case{"s\xCC\xA6i t\xCC\xA6" "ara", "si tara"},                     // combining comma below
-                    Case{"1\xC2\xA0" "234\xE2\x80\x89" "567", "1 234 567"},            // no-break and thin space
+                    Case{"FINANŢARE şi cofinanţare", "FINANTARE si cofinantare"},  // cedilla
+                    Case{"s\xCC\xA6i t\xCC\xA6"
+                         "ara",
+                         "si tara"},  // combining comma below
+                    Case{"1\xC2\xA0"
+                         "234\xE2\x80\x89"
+                         "567",
+                         "1 234 567"},  // no-break and thin space
                     Case{"2014–2020 — 2021", "2014-2020 - 2021"}, Case{"„Fără plic”", "\"Fara plic\""},
                     Case{",,Fara plic,,", "\"Fara plic\""}, Case{"''Fara plic''", "\"Fara plic\""},
-                    Case{"«Fara» ‘plic’", "\"Fara\" 'plic'"}, Case{"cofi\xC2\xADnan\xE2\x80\x8Bțare", "cofinantare"},
+                    Case{"«Fara» ‘plic’", "\"Fara\" 'plic'"},
+                    Case{"cofi\xC2\xADnan\xE2\x80\x8Bțare", "cofinantare"},
                     Case{"\xEF\xBB\xBFTitlu", "Titlu"}, Case{"infiin-\nțarea a doua", "infiintarea a doua"},
                     Case{"PN-\nIII", "PN- III"},  // capitals: a code, not a broken word
                     Case{"  multe \t\n spatii  ", "multe spatii"}, Case{"• punct", "* punct"},
                     Case{"\xEF\x83\x98 punct Word", "* punct Word"},  // private use
-                    Case{"𝟕.𝟎𝟎𝟎 𝐝𝐞 𝐞𝐮𝐫𝐨", "7.000 de euro"}, Case{"1.200 m²", "1.200 m2"}, Case{"≈ 900", "~ 900"},
-                    Case{"01.09.2017 ÷ 31.08.2022", "01.09.2017 - 31.08.2022"}, Case{"bell\x07rings", "bell rings"}));
+                    Case{"𝟕.𝟎𝟎𝟎 𝐝𝐞 𝐞𝐮𝐫𝐨", "7.000 de euro"}, Case{"1.200 m²", "1.200 m2"},
+                    Case{"≈ 900", "~ 900"}, Case{"01.09.2017 ÷ 31.08.2022", "01.09.2017 - 31.08.2022"},
+                    Case{"bell\x07rings", "bell rings"}));
 
 TEST(Fold, MapsEverySpanBackToItsSource) {
   const std::string source = "a „Fără  plic” – etică";
@@ -63,16 +72,23 @@ TEST(Fold, AppendsBlocksOneAfterTheOther) {
 
 class Clean : public testing::TestWithParam<Case> {};
 
-TEST_P(Clean, GivesTheFormThatARecordQuotes) { EXPECT_EQ(clean(GetParam().source), GetParam().folded); }
+TEST_P(Clean, GivesTheFormThatARecordQuotes) {
+  EXPECT_EQ(clean(GetParam().source), GetParam().folded);
+}
 
 INSTANTIATE_TEST_SUITE_P(Text, Clean,
                          testing::Values(Case{"Asociaţia Şcoala", "Asociația Școala"},
                                          Case{"  intarirea \n capacitatii ", "intarirea capacitatii"},
                                          Case{"s\xCC\xA6i", "și"}, Case{"înfiin-\nțarea", "înființarea"},
-                                         Case{"cofi\xC2\xADnanțare", "cofinanțare"}, Case{"Ȋnvățământ", "Învățământ"},
-                                         Case{"2014–2020", "2014–2020"}, Case{"a\xC2\xA0" "b", "a b"}));
+                                         Case{"cofi\xC2\xADnanțare", "cofinanțare"},
+                                         Case{"Ȋnvățământ", "Învățământ"}, Case{"2014–2020", "2014–2020"},
+                                         Case{"a\xC2\xA0"
+                                              "b",
+                                              "a b"}));
 
-TEST(Clean, CountsCodePoints) { EXPECT_EQ(code_points("ață𝟕"), 4U); }
+TEST(Clean, CountsCodePoints) {
+  EXPECT_EQ(code_points("ață𝟕"), 4U);
+}
 
 }  // namespace
 }  // namespace fisa::text

@@ -7,7 +7,10 @@ namespace {
 
 TEST(Phrases, TheLongestAtAWordWins) {
   PhraseTable table;
-  table.add(0, {{"fondul", "a"}, {"fondul social european", "b"}, {"fondul social european plus", "c"}, {"s.r.l.", "d"}});
+  table.add(0, {{"fondul", "a"},
+                {"fondul social european", "b"},
+                {"fondul social european plus", "c"},
+                {"s.r.l.", "d"}});
   const std::string text = "din Fondul Social European, S.R.L. fondulete";
   PhraseTable::Hit hit;
   ASSERT_TRUE(table.longest_at(text, {4, 10}, hit));
