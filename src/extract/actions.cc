@@ -1,6 +1,7 @@
 #include "extract/actions.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "extract/counts.h"
 #include "extract/names.h"
@@ -34,7 +35,7 @@ const Annotation* annotation_in(const Site& s, Span view) {
 }
 
 bool has_mention(const Annotation* a) {
-  return a != nullptr && (a->slot <= grammar::kDuration || a->slot == grammar::kCounted);
+  return a != nullptr && (a->slot <= grammar::kDuration || a->slot == grammar::kCounted || a->slot == grammar::kDays);
 }
 
 Value money(double amount, std::string currency) {
@@ -158,6 +159,10 @@ std::vector<Made> call(const grammar::Expression& e, const Site& s) {
   if (action == "amount") return one(m.number, a->span);
   if (action == "currency") return one(m.currency, a->span);
   if (action == "counted") return one(count_value(s.page, *a), a->span);
+  if (action == "months") {
+    if (m.number != std::floor(m.number) || m.number < 1 || m.number > 400) return {};
+    return one("P" + std::to_string(static_cast<int>(m.number)) + "M", a->span);
+  }
   if (action == "money") {
     const Span x = folded_of(s, captured(s, e.arguments[1]));
     std::string currency = s.grammar.lookup("currency", s.page.text(x));
@@ -172,7 +177,7 @@ std::vector<Made> call(const grammar::Expression& e, const Site& s) {
 const std::map<std::string, std::size_t, std::less<>>& actions() {
   static const std::map<std::string, std::size_t, std::less<>> table = {
       {"text", 1},   {"name", 1},     {"names", 1},   {"term", 1}, {"value", 1}, {"start", 1}, {"end", 1},
-      {"amount", 1}, {"currency", 1}, {"counted", 1}, {"pair", 2}, {"money", 2}, {"lookup", 2}};
+      {"amount", 1}, {"currency", 1}, {"counted", 1}, {"months", 1}, {"pair", 2}, {"money", 2}, {"lookup", 2}};
   return table;
 }
 

@@ -34,6 +34,15 @@ Span shifted(Span s, std::uint32_t by) {
   return {s.begin + by, s.end + by};
 }
 
+// A closed period within two neighbouring months: "14-16 septembrie 2021".
+bool is_short(const values::Mention& m) {
+  if (m.type != values::MentionType::period || m.start.size() != 10 || m.end.size() != 10) return false;
+  const auto month = [](const std::string& iso) { return std::stoi(iso.substr(0, 4)) * 12 + std::stoi(iso.substr(5, 2)); };
+  const auto day = [](const std::string& iso) { return std::stoi(iso.substr(8)); };
+  const int days = (month(m.end) - month(m.start)) * 30 + day(m.end) - day(m.start);
+  return days < 35;
+}
+
 // What the page's own quotation mark tells of its side.
 Mark mark_of(std::string_view page_text, std::uint32_t at) {
   const std::string_view c = page_text.substr(at, 3);
@@ -123,7 +132,7 @@ class Annotator {
     for (Annotation& a : finds_.counts) finds_.all.push_back(std::move(a));
     for (const values::Mention& m : finds_.mentions) {
       Annotation a;
-      a.slot = slot_of(m.type);
+      a.slot = is_short(m) ? grammar::kDays : slot_of(m.type);
       a.span = m.span;
       a.mention = m;
       finds_.all.push_back(std::move(a));

@@ -129,6 +129,7 @@ class Runner {
   void emit(const Unit& u, bool in_slots, std::string_view text, match::RuleId id, const match::Match& m) {
     const grammar::Rule& rule = engine_.grammar.rules[id];
     if (!rule.vetoes.empty() && vetoed(u, in_slots, text, id, m)) return;
+    if (engine_.matcher.refused(id, m.span.in(text))) return;
     const Span place = u.origin(in_slots, m.span);
     const std::uint32_t block = block_of(place.begin);
     if ((!rule.under.empty() || !rule.not_under.empty()) &&

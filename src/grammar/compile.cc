@@ -216,6 +216,8 @@ class Compiler {
         }
       } else if (c.keyword == "veto") {
         r.vetoes.push_back(pattern(c));
+      } else if (c.keyword == "unless") {
+        r.unless.push_back(pattern(c));
       } else if (c.keyword == "under") {
         r.under.push_back(pattern(c));
       } else if (c.keyword == "not_under") {

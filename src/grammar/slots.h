@@ -20,6 +20,7 @@ inline constexpr char kDuration = 0x06;
 inline constexpr char kQuoted = 0x07;       // a phrase in quotation marks
 inline constexpr char kOrg = 0x08;          // an organisation's name
 inline constexpr char kCounted = 0x0B;      // a number with the noun it counts
+inline constexpr char kDays = 0x0C;     // a period of a few weeks at most: an event's, not a project's
 inline constexpr char kFirstEntity = 0x0E;  // entity lexicons, in the order of their declaration
 inline constexpr char kLastEntity = 0x1B;
 inline constexpr char kItem = 0x1E;   // between the blocks of a unit
@@ -31,7 +32,7 @@ struct Slot {
 };
 
 // What a reference in braces may name without a declaration.
-inline constexpr std::array<Slot, 12> kSlots = {{
+inline constexpr std::array<Slot, 13> kSlots = {{
     {"number", "\\x01"},
     {"percent", "\\x02"},
     {"money", "\\x03"},
@@ -41,6 +42,7 @@ inline constexpr std::array<Slot, 12> kSlots = {{
     {"quoted", "\\x07"},
     {"org", "\\x08"},
     {"counted", "\\x0b"},
+    {"days", "\\x0c"},
     {"item", "\\x1e"},
     {"joint", "\\x1f"},
     // Between a label and its value, however the page sets them apart.

@@ -60,6 +60,7 @@ bool any(const Patterns& patterns, std::string_view text) {
 struct CompiledRule {
   Patterns matches;
   Patterns vetoes;
+  Patterns unless;
   Patterns under;
   Patterns not_under;
   grammar::View view;
@@ -111,7 +112,7 @@ Diagnostics check(const grammar::Grammar& g) {
   Diagnostics errors;
   for (const auto& r : g.rules) {
     for (const auto& p : r.matches) check(g, p, false, errors);
-    for (const auto* list : {&r.vetoes, &r.under, &r.not_under}) {
+    for (const auto* list : {&r.vetoes, &r.unless, &r.under, &r.not_under}) {
       for (const auto& p : *list) check(g, p, false, errors);
     }
   }
@@ -140,7 +141,7 @@ Result<Matcher> Matcher::make(const grammar::Grammar& g) {
     for (const auto& p : r.matches) {
       if (add(*scan.set, p)) scan.rules.push_back(id);
     }
-    compiled->rules.push_back({lazy(r.matches), lazy(r.vetoes), lazy(r.under), lazy(r.not_under), r.view});
+    compiled->rules.push_back({lazy(r.matches), lazy(r.vetoes), lazy(r.unless), lazy(r.under), lazy(r.not_under), r.view});
   }
   for (const auto& label : g.labels) {
     add(*compiled->labels, {label.pattern.text + "(?: ?\\([^()]*\\))?[ .:?]*", label.pattern.position});
@@ -207,6 +208,10 @@ bool Matcher::find(RuleId rule, std::string_view text, std::uint32_t from, Match
 
 bool Matcher::vetoed(RuleId rule, std::string_view sentence) const {
   return any(compiled_->rules[rule].vetoes, sentence);
+}
+
+bool Matcher::refused(RuleId rule, std::string_view matched) const {
+  return any(compiled_->rules[rule].unless, matched);
 }
 
 bool Matcher::allowed_under(RuleId rule, std::string_view heading) const {

@@ -53,6 +53,8 @@ class Matcher {
   bool find(RuleId rule, std::string_view text, std::uint32_t from, Match& out) const;
 
   [[nodiscard]] bool vetoed(RuleId rule, std::string_view sentence) const;
+  // Does what was matched hold something that the rule refuses?
+  [[nodiscard]] bool refused(RuleId rule, std::string_view matched) const;
   // Does the rule apply under this heading (folded, with its parents and the lead-in line)?
   [[nodiscard]] bool allowed_under(RuleId rule, std::string_view heading) const;
 

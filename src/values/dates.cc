@@ -83,11 +83,15 @@ bool Reader::numeric_date(std::uint32_t at, bool partial, Date& out) const {
     return first >= kFirstYear && first <= kLastYear && second > 0 && third > 0 && valid(out);
   }
   if (i - at > 2 || first == 0 || first > 31) return false;
-  if (!integer(j, 2, second, end)) {
+  if (!integer(j, 4, second, end)) {
     std::uint32_t e = j;
     while (e < text_.size() && (text_[e] == 'I' || text_[e] == 'V' || text_[e] == 'X')) ++e;
     second = roman_month(text_.substr(j, e - j));
     end = e;
+  }
+  if (end - j == 4 && separator != '-' && first <= 12 && second >= kFirstYear && second <= kLastYear) {
+    out = {end, second, first, 0};  // 09.2024, 01/2024
+    return true;
   }
   if (second < 1 || second > 12) return false;
   int year = 0;
