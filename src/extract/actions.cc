@@ -35,7 +35,8 @@ const Annotation* annotation_in(const Site& s, Span view) {
 }
 
 bool has_mention(const Annotation* a) {
-  return a != nullptr && (a->slot <= grammar::kDuration || a->slot == grammar::kCounted || a->slot == grammar::kDays);
+  return a != nullptr &&
+         (a->slot <= grammar::kDuration || a->slot == grammar::kCounted || a->slot == grammar::kDays);
 }
 
 Value money(double amount, std::string currency) {
@@ -101,7 +102,7 @@ std::string entity_text(const Site& s, const Annotation& a) {
 // "tricouri - 1000": the noun is one capture, the number another.
 Value pair_value(const Site& s, Span noun, Span number) {
   const Annotation* a = annotation_in(s, number);
-  if (!has_mention(a)) return {};
+  if (!has_mention(a) || (a->mention.type == MentionType::date && a->mention.number == 0)) return {};
   const Span folded = folded_of(s, noun);
   std::vector<Span> words;
   const std::string_view text = s.page.text(folded);
@@ -176,8 +177,9 @@ std::vector<Made> call(const grammar::Expression& e, const Site& s) {
 
 const std::map<std::string, std::size_t, std::less<>>& actions() {
   static const std::map<std::string, std::size_t, std::less<>> table = {
-      {"text", 1},   {"name", 1},     {"names", 1},   {"term", 1}, {"value", 1}, {"start", 1}, {"end", 1},
-      {"amount", 1}, {"currency", 1}, {"counted", 1}, {"months", 1}, {"pair", 2}, {"money", 2}, {"lookup", 2}};
+      {"text", 1},   {"name", 1}, {"names", 1},  {"term", 1},     {"value", 1},
+      {"start", 1},  {"end", 1},  {"amount", 1}, {"currency", 1}, {"counted", 1},
+      {"months", 1}, {"pair", 2}, {"money", 2},  {"lookup", 2}};
   return table;
 }
 

@@ -37,7 +37,9 @@ Span shifted(Span s, std::uint32_t by) {
 // A closed period within two neighbouring months: "14-16 septembrie 2021".
 bool is_short(const values::Mention& m) {
   if (m.type != values::MentionType::period || m.start.size() != 10 || m.end.size() != 10) return false;
-  const auto month = [](const std::string& iso) { return std::stoi(iso.substr(0, 4)) * 12 + std::stoi(iso.substr(5, 2)); };
+  const auto month = [](const std::string& iso) {
+    return std::stoi(iso.substr(0, 4)) * 12 + std::stoi(iso.substr(5, 2));
+  };
   const auto day = [](const std::string& iso) { return std::stoi(iso.substr(8)); };
   const int days = (month(m.end) - month(m.start)) * 30 + day(m.end) - day(m.start);
   return days < 35;

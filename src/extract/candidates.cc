@@ -69,22 +69,32 @@ class Runner {
            (zones == grammar::Zones::aside && zone == page::Zone::aside);
   }
 
-  // Parted at punctuation and at the grammar's own breaks (pattern clause_break).
+  // One share of a chain: parted at punctuation and at the grammar's own breaks (pattern clause_break), but
+  // only behind a value: in "the contribution of A and of B: 10 lei" nothing has been said yet. What stands
+  // in brackets is a clause of its own where it holds a sum, and a remark otherwise.
   void clauses(const Unit& u, bool in_slots, std::string_view text, match::RuleId id) {
     for (const Span s : sentences_) {
       std::uint32_t begin = s.begin;
+      bool valued = false;
       for (std::uint32_t i = s.begin; i < s.end; ++i) {
-        std::uint32_t after = i;
-        if (std::string_view(",;()").find(text[i]) != std::string_view::npos) {
-          after = i + 1;
-        } else if (Span b; text[i] == ' ' && breaks_at(text.substr(0, s.end), i, b)) {
+        const char c = text[i];
+        if (c == grammar::kMoney || c == grammar::kPercent) valued = true;
+        std::uint32_t after = i + 1;
+        if (c == '(') {
+          const auto close = static_cast<std::uint32_t>(std::min<std::size_t>(text.find(')', i), s.end));
+          if (text.substr(i, close - i).find(grammar::kMoney) == std::string_view::npos) {
+            i = close;
+            continue;
+          }
+        } else if (Span b; c == ' ' && valued && breaks_at(text.substr(0, s.end), i, b)) {
           after = b.end;
-        } else {
+        } else if (c != ')' && c != ';' && !(c == ',' && valued)) {
           continue;
         }
         stretch(u, in_slots, text, {begin, i}, id);
         begin = after;
         i = after - 1;
+        valued = false;
       }
       stretch(u, in_slots, text, {begin, s.end}, id);
     }
@@ -112,7 +122,10 @@ class Runner {
     match::Match m;
     std::uint32_t from = 0;
     while (from < part.size() && engine_.matcher.find(id, part, from, m)) {
-      from = std::max(m.span.end, m.span.begin + 1);
+      // The next match may begin with the delimiter that this one ended with.
+      from = m.span.begin + 1;
+      for (const auto& [name, span] : m.captures) from = std::max(from, span.end);
+      if (m.captures.empty()) from = std::max(from, m.span.end);
       for (Span* x : spans_of(m)) *x = {x->begin + s.begin, x->end + s.begin};
       emit(u, in_slots, text, id, m);
       // A rule bound to a unit's start matches once.

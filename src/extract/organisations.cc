@@ -184,7 +184,9 @@ bool begins_organisation(std::string_view folded, Span word, const Vocabulary& v
   PhraseTable::Hit hit;
   if (!vocabulary.organisation_nouns.longest_at(folded, word, hit)) return false;
   noun = hit.span;
-  return true;
+  // "in judetul Valcea" is a place, "Judetul Valcea" the county's administration.
+  const bool place = (*vocabulary.organisation_noun_lexicon)[hit.entry].value == "place";
+  return !(place && is_lower(folded[word.begin]));
 }
 
 void find_organisations(std::string_view folded, const std::vector<Span>& words,

@@ -18,6 +18,7 @@ using page::Zone;
 
 constexpr std::size_t kLongestLabel = 110;     // folded bytes; a longer line is a sentence
 constexpr std::uint32_t kMostUnderLabel = 14;  // blocks that one label may head
+constexpr std::uint32_t kFarIndent = 8;        // columns; a line so far in goes on with the value above
 constexpr std::uint32_t kLongValue = 400;      // a block of this size under a label is its only value
 
 class UnitBuilder {
@@ -36,7 +37,10 @@ class UnitBuilder {
         i = described(i);
       } else {
         single(i);
-        if (label_alone(i)) under_label(i);
+        if (label_alone(i))
+          under_label(i);
+        else if (labelled(i))
+          continued(i);
         ++i;
       }
     }
@@ -147,6 +151,22 @@ class UnitBuilder {
       if (page_.blocks[next].size() > kLongValue && b.kind != BlockKind::item) break;
     }
     if (taken > 0) out_.push_back(std::move(u));
+  }
+
+  // "Parteneri:   A" and, far to the right under A, "B".
+  void continued(std::uint32_t first) {
+    Unit u = start(first);
+    append(u, first);
+    std::uint32_t next = first + 1;
+    for (; next < blocks_.size() && next <= first + kMostUnderLabel; ++next) {
+      const Block& b = blocks_[next];
+      if (b.indent < blocks_[first].indent + kFarIndent || labelled(next) || b.zone != blocks_[first].zone ||
+          b.blank_before > 1)
+        break;
+      join(u, grammar::kItem, next);
+      append(u, next);
+    }
+    if (next > first + 1) out_.push_back(std::move(u));
   }
 
   // All rows of one table; returns the first block after it.

@@ -33,6 +33,7 @@ Result<Vocabulary> Vocabulary::make(const grammar::Grammar& g) {
     v.entities.add(i, *v.entity_lexicons.back());
   }
   fill(v.organisation_nouns, g, "org_noun");
+  v.organisation_noun_lexicon = find(g, "org_noun");
   fill(v.organisation_words, g, "org_word");
   v.organisation_word_lexicon = find(g, "org_word");
   fill(v.organisation_forms, g, "org_form");

@@ -35,7 +35,8 @@ class Vocabulary {
   PhraseTable entities;
   std::vector<const values::Lexicon*> entity_lexicons;
 
-  PhraseTable organisation_nouns;  // org_noun: what begins an organisation's name
+  const values::Lexicon* organisation_noun_lexicon = nullptr;  // the value "place" is one only with a capital
+  PhraseTable organisation_nouns;                              // org_noun: what begins an organisation's name
   PhraseTable
       organisation_words;  // org_word: lower-case words inside one; the value "and" also parts two names
   const values::Lexicon* organisation_word_lexicon = nullptr;

@@ -264,7 +264,6 @@ class Compiler {
 
   void emission(Rule& r, const Statement& c) {
     Emission e;
-    std::string_view assignments;
     if (c.keyword == "set") {
       const auto equals = c.body.find('=');
       e.path = std::string(trim(std::string_view(c.body).substr(0, equals)));

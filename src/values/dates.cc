@@ -360,6 +360,7 @@ bool Reader::year(std::uint32_t at, bool introduced, Mention& out) const {
   out = {};
   out.type = MentionType::date;
   out.start = d.iso();
+  out.number = d.year;  // for whoever knows better: "pliante - 2000"
   out.core = {at, d.end};
   return true;
 }
