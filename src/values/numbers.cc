@@ -1,338 +1,306 @@
-#include <array>
-#include <charconv>
 #include <cmath>
-#include <cstdlib>
 
 #include "values/reader.h"
+#include "values/words.h"
 
 namespace fisa::values {
 namespace {
 
-double to_number(std::string_view s) {
+constexpr int kTens = 0;     // number_joint: "douazeci si unu"
+constexpr int kHundreds = 1; // "two hundred and five"
+constexpr int kOf = 2;       // "20 de mii"
+
+// More digits than any count on a page has; beyond it the run is a code, and a
+// double would lose its last digits.
+constexpr std::uint32_t kMostDigits = 13;
+
+double digits_value(std::string_view digits) {
   double value = 0;
-  std::from_chars(s.data(), s.data() + s.size(), value);
+  for (const char c : digits)
+    value = value * 10 + (c - '0');
   return value;
 }
 
-// Cents survive: 1.2 million is 1200000, not 1199999.9999999998.
-double rounded(double value) {
-  return std::round(value * 10000.0) / 10000.0;
+// Ten thousandths survive: 1.2 million is 1200000 and not 1199999.9999999998.
+double rounded(double value) { return std::round(value * 10000.0) / 10000.0; }
+
+} // namespace
+
+int Reader::integer(Pos p) const {
+  const std::string_view s = string(p);
+  return s.size() > 9 ? -1 : static_cast<int>(digits_value(s));
 }
 
-}  // namespace
-
-std::uint32_t Reader::skip(std::uint32_t at) const {
-  while (at < text_.size() && text_[at] == ' ') ++at;
-  return at;
-}
-
-bool Reader::glued_before(std::uint32_t at) const {
-  if (at == 0) return false;
-  const char c = text_[at - 1];
-  if (is_word(c) || c == '/' || c == '_' || c == '#' || c == '@' || c == '+' || c == '=') return true;
-  if ((c == '-' || c == '.' || c == ':' || c == ',') && at >= 2)
-    return is_word(text_[at - 2]) && !(c == '-' && at >= 2 && is_digit(text_[at - 2])) && c != ',';
-  return false;
-}
-
-bool Reader::glued_after(std::uint32_t end) const {
-  if (end >= text_.size()) return false;
-  const char c = text_[end];
-  if (c == '_' || c == '@') return true;
-  if (c == '/' || c == ':') return end + 1 < text_.size() && is_digit(text_[end + 1]);
-  if (c == '*') return true;
-  const bool more = end + 1 < text_.size();
-  if (c == '-') return more && (is_upper(text_[end + 1]) || (is_lower(text_[end + 1]) && end > 0));
-  if (c == '.') return more && is_digit(text_[end + 1]);
-  if (!is_word(c)) return false;
-  // "50persoane" and "30km" have lost a space; "5G", "10a" and "210Pb" have not.
-  std::uint32_t e = end;
-  while (e < text_.size() && is_lower(text_[e])) ++e;
-  return !(e - end >= 2 && (e >= text_.size() || !is_word(text_[e])));
-}
-
-bool Reader::digits(std::uint32_t at, Number& out) const {
-  const auto digit = [&](std::uint32_t i) { return i < text_.size() && is_digit(text_[i]); };
-  const auto group = [&](std::uint32_t i) {
-    return digit(i) && digit(i + 1) && digit(i + 2) && !digit(i + 3);
-  };
-  if (!digit(at)) return false;
-  std::uint32_t i = at;
-  while (digit(i)) ++i;
-  std::string value(text_.substr(at, i - at));
-  // "0758 028 613" is a telephone number, "012.345,00" has lost a digit.
-  if (value.size() > 1 && value[0] == '0') return false;
-  out = {};
-  char separator = 0;
-  std::uint32_t groups = 0;
-  if (i - at <= 3 && value[0] != '0') {
-    while (i < text_.size() && (text_[i] == '.' || text_[i] == ',' || text_[i] == ' ' || text_[i] == '\'') &&
-           (separator == 0 || text_[i] == separator) && group(i + 1)) {
-      separator = text_[i];
-      value += text_.substr(i + 1, 3);
-      i += 4;
-      ++groups;
-    }
-  }
-  std::string decimals;
-  const bool point = i < text_.size() && (text_[i] == ',' || text_[i] == '.') && digit(i + 1);
-  if (point && (groups == 0 || text_[i] != separator || (digit(i + 2) && !digit(i + 3)))) {
-    std::uint32_t e = i + 1;
-    while (digit(e)) ++e;
-    decimals = text_.substr(i + 1, e - i - 1);
-    i = e;
-  } else if (i + 1 < text_.size() && text_[i] == ',' && text_[i + 1] == '-') {
-    i += 2;  // "1.234.567,- lei"
-  }
-  // One separator and three digits: thousands, unless a scale word follows ("123,500 milioane").
-  if (groups == 1 && decimals.empty() && (separator == ',' || separator == '.')) {
-    std::uint32_t end = 0;
-    const std::string* scale = nullptr;
-    if (t_.scale.at(text_, skip(i), end, scale) && separator == ',') {
-      decimals = value.substr(value.size() - 3);
-      value.resize(value.size() - 3);
-      groups = 0;
-    }
-  }
-  out.end = i;
-  out.decimal = !decimals.empty();
-  out.plain = groups == 0 && decimals.empty();
-  out.value = to_number(decimals.empty() ? value : value + "." + decimals);
+bool Reader::joint(Pos p, int which, Pos &end) const {
+  const auto m = find(p, Lex::number_joint);
+  if (!m || static_cast<int>(m.entry->number) != which)
+    return false;
+  end = m.end;
   return true;
 }
 
-// "doua mii trei sute", "o suta douazeci si unu": words add up below a hundred, multiply at one.
-bool Reader::words(std::uint32_t at, Number& out) const {
-  double total = 0;    // thousands and above, done
-  double current = 0;  // below a thousand
-  std::uint32_t end = 0;
-  std::uint32_t i = at;
-  bool any = false;
-  bool open_article = false;
-  while (i < text_.size()) {
-    std::uint32_t e = 0;
-    const std::string* value = nullptr;
-    if (t_.number_word.at(text_, i, e, value)) {
-      const double n = to_number(*value);
-      if (n == 100) {
-        if (current >= 100) break;
-        current = (current == 0 ? 1 : current) * 100;
-      } else if (current != 0 && !open_article &&
-                 (n >= 20 ? std::fmod(current, 100) != 0 : std::fmod(current, 10) != 0)) {
-        break;  // "doi trei": two numbers
-      } else {
-        current += n;
-      }
-      any = true;
-      open_article = false;
-      end = e;
-    } else if (t_.number_article.at(text_, i, e, value)) {
-      if (any && std::fmod(current, 10) != 0) break;
-      current += 1;
-      open_article = true;
-      if (any) end = e;
-    } else if (t_.scale.at(text_, i, e, value) && (any || open_article)) {
-      total += (current == 0 ? 1 : current) * to_number(*value);
-      current = 0;
-      any = true;
-      out.scaled = true;
-      open_article = false;
-      end = e;
+Pos Reader::past_of(Pos p) const {
+  Pos end = p;
+  return joint(p, kOf, end) ? end : p;
+}
+
+bool Reader::digits(Pos p, Number &out) const {
+  if (!digits_at(p) || at(p).size() > kMostDigits)
+    return false;
+  const std::string_view first = string(p);
+  // "0758 028 613" is a telephone number, "012.345,00 lei" has lost a digit.
+  if (first.size() > 1 && first[0] == '0')
+    return false;
+  out = {};
+  out.value = digits_value(first);
+  Pos q = p + 1;
+  char separator = 0;
+  int groups = 0;
+  double last_group = 0;
+  while (first.size() <= 3 && first[0] != '0') {
+    char c = 0;
+    Pos group = q;
+    if (glued(q) && at(q).kind == TokenKind::sign && glued(q + 1)) {
+      c = text_[at(q).begin];
+      group = q + 1;
+      if (c != '.' && c != ',' && c != '\'')
+        break;
+    } else if (digits_at(q) && at(q).spaced) {
+      c = ' ';
     } else {
       break;
     }
-    i = skip(e);
-    // "si" joins tens and units, "de" a number and its scale.
-    std::uint32_t j = 0;
-    const std::string* joint = nullptr;
-    if (t_.number_joint.at(text_, i, j, joint)) {
-      const std::uint32_t after = skip(j);
-      const bool and_unit =
-          *joint == "and" && std::fmod(current, 10) == 0 && current >= 20 &&
-          (t_.number_word.at(text_, after, e, value) ? to_number(*value) < 10
-                                                     : t_.number_article.at(text_, after, e, value));
-      const bool of_scale = *joint == "of" && t_.scale.at(text_, after, e, value);
-      if (!and_unit && !of_scale) break;
+    if (!digits_at(group, 3) || (separator != 0 && c != separator))
+      break;
+    separator = c;
+    last_group = digits_value(string(group));
+    out.value = out.value * 1000 + last_group;
+    ++groups;
+    q = group + 1;
+  }
+  const bool point = glued(q) && (sign(q, '.') || sign(q, ',')) &&
+                     glued(q + 1) && digits_at(q + 1);
+  if (point) {
+    const char c = text_[at(q).begin];
+    // Of a separator that groups, only a last group of two is decimals:
+    // "1.234.567.89".
+    if (groups == 0 || c != separator || at(q + 1).size() == 2) {
+      const std::string_view decimals = string(q + 1);
+      out.value += digits_value(decimals) /
+                   std::pow(10.0, static_cast<double>(decimals.size()));
+      out.decimal = true;
+      q += 2;
+    }
+  } else if (glued(q) && sign(q, ',') && glued(q + 1) && sign(q + 1, '-') &&
+             !(glued(q + 2) && digits_at(q + 2))) {
+    q += 2; // "1.234.567,- lei"
+  }
+  out.grouped = groups > 0;
+  // "123,456 euro" is thousands, but "123,500 milioane" and "2,125 km" are
+  // decimals.
+  if (groups == 1 && separator == ',' && !out.decimal &&
+      (find(past_of(q), Lex::scale) || find(q, Lex::measure))) {
+    out.value = (out.value - last_group) / 1000 + last_group / 1000;
+    out.decimal = true;
+    out.grouped = false;
+  }
+  out.end = q;
+  out.plain = groups == 0 && !out.decimal;
+  out.value = rounded(out.value);
+  return true;
+}
+
+// "doua mii trei sute", "o suta douazeci si unu de mii": words below a hundred
+// add up, the others multiply.
+bool Reader::words(Pos p, Number &out) const {
+  double total = 0;   // thousands and above that are done
+  double current = 0; // below a thousand
+  double last_scale = 1e15;
+  bool any = false;     // a word that makes a number by itself
+  bool article = false; // "o" waits for its "suta"
+  bool joined = false;  // behind "si"
+  out = {};
+  for (Pos i = p; has(i);) {
+    const bool glued_word = i != p && glued(i);
+    if (glued_word && !(joined && sign(i - 1, '-')))
+      break;
+    Pos end = i;
+    if (const auto m = find(i, Lex::number_word)) {
+      const double n = m.entry->number;
+      if (n >= 1000) {
+        if (any || article)
+          break;
+        total = n;
+      } else if (n == 100) {
+        if (current >= 10 || (current == 0 && !article))
+          break;
+        current = (article ? 1 : current) * 100;
+      } else if (article) {
+        break;
+      } else if (n < 10) {
+        const bool after_ten =
+            std::fmod(current, 100) >= 20 && std::fmod(current, 10) == 0;
+        if (std::fmod(current, 100) != 0 && !(after_ten && joined))
+          break;
+        current += n;
+      } else {
+        if (std::fmod(current, 100) != 0)
+          break;
+        current += n;
+      }
+      any = true;
+      end = m.end;
+    } else if (const auto a = find(i, Lex::number_article)) {
+      if (joined) {
+        current += a.entry->number;
+        any = true;
+      } else if (std::fmod(current, 1000) == 0 && !article) {
+        // Only "o suta" and "o mie" go on with an article.
+        const auto hundred = find(a.end, Lex::number_word);
+        if (!(hundred && hundred.entry->number == 100) &&
+            !find(a.end, Lex::scale))
+          break;
+        article = true;
+        i = a.end;
+        continue;
+      } else {
+        break;
+      }
+      end = a.end;
+    } else if (const auto s = find(i, Lex::scale);
+               s && (current > 0 || article) && s.entry->number < last_scale) {
+      last_scale = s.entry->number;
+      total += (article ? 1 : current) * last_scale;
+      out.scale = last_scale;
+      current = 0;
+      any = true;
+      end = s.end;
+      if (const auto half = find(end, Lex::half)) { // "un milion si jumatate"
+        total += last_scale / 2;
+        out.end = half.end;
+        break;
+      }
+    } else {
+      break;
+    }
+    article = false;
+    joined = false;
+    out.end = end;
+    i = end;
+    Pos after = 0;
+    if (joint(i, kTens, after) && std::fmod(current, 100) >= 20 &&
+        std::fmod(current, 10) == 0) {
+      const auto unit = find(after, Lex::number_word);
+      if ((unit && unit.entry->number < 10) ||
+          find(after, Lex::number_article)) {
+        joined = true;
+        i = after;
+      }
+    } else if (joint(i, kHundreds, after) && current >= 100 &&
+               std::fmod(current, 100) == 0 && find(after, Lex::number_word)) {
       i = after;
+    } else if (joint(i, kOf, after) && current > 0 && find(after, Lex::scale)) {
+      i = after;
+    } else if (glued(i) && sign(i, '-') && glued(i + 1) &&
+               std::fmod(current, 100) >= 20 && std::fmod(current, 10) == 0) {
+      const auto unit = find(
+          i + 1,
+          Lex::number_word); // "twenty-five"; "douazeci-treizeci" is a range
+      if (unit && unit.entry->number < 10) {
+        joined = true;
+        ++i;
+      }
     }
   }
-  if (!any) return false;
-  out.end = end;
-  out.value = total + current;
+  if (!any)
+    return false;
+  out.value = rounded(total + current);
   out.in_words = true;
   return true;
 }
 
-bool Reader::simple(std::uint32_t at, Number& out) const {
-  if (at >= text_.size()) return false;
-  return is_digit(text_[at]) ? digits(at, out) : words(at, out);
-}
-
-std::uint32_t Reader::past_joint(std::uint32_t at, std::string_view which) const {
-  std::uint32_t end = 0;
-  const std::string* joint = nullptr;
-  return t_.number_joint.at(text_, at, end, joint) && *joint == which ? skip(end) : at;
-}
-
-bool Reader::number(std::uint32_t at, Number& out) const {
+bool Reader::simple(Pos p, Number &out) const {
+  if (!has(p))
+    return false;
+  if (digits_at(p))
+    return digits(p, out);
+  if (words(p, out))
+    return true;
+  const auto half = find(p, Lex::half_of); // "jumatate de milion"
+  if (!half)
+    return false;
+  const auto scale = find(half.end, Lex::scale);
+  if (!scale)
+    return false;
   out = {};
-  if (!simple(at, out)) return false;
-  if (out.in_words && out.scaled) return true;
-  // "2,5 milioane", "470 de mii", "1 milion 426 de mii", "2 miliarde 800 milioane"
+  out.end = scale.end;
+  out.scale = scale.entry->number;
+  out.value = half.entry->number * out.scale;
+  out.in_words = true;
+  return true;
+}
+
+// "2,5 milioane", "470 de mii", "1 milion 426 de mii", "2 miliarde 800
+// milioane".
+bool Reader::number(Pos p, Number &out) const {
+  if (!simple(p, out))
+    return false;
+  if (out.in_words)
+    return true;
   double total = 0;
-  double last_scale = 1e18;
+  double last_scale = 1e15;
   Number n = out;
-  bool scaled = false;
   while (true) {
-    std::uint32_t end = 0;
-    const std::string* scale = nullptr;
-    const std::uint32_t after = past_joint(skip(n.end), "of");
-    if (!t_.scale.at(text_, after, end, scale) || to_number(*scale) >= last_scale) break;
-    last_scale = to_number(*scale);
+    const auto scale = find(past_of(n.end), Lex::scale);
+    if (!scale || scale.entry->number >= last_scale)
+      break;
+    last_scale = scale.entry->number;
     total += n.value * last_scale;
-    out.end = end;
-    scaled = true;
-    Number next;
-    if (!simple(skip(end), next) || next.scaled) break;
-    n = next;
+    out.end = scale.end;
+    out.scale = last_scale;
+    if (const auto half = find(out.end, Lex::half)) {
+      total += last_scale / 2;
+      out.end = half.end;
+      break;
+    }
+    Pos next = out.end;
+    joint(next, kTens, next); // "1 milion si 200 de mii"
+    if (!simple(next, n) || n.in_words || !find(past_of(n.end), Lex::scale))
+      break;
   }
-  if (scaled) {
+  if (total > 0) {
     out.value = rounded(total);
-    out.scaled = true;
     out.plain = false;
   }
   return true;
 }
 
-bool Reader::money(std::uint32_t at, Mention& out) const {
-  out = {};
-  out.type = MentionType::money;
-  out.core.begin = at;
-  std::uint32_t end = 0;
-  const std::string* currency = nullptr;
-  Number n;
-  if (t_.currency.at(text_, at, end, currency)) {  // "EUR 12.000", "49,900"
-    if (!number(skip(end), n) || n.in_words) return false;
-    // "lei 5 ani" is no amount: what goes before a number is a code or a sign.
-    if (text_[at] == 'l' || text_[at] == 'd') return false;
-    std::uint32_t again = 0;
-    const std::string* other = nullptr;
-    if (t_.currency.at(text_, past_joint(skip(n.end), "of"), again, other)) return false;
-    out.number = n.value;
-    out.currency = *currency;
-    out.core.end = n.end;
+bool Reader::doubtful(Pos p, const Number &n) const {
+  if (!n.in_words || n.end != p + 1)
+    return false;
+  const auto m = find(p, Lex::number_doubtful);
+  if (!m)
+    return false;
+  const bool spaced_word =
+      has(n.end) && at(n.end).kind == TokenKind::word && at(n.end).spaced;
+  const bool singular =
+      spaced_word && lex_.ends_singular(lowered(string(n.end)));
+  // "a doua conferinta" is an ordinal, "organizarea a doua conferinte" two of
+  // them.
+  const auto before =
+      p > 0 ? find(p - 1, Lex::number_doubtful) : LexiconIndex::Match{};
+  if (before && before.end == p && before.entry->number == 2) {
+    if (p > 1 && glued(p - 1) && sign(p - 2, '-'))
+      return true; // "cea de-a doua"
+    if (!spaced_word || singular || find(n.end, Lex::function_word))
+      return true;
+  }
+  if (m.entry->number == 0)
+    return false;
+  // "o noua etapa" is a new one; nine of something stand before a plural.
+  if (p > 0 && find(p - 1, Lex::number_article))
     return true;
-  }
-  if (!number(at, n)) return false;
-  std::uint32_t i = n.end;
-  if (i + 1 < text_.size() && (text_[i] == '-' || text_[skip(i)] == '-')) {  // "100.000-200.000 euro"
-    Number upper;
-    const std::uint32_t from = skip(skip(i) + 1);
-    if (number(from, upper) && upper.value > n.value) {
-      std::uint32_t e = 0;
-      if (t_.currency.at(text_, past_joint(skip(upper.end), "of"), e, currency)) {
-        out.max = upper.value;
-        i = upper.end;
-      }
-    }
-  }
-  if (!t_.currency.at(text_, past_joint(skip(i), "of"), end, currency)) return false;
-  out.number = n.value;
-  out.currency = *currency;
-  out.core.end = end;
-  // "10 lei si 50 bani"
-  Number cents;
-  const std::uint32_t after = past_joint(skip(end), "and");
-  if (simple(after, cents) && cents.value < 100 && cents.value == std::floor(cents.value)) {
-    std::uint32_t e = 0;
-    const std::string* unit = nullptr;
-    if (t_.subunit.at(text_, past_joint(skip(cents.end), "of"), e, unit)) {
-      out.number = rounded(out.number + cents.value * to_number(*unit));
-      out.core.end = e;
-    }
-  }
-  return true;
+  return !spaced_word || singular || find(n.end, Lex::function_word);
 }
 
-bool Reader::percent(std::uint32_t at, Mention& out) const {
-  Number n;
-  if (!number(at, n)) return false;
-  std::uint32_t i = n.end;
-  out = {};
-  Number upper;
-  if (i < text_.size() && text_[skip(i)] == '-' && number(skip(skip(i) + 1), upper) &&
-      upper.value > n.value) {
-    i = upper.end;
-    out.max = upper.value;
-  }
-  std::uint32_t end = 0;
-  if (!t_.percent.at(text_, skip(i), end)) return false;
-  out.type = MentionType::percent;
-  out.number = n.value;
-  out.core = {at, end};
-  return true;
-}
-
-bool Reader::duration(std::uint32_t at, Mention& out) const {
-  int months = 0;
-  int days = 0;
-  std::string iso;
-  std::uint32_t i = at;
-  std::uint32_t end = 0;
-  for (int part = 0; part < 2; ++part) {
-    Number n;
-    std::uint32_t e = 0;
-    std::uint32_t after = 0;
-    if (simple(i, n)) {
-      after = skip(n.end);
-      if (after < text_.size() && text_[after] == '(') {  // "18 (optsprezece) luni"
-        const auto close = text_.find(')', after);
-        if (close != std::string_view::npos && close - after < 40)
-          after = skip(static_cast<std::uint32_t>(close) + 1);
-      }
-    } else if (t_.number_article.at(text_, i, e)) {
-      n.value = 1;
-      after = skip(e);
-    } else {
-      break;
-    }
-    after = past_joint(after, "of");
-    const std::string* unit = nullptr;
-    if (n.value > 1200 || !t_.duration_unit.at(text_, after, e, unit)) break;
-    const bool half = t_.half.at(text_, skip(e), e);
-    const double value = n.value + (half ? 0.5 : 0.0);
-    const bool whole = value == std::floor(value);
-    if (*unit == "Y") {
-      if (part > 0) break;
-      if (whole)
-        iso += std::to_string(static_cast<int>(value)) + "Y";
-      else
-        months += static_cast<int>(std::lround(value * 12));
-    } else if (*unit == "M" || *unit == "M3" || *unit == "M6") {
-      months += static_cast<int>(std::lround(value * (*unit == "M" ? 1 : *unit == "M3" ? 3 : 6)));
-    } else if (*unit == "W") {
-      if (!whole || part > 0) break;
-      iso += std::to_string(static_cast<int>(value)) + "W";
-    } else {
-      days += static_cast<int>(value);
-    }
-    end = e;
-    if (t_.duration_tail.at(text_, skip(end), e)) end = e;
-    const bool year = *unit == "Y" && whole;
-    if (!year) break;
-    const std::uint32_t next = past_joint(skip(end), "and");
-    if (next == skip(end)) break;
-    i = next;
-  }
-  if (end == 0) return false;
-  if (months > 0) iso += std::to_string(months) + "M";
-  if (days > 0) iso += std::to_string(days) + "D";
-  if (iso.empty()) return false;
-  out = {};
-  out.type = MentionType::duration;
-  out.duration = "P" + iso;
-  out.core = {at, end};
-  return true;
-}
-
-}  // namespace fisa::values
+} // namespace fisa::values

@@ -1,10 +1,7 @@
 #include "values/scanner.h"
 
-#include <algorithm>
-#include <cmath>
 #include <optional>
 #include <string>
-#include <unordered_set>
 #include <utility>
 
 #include "values/reader.h"
@@ -12,270 +9,349 @@
 namespace fisa::values {
 
 struct Scanner::Tables {
-  ReaderTables reader;
-  // The first words of all that may begin a value, so that every other word costs one probe.
-  PhraseTable starters;
+  LexiconIndex lexicons;
 };
 
-Scanner::Scanner(std::unique_ptr<const Tables> tables) : tables_(std::move(tables)) {}
-Scanner::Scanner(Scanner&&) noexcept = default;
-Scanner& Scanner::operator=(Scanner&&) noexcept = default;
+Scanner::Scanner(std::unique_ptr<const Tables> tables)
+    : tables_(std::move(tables)) {}
+Scanner::Scanner(Scanner &&) noexcept = default;
+Scanner &Scanner::operator=(Scanner &&) noexcept = default;
 Scanner::~Scanner() = default;
 
 std::vector<std::string> Scanner::lexicon_names() {
-  std::vector<std::string> out;
-  for (const auto& [name, member] : ReaderTables::members()) out.push_back(name);
-  return out;
+  return LexiconIndex::names();
 }
 
-Result<Scanner> Scanner::make(const Lexicons& lexicons) {
-  auto reader = ReaderTables::make(lexicons);
-  if (!reader) return reader.errors();
+Result<Scanner> Scanner::make(const Lexicons &lexicons) {
+  auto index = LexiconIndex::make(lexicons);
+  if (!index)
+    return index.errors();
   auto tables = std::make_unique<Tables>();
-  tables->reader = std::move(*reader);
-  std::unordered_set<std::string> seen;
-  Lexicon starters;
-  const ReaderTables& r = tables->reader;
-  for (const WordTable* t :
-       {&r.number_word, &r.number_article, &r.month, &r.weekday, &r.currency, &r.comparison, &r.range_from,
-        &r.open_start, &r.open_end, &r.quarter, &r.semester, &r.year_intro, &r.not_before, &r.definite}) {
-    for (const LexiconEntry& e : t->entries) {
-      std::size_t end = 0;
-      while (end < e.form.size() && is_word(e.form[end])) ++end;
-      const std::string first = e.form.substr(0, end);
-      if (!first.empty() && seen.insert(first).second) starters.push_back({first, ""});
-    }
-  }
-  tables->starters.add(0, starters);
+  tables->lexicons = std::move(*index);
   return Scanner(std::move(tables));
 }
 
 namespace {
 
+constexpr auto bit = &LexiconIndex::bit;
+
+// Words that may begin a value, or what is none; every other word is passed
+// over at the price of one look-up.
+constexpr std::uint64_t kStarts =
+    bit(Lex::refusal) | bit(Lex::range_from) | bit(Lex::open_start) |
+    bit(Lex::open_end) | bit(Lex::comparison) | bit(Lex::weekday) |
+    bit(Lex::month) | bit(Lex::quarter) | bit(Lex::semester) |
+    bit(Lex::part_number) | bit(Lex::currency) | bit(Lex::number_word) |
+    bit(Lex::number_article) | bit(Lex::half_of);
+
+// A number of so many digits without a unit is a code.
+constexpr std::uint32_t kMostPlainDigits = 9;
+constexpr std::uint32_t kPostalDigits = 6;
+
 class Pass {
- public:
-  Pass(const ReaderTables& tables, const PhraseTable& starters, std::string_view text,
-       std::vector<Mention>& out)
-      : t_(tables), starters_(starters), text_(text), reader_(tables, text), out_(out) {}
+public:
+  Pass(const LexiconIndex &lexicons, std::string_view text,
+       const std::vector<Token> &tokens, std::vector<Mention> &out)
+      : lexicons_(lexicons), r_(lexicons, text, tokens), tokens_(tokens),
+        out_(out) {}
 
   void run() {
-    std::uint32_t i = 0;
-    while (i < text_.size()) {
-      const char c = text_[i];
-      if (is_digit(c) || is_sign(c)) {
-        i = at_value(i);
-      } else if (is_word(c)) {
-        std::uint32_t end = i;
-        while (end < text_.size() && is_word(text_[end])) ++end;
-        PhraseTable::Hit hit;
-        i = starters_.longest_at(text_, {i, end}, hit) ? at_value(i) : end;
+    Pos p = 0;
+    while (p < r_.size()) {
+      const Token &t = tokens_[p];
+      if (t.kind == TokenKind::digits) {
+        p = at_digits(p);
+      } else if (t.word != 0 && lexicons_.begins(t.word, kStarts)) {
+        p = at_word(p, t);
       } else {
-        ++i;
+        ++p;
       }
     }
   }
 
- private:
-  static bool is_sign(char c) { return c == '>' || c == '<' || c == '~' || c == '$'; }
+private:
+  // Each of these returns where to go on; the position it was given where it
+  // found nothing.
 
-  // Tries to read a value at `i`; returns where to go on.
-  std::uint32_t at_value(std::uint32_t i) {
-    Mention m;
-    std::uint32_t end = 0;
-    const bool blocked = blocked_until_ == i;
-    if (is_digit(text_[i]) && (i == 0 || !is_word(text_[i - 1]))) {
-      if (const std::uint32_t past = past_code(i)) return past;
-    }
-    if (!blocked && reader_.period(i, m)) return emit(m, i);
-    if (!blocked && reader_.dated(i, m)) return emit(m, i);
-    if (t_.not_before.at(text_, i, end)) {
-      block(end);
-      // "cod", "nr.", "etapa": and a duration or an amount behind them is one all the same.
-      return end;
-    }
-    if (reader_.duration(i, m)) return emit(m, i);
-    if (const std::uint32_t next = compared(i)) return next;
-    if (const std::uint32_t next = range(i)) return next;
-    if (const std::uint32_t next = amount(i, i, std::nullopt, blocked)) return next;
-    if (t_.year_intro.at(text_, i, end)) {
-      const std::uint32_t at = reader_.skip(end);
-      if (at < text_.size() && is_digit(text_[at]) && reader_.year(at, true, m)) return emit(m, at);
-    }
-    return past_word(i);
+  Pos at_digits(Pos p) {
+    if (!r_.starts_clean(p))
+      return r_.past_blob(p);
+    Pos next = dated(p, p);
+    if (next != p)
+      return next;
+    next = r_.past_code(p);
+    if (next != p)
+      return next;
+    if (const Pos last = r_.listed_days(p))
+      return last;
+    next = quantity(p, p, std::nullopt, false);
+    return next != p ? next : r_.past_blob(p);
   }
 
-  std::uint32_t past_word(std::uint32_t i) const {
-    if (is_digit(text_[i])) {
-      while (i < text_.size() && is_digit(text_[i])) ++i;
-      return i;
-    }
-    if (!is_word(text_[i])) return i + 1;
-    while (i < text_.size() && is_word(text_[i])) ++i;
-    return i;
-  }
-
-  // Where a word such as "nr." ends, the number behind it is none of ours.
-  void block(std::uint32_t end) {
-    std::uint32_t i = end;
-    while (i < text_.size() && (text_[i] == ' ' || text_[i] == '.' || text_[i] == ':') && i - end < 3) ++i;
-    blocked_until_ = i;
-  }
-
-  // Telephone numbers, times, codes with slashes and dots: returns their end, or 0.
-  std::uint32_t past_code(std::uint32_t i) const {
-    std::uint32_t end = i;
-    while (end < text_.size() && is_digit(text_[end])) ++end;
-    const auto digit = [&](std::uint32_t k) { return k < text_.size() && is_digit(text_[k]); };
-    if (text_[i] == '0' && end - i >= 3 && !(end < text_.size() && text_[end] == '.')) {  // 0758 028 613
-      while (end + 1 < text_.size() &&
-             (text_[end] == ' ' || text_[end] == '.' || text_[end] == '/' || text_[end] == '-') &&
-             digit(end + 1)) {
-        ++end;
-        while (digit(end)) ++end;
-      }
-      return end;
-    }
-    // 8.30-16.30, 10:30
-    const auto clock = [&](std::uint32_t k, std::uint32_t& e) {
-      std::uint32_t h = k;
-      while (digit(h)) ++h;
-      if (h == k || h - k > 2 || h >= text_.size() || (text_[h] != '.' && text_[h] != ':') || !digit(h + 1) ||
-          !digit(h + 2) || digit(h + 3))
-        return false;
-      e = h + 3;
-      return text_[h + 1] < '6';
+  Pos at_word(Pos p, const Token &t) {
+    const auto may_be = [&](Lex lexicon) {
+      return lexicons_.begins(t.word, LexiconIndex::bit(lexicon));
     };
-    std::uint32_t first = 0;
-    std::uint32_t second = 0;
-    if (clock(i, first)) {
-      const bool colon = text_[first - 3] == ':';
-      std::uint32_t dash = reader_.skip(first);
-      if (dash < text_.size() && text_[dash] == '-' && clock(reader_.skip(dash + 1), second) &&
-          !(second < text_.size() && text_[second] == '.'))
-        return second;
-      if (colon) return first;
+    if (!word_starts_clean(p))
+      return p + 1;
+    Pos next = p;
+    if (may_be(Lex::refusal) && (next = r_.past_refused(p)) != p)
+      return next;
+    if (may_be(Lex::range_from) && (next = introduced(p, p, std::nullopt)) != p)
+      return next;
+    if ((may_be(Lex::open_start) || may_be(Lex::open_end)) &&
+        (next = open(p)) != p)
+      return next;
+    if (may_be(Lex::comparison) && (next = compared(p)) != p)
+      return next;
+    const bool dates = may_be(Lex::weekday) || may_be(Lex::month) ||
+                       may_be(Lex::quarter) || may_be(Lex::semester) ||
+                       may_be(Lex::part_number);
+    if (dates && (next = dated(p, p)) != p)
+      return next;
+    if (may_be(Lex::currency)) {
+      Mention m;
+      Pos end = p;
+      if (r_.money_with_currency_first(p, m, end))
+        return emit(m, p, end);
     }
-    return 0;
+    if (may_be(Lex::number_word) || may_be(Lex::number_article) ||
+        may_be(Lex::half_of)) {
+      next = quantity(p, p, std::nullopt, false);
+    }
+    return next != p ? next : p + 1;
   }
 
-  std::uint32_t emit(Mention& m, std::uint32_t begin) {
-    if (m.span.empty()) m.span = {begin, m.core.end};
-    m.span.begin = std::min(m.span.begin, begin);
-    m.span.end = std::max(m.span.end, m.core.end);
+  // Parts of a longer word begin nothing, but for the article in "dintr-un an".
+  bool word_starts_clean(Pos p) const {
+    if (p == 0 || tokens_[p].spaced || tokens_[p].kind == TokenKind::sign)
+      return true;
+    if (tokens_[p - 1].kind != TokenKind::sign)
+      return false;
+    if (r_.sign(p - 1, '-'))
+      return tokens_[p - 1].spaced || r_.find(p, Lex::number_article);
+    return !r_.sign(p - 1, '/') && !r_.sign(p - 1, '@') &&
+           !r_.sign(p - 1, '_') && !r_.sign(p - 1, '\'');
+  }
+
+  Pos emit(Mention &m, Pos begin, Pos end) {
+    m.span = {tokens_[begin].begin, m.core.end};
+    if (m.type == MentionType::date || m.type == MentionType::period) {
+      const std::string &last = m.end.empty() ? m.start : m.end;
+      carried_year_ = (last[0] - '0') * 1000 + (last[1] - '0') * 100 +
+                      (last[2] - '0') * 10 + (last[3] - '0');
+    }
     out_.push_back(m);
-    return m.span.end;
+    return end;
   }
 
-  // "cel putin 800", "minimum 2,5 milioane lei", "~ 900"
-  std::uint32_t compared(std::uint32_t i) {
-    std::uint32_t end = 0;
-    const std::string* which = nullptr;
-    if (!t_.comparison.at(text_, i, end, which)) return 0;
-    Comparison c = Comparison::about;
-    for (const Comparison x : {Comparison::at_least, Comparison::more_than, Comparison::at_most}) {
-      if (name(x) == *which) c = x;
-    }
-    std::uint32_t at = reader_.skip(end);
-    std::uint32_t e = 0;
-    if (t_.comparison_joint.at(text_, at, e)) at = reader_.skip(e);
-    if (t_.definite.at(text_, at, e)) return 0;
+  // A period or a date at `p`.
+  Pos dated(Pos begin, Pos p) {
     Mention m;
-    if (reader_.duration(at, m)) {
-      m.comparison = c;
-      return emit(m, i);
+    Pos end = p;
+    if (r_.period(p, Intro::none, m, end))
+      return m.start.empty() ? end : emit(m, begin, end);
+    Date d;
+    if (!r_.date(p, true, d))
+      return p;
+    if (d.year == 0) {
+      Pos same = d.end;
+      if (r_.sign(same, ','))
+        ++same;
+      const auto found = r_.find(same, Lex::same_year);
+      if (!found || carried_year_ == 0) {
+        // "3 mai" is no count, nor is it a date without its year; "3 mai mari"
+        // is a count.
+        const bool written =
+            d.day != 0 && tokens_[d.end - 1].kind != TokenKind::digits;
+        return written && !(d.short_form && r_.lower_word(d.end)) ? d.end : p;
+      }
+      d.year = carried_year_;
+      d.end = found.end;
     }
-    return amount(i, at, c, false);
+    return emit_date(d, begin);
   }
 
-  // "intre 5 si 15", "de la 5 la 15"
-  std::uint32_t range(std::uint32_t i) {
-    std::uint32_t end = 0;
-    if (!t_.range_from.at(text_, i, end)) return 0;
-    const std::uint32_t at = reader_.skip(end);
-    Number from;
-    Number to;
-    if (at >= text_.size() || !reader_.number(at, from)) return 0;
-    if (!t_.range_to.at(text_, reader_.skip(from.end), end)) return 0;
-    const std::uint32_t upper = reader_.skip(end);
+  Pos emit_date(const Date &d, Pos begin) {
     Mention m;
-    if (reader_.money(upper, m) || reader_.percent(upper, m)) {
-      m.max = m.number;
-      m.number = from.value;
-    } else if (reader_.number(upper, to) && to.value > from.value && !reader_.glued_after(to.end)) {
-      m.type = MentionType::number;
-      m.number = from.value;
-      m.max = to.value;
-      m.core = {at, to.end};
-    } else {
-      return 0;
-    }
-    if (*m.max <= m.number) return 0;
-    m.core.begin = at;
-    m.comparison = Comparison::between;
-    return emit(m, i);
+    m.type = d.last_month == 0 ? MentionType::date : MentionType::period;
+    m.start = d.first();
+    if (d.last_month != 0)
+      m.end = d.last();
+    m.core = r_.bytes(d.begin, d.end);
+    return emit(m, begin, d.end);
   }
 
-  // Money, a percentage or a number at `i`; the mention begins at `begin`.
-  std::uint32_t amount(std::uint32_t begin, std::uint32_t i, std::optional<Comparison> c, bool blocked) {
-    if (i >= text_.size() || (is_digit(text_[i]) && reader_.glued_before(i))) return 0;
+  // "de la 18/04/2018 pana la 17/08/2019", "intre 5 si 15"; `p` is the first
+  // word of the introduction.
+  Pos introduced(Pos begin, Pos p, std::optional<Comparison> comparison) {
+    const auto from = r_.find(p, Lex::range_from);
+    if (!from)
+      return p;
+    const auto intro = static_cast<Intro>(static_cast<int>(from.entry->number));
     Mention m;
-    if (reader_.money(i, m) || reader_.percent(i, m)) {
-      if (c) m.comparison = *c;
-      if (m.max) m.comparison = Comparison::between;
-      return emit(m, begin);
+    Pos end = p;
+    if (!comparison && r_.period(from.end, intro, m, end))
+      return m.start.empty() ? end : emit(m, begin, end);
+    Quantity low;
+    Pos high = 0;
+    if (!r_.quantity(from.end, low) || !r_.connector(low.end, intro, high) ||
+        r_.sign(low.end, '-'))
+      return p;
+    // "a crescut de la 20% la 30%" tells two values, "de la 20 la 30%" a range.
+    if (intro == Intro::from && low.type != MentionType::number)
+      return p;
+    if (!r_.upper_end(low, from.end, high, m, end) || !r_.ends_clean(end))
+      return p;
+    return emit(m, begin, end);
+  }
+
+  // "incepand cu 20.08.2018", "pana la finele lunii iunie 2021".
+  Pos open(Pos p) {
+    for (const bool starts : {true, false}) {
+      const auto word = r_.find(p, starts ? Lex::open_start : Lex::open_end);
+      if (!word)
+        continue;
+      const Pos q = r_.past_date_words(word.end);
+      Date d;
+      const bool year = r_.year_like(q) == Reader::YearLike::date;
+      if (!(r_.date(q, false, d) || (year && r_.bare_year(q, d))))
+        continue;
+      if (r_.digits_at(q) && !r_.starts_clean(q))
+        continue;
+      // "pana in 1-3 martie 2020" is left to the period.
+      Mention m;
+      Pos end = p;
+      if (r_.period(q, Intro::none, m, end))
+        continue;
+      m = {};
+      m.type = MentionType::period;
+      (starts ? m.start : m.end) = starts ? d.first() : d.last();
+      m.core = r_.bytes(d.begin, d.end);
+      return emit(m, p, d.end);
     }
-    Number n;
-    if (blocked || !reader_.number(i, n)) return 0;
-    if (reader_.glued_after(n.end) || (i == 0 && list_marker(n.end))) return n.end;
-    std::uint32_t end = 0;
-    if (t_.not_after.at(text_, reader_.skip(n.end), end)) return end;
-    if (!c && n.plain && reader_.year(i, false, m)) return emit(m, begin);
-    m = {};
-    m.type = MentionType::number;
-    m.number = n.value;
-    m.in_words = n.in_words;
-    m.core = {i, n.end};
-    // "5-15", "cinci-sase"
-    Number upper;
-    const std::uint32_t dash = reader_.skip(n.end);
-    if (dash < text_.size() && text_[dash] == '-' && reader_.number(reader_.skip(dash + 1), upper) &&
-        upper.value > n.value && !reader_.glued_after(upper.end) && upper.value < n.value * 100 + 100) {
-      m.max = upper.value;
-      m.core.end = upper.end;
-      m.comparison = Comparison::between;
+    return p;
+  }
+
+  // "cel putin 800", "un numar minim de 15", "minimum 10 si maximum 20".
+  Pos compared(Pos p) {
+    const auto word = r_.find(p, Lex::comparison);
+    if (!word)
+      return p;
+    const auto comparison =
+        static_cast<Comparison>(static_cast<int>(word.entry->number));
+    Pos q = word.end;
+    bool definite = false;
+    for (int words = 0; words < 3; ++words) {
+      if (const auto joint = r_.find(q, Lex::comparison_joint)) {
+        q = joint.end;
+      } else if (const auto article = r_.find(q, Lex::definite)) {
+        q = article.end;
+        definite = true;
+      } else {
+        break;
+      }
     }
-    if (c) m.comparison = m.max ? Comparison::between : *c;
-    m.definite = definite_before(begin);
-    return emit(m, begin);
+    if (q >= r_.size())
+      return p;
+    if (const Pos next = introduced(p, q, comparison); next != q)
+      return next;
+    if (const Pos next = dated(q, q); next != q)
+      return next;
+    if (r_.digits_at(q) && r_.past_code(q) != q)
+      return p;
+    const Pos next = quantity(p, q, comparison, definite);
+    return next == q ? p : next;
   }
 
-  // "1. Personalul", "2) Realizarea": the number of a list item.
-  bool list_marker(std::uint32_t end) const {
-    return end + 1 < text_.size() && (text_[end] == '.' || text_[end] == ')') && text_[end + 1] == ' ';
+  // A number, an amount, a percentage or a duration at `p`; the mention begins
+  // at `begin`.
+  Pos quantity(Pos begin, Pos p, std::optional<Comparison> comparison,
+               bool definite) {
+    Mention m;
+    Pos end = p;
+    if (!r_.quantity_or_range(p, m, end))
+      return p;
+    if (m.comparison != Comparison::between && comparison)
+      m.comparison = *comparison;
+    if (m.type != MentionType::number) {
+      upper_bound(m, p, end);
+      m.definite = definite || r_.behind(begin, Lex::definite);
+      return emit(m, begin, end);
+    }
+    const bool plain =
+        tokens_[p].kind == TokenKind::digits && m.core.end == tokens_[p].end;
+    if (!r_.ends_clean(end))
+      return r_.past_blob(p);
+    if (const auto unit = r_.find(end, Lex::not_after))
+      return unit.end;
+    if (plain) {
+      if (!comparison) {
+        const auto year = r_.year_like(p);
+        if (year == Reader::YearLike::nothing)
+          return end;
+        if (year == Reader::YearLike::date) {
+          Date d;
+          d.begin = p;
+          d.end = end;
+          d.year = r_.integer(p);
+          return emit_date(d, begin);
+        }
+      }
+      const std::uint32_t digits = tokens_[p].size();
+      if (digits > kMostPlainDigits)
+        return end;
+      const bool place_behind =
+          end < r_.size() && tokens_[end].capital && !tokens_[end].shouted;
+      if (digits == kPostalDigits && place_behind)
+        return end; // "400158 Cluj-Napoca"
+    }
+    if (r_.sign(end, '+') && !tokens_[end].spaced) { // "500+"
+      if (!comparison)
+        m.comparison = Comparison::at_least;
+      ++end;
+    }
+    upper_bound(m, p, end);
+    m.definite = definite || r_.behind(begin, Lex::definite);
+    return emit(m, begin, end);
   }
 
-  // "cele 8 regiuni": is the number told of already?
-  bool definite_before(std::uint32_t at) const {
-    std::uint32_t e = at;
-    while (e > 0 && text_[e - 1] == ' ') --e;
-    std::uint32_t b = e;
-    while (b > 0 && is_word(text_[b - 1])) --b;
-    std::uint32_t end = 0;
-    return b < e && t_.definite.at(text_, b, end);
+  // "minimum 10 si maximum 20" is a range.
+  void upper_bound(Mention &m, Pos p, Pos &end) {
+    if (m.comparison != Comparison::at_least || m.type == MentionType::duration)
+      return;
+    Pos q = end;
+    if (const auto joint = r_.find(q, Lex::range_joint))
+      q = joint.end;
+    const auto word = r_.find(q, Lex::comparison);
+    if (!word || static_cast<Comparison>(static_cast<int>(
+                     word.entry->number)) != Comparison::at_most)
+      return;
+    Quantity low;
+    Mention range;
+    Pos range_end = end;
+    if (!r_.quantity(p, low) ||
+        !r_.upper_end(low, p, word.end, range, range_end) ||
+        !r_.ends_clean(range_end))
+      return;
+    m = range;
+    end = range_end;
   }
 
-  const ReaderTables& t_;
-  const PhraseTable& starters_;
-  std::string_view text_;
-  Reader reader_;
-  std::vector<Mention>& out_;
-  std::uint32_t blocked_until_ = 0xFFFFFFFF;
+  const LexiconIndex &lexicons_;
+  Reader r_;
+  const std::vector<Token> &tokens_;
+  std::vector<Mention> &out_;
+  int carried_year_ = 0; // of the last date, for "acelasi an"
 };
 
-}  // namespace
+} // namespace
 
-void Scanner::scan(std::string_view folded, std::vector<Mention>& out) const {
-  Pass(tables_->reader, tables_->starters, folded, out).run();
+void Scanner::scan(std::string_view folded, std::vector<Mention> &out) const {
+  std::vector<Token> tokens;
+  tokens.reserve(folded.size() / 4);
+  tokenize(folded, tables_->lexicons.words(), tokens);
+  Pass(tables_->lexicons, folded, tokens, out).run();
 }
 
-}  // namespace fisa::values
+} // namespace fisa::values
