@@ -70,23 +70,20 @@ bool read_choice(std::string_view values, std::string_view value, double &out) {
       out = i;
       return true;
     }
-    values.remove_prefix(space == std::string_view::npos ? values.size()
-                                                         : space + 1);
+    values.remove_prefix(space == std::string_view::npos ? values.size() : space + 1);
   }
   return false;
 }
 
 std::uint64_t edge(std::uint32_t node, const Token &t, bool first) {
-  return (std::uint64_t{node} << 32) | (std::uint64_t{t.word} << 1) |
-         (t.spaced && !first ? 1U : 0U);
+  return (std::uint64_t{node} << 32) | (std::uint64_t{t.word} << 1) | (t.spaced && !first ? 1U : 0U);
 }
 
-} // namespace
+}  // namespace
 
 std::vector<std::string> LexiconIndex::names() {
   std::vector<std::string> names;
-  for (const Spec &s : kSpecs)
-    names.emplace_back(s.name);
+  for (const Spec &s : kSpecs) names.emplace_back(s.name);
   return names;
 }
 
@@ -100,23 +97,18 @@ Result<LexiconIndex> LexiconIndex::make(const Lexicons &lexicons) {
     if (found == lexicons.end()) {
       errors.push_back(
           {"", 0, 0, "missing-lexicon",
-           "no lexicon '" + std::string(spec.name) +
-               "', without which values cannot be read; declare it"});
+           "no lexicon '" + std::string(spec.name) + "', without which values cannot be read; declare it"});
       continue;
     }
     const std::string_view values = spec.values;
     for (const LexiconEntry &e : found->second) {
       Entry entry{e.value, 0};
-      const bool readable =
-          values == "*" ||
-          (values == "#" ? read_number(e.value, entry.number)
-                         : read_choice(values, e.value, entry.number));
+      const bool readable = values == "*" || (values == "#" ? read_number(e.value, entry.number)
+                                                            : read_choice(values, e.value, entry.number));
       if (!readable) {
-        errors.push_back(
-            {"", 0, 0, "bad-lexicon-value",
-             "'" + e.value + "' in lexicon '" + spec.name + "' is not " +
-                 (values == "#" ? std::string("a number")
-                                : "one of: " + std::string(values))});
+        errors.push_back({"", 0, 0, "bad-lexicon-value",
+                          "'" + e.value + "' in lexicon '" + spec.name + "' is not " +
+                              (values == "#" ? std::string("a number") : "one of: " + std::string(values))});
         continue;
       }
       if (static_cast<Lex>(i) == Lex::singular_end) {
@@ -126,46 +118,37 @@ Result<LexiconIndex> LexiconIndex::make(const Lexicons &lexicons) {
       }
     }
   }
-  if (!errors.empty())
-    return errors;
+  if (!errors.empty()) return errors;
   return index;
 }
 
 void LexiconIndex::add(Lex lexicon, std::string_view form, Entry entry) {
   std::vector<Token> tokens;
   tokenize_form(form, words_, tokens);
-  if (tokens.empty())
-    return;
+  if (tokens.empty()) return;
   starts_.resize(words_.size(), 0);
   starts_[tokens.front().word] |= bit(lexicon);
   std::uint32_t node = 0;
   for (const Token &t : tokens) {
     const auto [it, fresh] =
-        next_.emplace(edge(node, t, &t == &tokens.front()),
-                      static_cast<std::uint32_t>(nodes_.size()));
-    if (fresh)
-      nodes_.emplace_back();
+        next_.emplace(edge(node, t, &t == &tokens.front()), static_cast<std::uint32_t>(nodes_.size()));
+    if (fresh) nodes_.emplace_back();
     node = it->second;
   }
-  nodes_[node].push_back(
-      {lexicon, static_cast<std::uint32_t>(entries_.size())});
+  nodes_[node].push_back({lexicon, static_cast<std::uint32_t>(entries_.size())});
   entries_.push_back(std::move(entry));
 }
 
-LexiconIndex::Match LexiconIndex::longest(const std::vector<Token> &tokens,
-                                          Pos at, Lex lexicon) const {
+LexiconIndex::Match LexiconIndex::longest(const std::vector<Token> &tokens, Pos at, Lex lexicon) const {
   Match best;
-  if (at >= tokens.size() || !begins(tokens[at].word, bit(lexicon)))
-    return best;
+  if (at >= tokens.size() || !begins(tokens[at].word, bit(lexicon))) return best;
   std::uint32_t node = 0;
   for (Pos i = at; i < tokens.size() && tokens[i].word != 0; ++i) {
     const auto next = next_.find(edge(node, tokens[i], i == at));
-    if (next == next_.end())
-      break;
+    if (next == next_.end()) break;
     node = next->second;
     for (const Leaf &leaf : nodes_[node]) {
-      if (leaf.lexicon == lexicon)
-        best = {i + 1, &entries_[leaf.entry]};
+      if (leaf.lexicon == lexicon) best = {i + 1, &entries_[leaf.entry]};
     }
   }
   return best;
@@ -173,10 +156,9 @@ LexiconIndex::Match LexiconIndex::longest(const std::vector<Token> &tokens,
 
 bool LexiconIndex::ends_singular(std::string_view word) const {
   for (const std::string &end : singular_ends_) {
-    if (word.ends_with(end))
-      return true;
+    if (word.ends_with(end)) return true;
   }
   return false;
 }
 
-} // namespace fisa::values
+}  // namespace fisa::values

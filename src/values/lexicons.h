@@ -62,27 +62,19 @@ enum class Lex : std::uint8_t {
 };
 
 // What stands before a number that is none.
-enum class Refusal : std::uint8_t {
-  code,
-  act,
-  part,
-  contact,
-  street,
-  hour,
-  name
-};
+enum class Refusal : std::uint8_t { code, act, part, contact, street, hour, name };
 
-using Pos = std::uint32_t; // index of a token
+using Pos = std::uint32_t;  // index of a token
 
 class LexiconIndex {
-public:
+ public:
   struct Entry {
-    std::string text;  // the value as written
-    double number = 0; // as a number, or its index among the values that the
-                       // lexicon may hold
+    std::string text;   // the value as written
+    double number = 0;  // as a number, or its index among the values that the
+                        // lexicon may hold
   };
   struct Match {
-    Pos end = 0; // behind the form's last token
+    Pos end = 0;  // behind the form's last token
     const Entry *entry = nullptr;
     explicit operator bool() const { return entry != nullptr; }
   };
@@ -97,8 +89,7 @@ public:
   }
   // The longest form of the lexicon that begins at `at`; spaces must be where
   // the form has them.
-  [[nodiscard]] Match longest(const std::vector<Token> &tokens, Pos at,
-                              Lex lexicon) const;
+  [[nodiscard]] Match longest(const std::vector<Token> &tokens, Pos at, Lex lexicon) const;
   // Whether the lower-case word ends as a noun in the singular does.
   [[nodiscard]] bool ends_singular(std::string_view word) const;
 
@@ -106,7 +97,7 @@ public:
     return std::uint64_t{1} << static_cast<unsigned>(lexicon);
   }
 
-private:
+ private:
   struct Leaf {
     Lex lexicon;
     std::uint32_t entry;
@@ -114,14 +105,11 @@ private:
   void add(Lex lexicon, std::string_view form, Entry entry);
 
   Words words_;
-  std::vector<std::uint64_t>
-      starts_; // by word: lexicons with a form that begins so
-  std::unordered_map<std::uint64_t, std::uint32_t>
-      next_; // node, word and space -> node
-  std::vector<std::vector<Leaf>>
-      nodes_; // a tree of forms; the first is its root
+  std::vector<std::uint64_t> starts_;                      // by word: lexicons with a form that begins so
+  std::unordered_map<std::uint64_t, std::uint32_t> next_;  // node, word and space -> node
+  std::vector<std::vector<Leaf>> nodes_;                   // a tree of forms; the first is its root
   std::vector<Entry> entries_;
   std::vector<std::string> singular_ends_;
 };
 
-} // namespace fisa::values
+}  // namespace fisa::values

@@ -22,11 +22,11 @@ namespace fisa::values {
 struct Number {
   Pos end = 0;
   double value = 0;
-  double scale = 1; // of its last scale word: 1e6 for "2,5 milioane"
+  double scale = 1;  // of its last scale word: 1e6 for "2,5 milioane"
   bool in_words = false;
-  bool grouped = false; // "1.200"
+  bool grouped = false;  // "1.200"
   bool decimal = false;
-  bool plain = false; // one run of digits
+  bool plain = false;  // one run of digits
 };
 
 // A number with its unit. For durations `iso` is the whole ("P2Y6M") and
@@ -38,25 +38,24 @@ struct Quantity {
   double value = 0;
   std::string_view currency;
   std::string iso;
-  double days = 0;  // for comparing durations
-  bool bare = true; // neither unit nor scale: may take them from what follows
-                    // ("5-6 milioane lei")
+  double days = 0;   // for comparing durations
+  bool bare = true;  // neither unit nor scale: may take them from what follows
+                     // ("5-6 milioane lei")
 };
 
 // A date of any precision; or the part of a year that a quarter or a semester
 // covers.
 struct Date {
-  Pos begin = 0; // behind the weekday
+  Pos begin = 0;  // behind the weekday
   Pos end = 0;
-  int year = 0;            // 0: not said
-  int month = 0;           // 0: not said
-  int day = 0;             // 0: not said
-  int last_month = 0;      // of a quarter or semester; 0 otherwise
-  bool short_form = false; // a month of four letters or fewer, which may be
-                           // another word ("mai")
+  int year = 0;             // 0: not said
+  int month = 0;            // 0: not said
+  int day = 0;              // 0: not said
+  int last_month = 0;       // of a quarter or semester; 0 otherwise
+  bool short_form = false;  // a month of four letters or fewer, which may be
+                            // another word ("mai")
 
-  [[nodiscard]] std::string
-  first() const; // ISO 8601; the first month of a quarter
+  [[nodiscard]] std::string first() const;  // ISO 8601; the first month of a quarter
   [[nodiscard]] std::string last() const;
 };
 
@@ -66,9 +65,8 @@ struct Date {
 enum class Intro : std::uint8_t { between, from, span, none };
 
 class Reader {
-public:
-  Reader(const LexiconIndex &lexicons, std::string_view text,
-         const std::vector<Token> &tokens)
+ public:
+  Reader(const LexiconIndex &lexicons, std::string_view text, const std::vector<Token> &tokens)
       : lex_(lexicons), text_(text), tokens_(tokens) {}
 
   // numbers.cc
@@ -86,8 +84,7 @@ public:
   bool quantity_or_range(Pos p, Mention &out, Pos &end) const;
   // The upper end at `p` of what began with `low`; fills `out` as
   // quantity_or_range does.
-  bool upper_end(const Quantity &low, Pos begin, Pos p, Mention &out,
-                 Pos &end) const;
+  bool upper_end(const Quantity &low, Pos begin, Pos p, Mention &out, Pos &end) const;
   bool money_with_currency_first(Pos p, Mention &out, Pos &end) const;
   void fill(const Quantity &q, Pos begin, Mention &out) const;
 
@@ -125,25 +122,21 @@ public:
   [[nodiscard]] Pos past_code(Pos p) const;
   // Behind everything up to the next space.
   [[nodiscard]] Pos past_blob(Pos p) const;
-  [[nodiscard]] bool starts_clean(Pos p) const; // not glued to a code before it
-  [[nodiscard]] bool ends_clean(Pos end) const; // not glued to a code behind it
+  [[nodiscard]] bool starts_clean(Pos p) const;  // not glued to a code before it
+  [[nodiscard]] bool ends_clean(Pos end) const;  // not glued to a code behind it
   [[nodiscard]] bool behind_programme(Pos p) const;
-  [[nodiscard]] bool
-  behind(Pos p, Lex lexicon) const; // a form of it ends just before `p`
+  [[nodiscard]] bool behind(Pos p, Lex lexicon) const;  // a form of it ends just before `p`
 
   // Tokens.
   [[nodiscard]] bool has(Pos p) const { return p < tokens_.size(); }
   [[nodiscard]] const Token &at(Pos p) const { return tokens_[p]; }
-  [[nodiscard]] bool digits_at(Pos p) const {
-    return has(p) && tokens_[p].kind == TokenKind::digits;
-  }
+  [[nodiscard]] bool digits_at(Pos p) const { return has(p) && tokens_[p].kind == TokenKind::digits; }
   [[nodiscard]] bool digits_at(Pos p, std::uint32_t size) const {
     return digits_at(p) && tokens_[p].size() == size;
   }
   [[nodiscard]] bool glued(Pos p) const { return has(p) && !tokens_[p].spaced; }
   [[nodiscard]] bool sign(Pos p, char c) const {
-    return has(p) && tokens_[p].kind == TokenKind::sign &&
-           text_[tokens_[p].begin] == c;
+    return has(p) && tokens_[p].kind == TokenKind::sign && text_[tokens_[p].begin] == c;
   }
   [[nodiscard]] bool lower_word(Pos p) const {
     return has(p) && tokens_[p].kind == TokenKind::word && !tokens_[p].capital;
@@ -155,17 +148,15 @@ public:
   [[nodiscard]] LexiconIndex::Match find(Pos p, Lex lexicon) const {
     return lex_.longest(tokens_, p, lexicon);
   }
-  [[nodiscard]] Span bytes(Pos begin, Pos end) const {
-    return {tokens_[begin].begin, tokens_[end - 1].end};
-  }
+  [[nodiscard]] Span bytes(Pos begin, Pos end) const { return {tokens_[begin].begin, tokens_[end - 1].end}; }
   [[nodiscard]] Pos size() const { return static_cast<Pos>(tokens_.size()); }
 
-private:
+ private:
   bool digits(Pos p, Number &out) const;
   bool words(Pos p, Number &out) const;
   bool simple(Pos p, Number &out) const;
   bool joint(Pos p, int which, Pos &end) const;
-  [[nodiscard]] Pos past_of(Pos p) const; // "de"
+  [[nodiscard]] Pos past_of(Pos p) const;  // "de"
   [[nodiscard]] Pos past_repetition(Pos p, double value) const;
   bool letter_scale(Pos p, double &scale) const;
   bool money(Pos unit, Quantity &q) const;
@@ -183,4 +174,4 @@ private:
   const std::vector<Token> &tokens_;
 };
 
-} // namespace fisa::values
+}  // namespace fisa::values

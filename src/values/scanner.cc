@@ -12,8 +12,7 @@ struct Scanner::Tables {
   LexiconIndex lexicons;
 };
 
-Scanner::Scanner(std::unique_ptr<const Tables> tables)
-    : tables_(std::move(tables)) {}
+Scanner::Scanner(std::unique_ptr<const Tables> tables) : tables_(std::move(tables)) {}
 Scanner::Scanner(Scanner &&) noexcept = default;
 Scanner &Scanner::operator=(Scanner &&) noexcept = default;
 Scanner::~Scanner() = default;
@@ -24,8 +23,7 @@ std::vector<std::string> Scanner::lexicon_names() {
 
 Result<Scanner> Scanner::make(const Lexicons &lexicons) {
   auto index = LexiconIndex::make(lexicons);
-  if (!index)
-    return index.errors();
+  if (!index) return index.errors();
   auto tables = std::make_unique<Tables>();
   tables->lexicons = std::move(*index);
   return Scanner(std::move(tables));
@@ -37,23 +35,21 @@ constexpr auto bit = &LexiconIndex::bit;
 
 // Words that may begin a value, or what is none; every other word is passed
 // over at the price of one look-up.
-constexpr std::uint64_t kStarts =
-    bit(Lex::refusal) | bit(Lex::range_from) | bit(Lex::open_start) |
-    bit(Lex::open_end) | bit(Lex::comparison) | bit(Lex::weekday) |
-    bit(Lex::month) | bit(Lex::quarter) | bit(Lex::semester) |
-    bit(Lex::part_number) | bit(Lex::currency) | bit(Lex::number_word) |
-    bit(Lex::number_article) | bit(Lex::half_of);
+constexpr std::uint64_t kStarts = bit(Lex::refusal) | bit(Lex::range_from) | bit(Lex::open_start) |
+                                  bit(Lex::open_end) | bit(Lex::comparison) | bit(Lex::weekday) |
+                                  bit(Lex::month) | bit(Lex::quarter) | bit(Lex::semester) |
+                                  bit(Lex::part_number) | bit(Lex::currency) | bit(Lex::number_word) |
+                                  bit(Lex::number_article) | bit(Lex::half_of);
 
 // A number of so many digits without a unit is a code.
 constexpr std::uint32_t kMostPlainDigits = 9;
 constexpr std::uint32_t kPostalDigits = 6;
 
 class Pass {
-public:
-  Pass(const LexiconIndex &lexicons, std::string_view text,
-       const std::vector<Token> &tokens, std::vector<Mention> &out)
-      : lexicons_(lexicons), r_(lexicons, text, tokens), tokens_(tokens),
-        out_(out) {}
+ public:
+  Pass(const LexiconIndex &lexicons, std::string_view text, const std::vector<Token> &tokens,
+       std::vector<Mention> &out)
+      : lexicons_(lexicons), r_(lexicons, text, tokens), tokens_(tokens), out_(out) {}
 
   void run() {
     Pos p = 0;
@@ -69,54 +65,38 @@ public:
     }
   }
 
-private:
+ private:
   // Each of these returns where to go on; the position it was given where it
   // found nothing.
 
   Pos at_digits(Pos p) {
-    if (!r_.starts_clean(p))
-      return r_.past_blob(p);
+    if (!r_.starts_clean(p)) return r_.past_blob(p);
     Pos next = dated(p, p);
-    if (next != p)
-      return next;
+    if (next != p) return next;
     next = r_.past_code(p);
-    if (next != p)
-      return next;
-    if (const Pos last = r_.listed_days(p))
-      return last;
+    if (next != p) return next;
+    if (const Pos last = r_.listed_days(p)) return last;
     next = quantity(p, p, std::nullopt, false);
     return next != p ? next : r_.past_blob(p);
   }
 
   Pos at_word(Pos p, const Token &t) {
-    const auto may_be = [&](Lex lexicon) {
-      return lexicons_.begins(t.word, LexiconIndex::bit(lexicon));
-    };
-    if (!word_starts_clean(p))
-      return p + 1;
+    const auto may_be = [&](Lex lexicon) { return lexicons_.begins(t.word, LexiconIndex::bit(lexicon)); };
+    if (!word_starts_clean(p)) return p + 1;
     Pos next = p;
-    if (may_be(Lex::refusal) && (next = r_.past_refused(p)) != p)
-      return next;
-    if (may_be(Lex::range_from) && (next = introduced(p, p, std::nullopt)) != p)
-      return next;
-    if ((may_be(Lex::open_start) || may_be(Lex::open_end)) &&
-        (next = open(p)) != p)
-      return next;
-    if (may_be(Lex::comparison) && (next = compared(p)) != p)
-      return next;
-    const bool dates = may_be(Lex::weekday) || may_be(Lex::month) ||
-                       may_be(Lex::quarter) || may_be(Lex::semester) ||
-                       may_be(Lex::part_number);
-    if (dates && (next = dated(p, p)) != p)
-      return next;
+    if (may_be(Lex::refusal) && (next = r_.past_refused(p)) != p) return next;
+    if (may_be(Lex::range_from) && (next = introduced(p, p, std::nullopt)) != p) return next;
+    if ((may_be(Lex::open_start) || may_be(Lex::open_end)) && (next = open(p)) != p) return next;
+    if (may_be(Lex::comparison) && (next = compared(p)) != p) return next;
+    const bool dates = may_be(Lex::weekday) || may_be(Lex::month) || may_be(Lex::quarter) ||
+                       may_be(Lex::semester) || may_be(Lex::part_number);
+    if (dates && (next = dated(p, p)) != p) return next;
     if (may_be(Lex::currency)) {
       Mention m;
       Pos end = p;
-      if (r_.money_with_currency_first(p, m, end))
-        return emit(m, p, end);
+      if (r_.money_with_currency_first(p, m, end)) return emit(m, p, end);
     }
-    if (may_be(Lex::number_word) || may_be(Lex::number_article) ||
-        may_be(Lex::half_of)) {
+    if (may_be(Lex::number_word) || may_be(Lex::number_article) || may_be(Lex::half_of)) {
       next = quantity(p, p, std::nullopt, false);
     }
     return next != p ? next : p + 1;
@@ -124,22 +104,17 @@ private:
 
   // Parts of a longer word begin nothing, but for the article in "dintr-un an".
   bool word_starts_clean(Pos p) const {
-    if (p == 0 || tokens_[p].spaced || tokens_[p].kind == TokenKind::sign)
-      return true;
-    if (tokens_[p - 1].kind != TokenKind::sign)
-      return false;
-    if (r_.sign(p - 1, '-'))
-      return tokens_[p - 1].spaced || r_.find(p, Lex::number_article);
-    return !r_.sign(p - 1, '/') && !r_.sign(p - 1, '@') &&
-           !r_.sign(p - 1, '_') && !r_.sign(p - 1, '\'');
+    if (p == 0 || tokens_[p].spaced || tokens_[p].kind == TokenKind::sign) return true;
+    if (tokens_[p - 1].kind != TokenKind::sign) return false;
+    if (r_.sign(p - 1, '-')) return tokens_[p - 1].spaced || r_.find(p, Lex::number_article);
+    return !r_.sign(p - 1, '/') && !r_.sign(p - 1, '@') && !r_.sign(p - 1, '_') && !r_.sign(p - 1, '\'');
   }
 
   Pos emit(Mention &m, Pos begin, Pos end) {
     m.span = {tokens_[begin].begin, m.core.end};
     if (m.type == MentionType::date || m.type == MentionType::period) {
       const std::string &last = m.end.empty() ? m.start : m.end;
-      carried_year_ = (last[0] - '0') * 1000 + (last[1] - '0') * 100 +
-                      (last[2] - '0') * 10 + (last[3] - '0');
+      carried_year_ = (last[0] - '0') * 1000 + (last[1] - '0') * 100 + (last[2] - '0') * 10 + (last[3] - '0');
     }
     out_.push_back(m);
     return end;
@@ -149,21 +124,17 @@ private:
   Pos dated(Pos begin, Pos p) {
     Mention m;
     Pos end = p;
-    if (r_.period(p, Intro::none, m, end))
-      return m.start.empty() ? end : emit(m, begin, end);
+    if (r_.period(p, Intro::none, m, end)) return m.start.empty() ? end : emit(m, begin, end);
     Date d;
-    if (!r_.date(p, true, d))
-      return p;
+    if (!r_.date(p, true, d)) return p;
     if (d.year == 0) {
       Pos same = d.end;
-      if (r_.sign(same, ','))
-        ++same;
+      if (r_.sign(same, ',')) ++same;
       const auto found = r_.find(same, Lex::same_year);
       if (!found || carried_year_ == 0) {
         // "3 mai" is no count, nor is it a date without its year; "3 mai mari"
         // is a count.
-        const bool written =
-            d.day != 0 && tokens_[d.end - 1].kind != TokenKind::digits;
+        const bool written = d.day != 0 && tokens_[d.end - 1].kind != TokenKind::digits;
         return written && !(d.short_form && r_.lower_word(d.end)) ? d.end : p;
       }
       d.year = carried_year_;
@@ -176,8 +147,7 @@ private:
     Mention m;
     m.type = d.last_month == 0 ? MentionType::date : MentionType::period;
     m.start = d.first();
-    if (d.last_month != 0)
-      m.end = d.last();
+    if (d.last_month != 0) m.end = d.last();
     m.core = r_.bytes(d.begin, d.end);
     return emit(m, begin, d.end);
   }
@@ -186,23 +156,17 @@ private:
   // word of the introduction.
   Pos introduced(Pos begin, Pos p, std::optional<Comparison> comparison) {
     const auto from = r_.find(p, Lex::range_from);
-    if (!from)
-      return p;
+    if (!from) return p;
     const auto intro = static_cast<Intro>(static_cast<int>(from.entry->number));
     Mention m;
     Pos end = p;
-    if (!comparison && r_.period(from.end, intro, m, end))
-      return m.start.empty() ? end : emit(m, begin, end);
+    if (!comparison && r_.period(from.end, intro, m, end)) return m.start.empty() ? end : emit(m, begin, end);
     Quantity low;
     Pos high = 0;
-    if (!r_.quantity(from.end, low) || !r_.connector(low.end, intro, high) ||
-        r_.sign(low.end, '-'))
-      return p;
+    if (!r_.quantity(from.end, low) || !r_.connector(low.end, intro, high) || r_.sign(low.end, '-')) return p;
     // "a crescut de la 20% la 30%" tells two values, "de la 20 la 30%" a range.
-    if (intro == Intro::from && low.type != MentionType::number)
-      return p;
-    if (!r_.upper_end(low, from.end, high, m, end) || !r_.ends_clean(end))
-      return p;
+    if (intro == Intro::from && low.type != MentionType::number) return p;
+    if (!r_.upper_end(low, from.end, high, m, end) || !r_.ends_clean(end)) return p;
     return emit(m, begin, end);
   }
 
@@ -210,20 +174,16 @@ private:
   Pos open(Pos p) {
     for (const bool starts : {true, false}) {
       const auto word = r_.find(p, starts ? Lex::open_start : Lex::open_end);
-      if (!word)
-        continue;
+      if (!word) continue;
       const Pos q = r_.past_date_words(word.end);
       Date d;
       const bool year = r_.year_like(q) == Reader::YearLike::date;
-      if (!(r_.date(q, false, d) || (year && r_.bare_year(q, d))))
-        continue;
-      if (r_.digits_at(q) && !r_.starts_clean(q))
-        continue;
+      if (!(r_.date(q, false, d) || (year && r_.bare_year(q, d)))) continue;
+      if (r_.digits_at(q) && !r_.starts_clean(q)) continue;
       // "pana in 1-3 martie 2020" is left to the period.
       Mention m;
       Pos end = p;
-      if (r_.period(q, Intro::none, m, end))
-        continue;
+      if (r_.period(q, Intro::none, m, end)) continue;
       m = {};
       m.type = MentionType::period;
       (starts ? m.start : m.end) = starts ? d.first() : d.last();
@@ -236,10 +196,8 @@ private:
   // "cel putin 800", "un numar minim de 15", "minimum 10 si maximum 20".
   Pos compared(Pos p) {
     const auto word = r_.find(p, Lex::comparison);
-    if (!word)
-      return p;
-    const auto comparison =
-        static_cast<Comparison>(static_cast<int>(word.entry->number));
+    if (!word) return p;
+    const auto comparison = static_cast<Comparison>(static_cast<int>(word.entry->number));
     Pos q = word.end;
     bool definite = false;
     for (int words = 0; words < 3; ++words) {
@@ -252,44 +210,33 @@ private:
         break;
       }
     }
-    if (q >= r_.size())
-      return p;
-    if (const Pos next = introduced(p, q, comparison); next != q)
-      return next;
-    if (const Pos next = dated(q, q); next != q)
-      return next;
-    if (r_.digits_at(q) && r_.past_code(q) != q)
-      return p;
+    if (q >= r_.size()) return p;
+    if (const Pos next = introduced(p, q, comparison); next != q) return next;
+    if (const Pos next = dated(q, q); next != q) return next;
+    if (r_.digits_at(q) && r_.past_code(q) != q) return p;
     const Pos next = quantity(p, q, comparison, definite);
     return next == q ? p : next;
   }
 
   // A number, an amount, a percentage or a duration at `p`; the mention begins
   // at `begin`.
-  Pos quantity(Pos begin, Pos p, std::optional<Comparison> comparison,
-               bool definite) {
+  Pos quantity(Pos begin, Pos p, std::optional<Comparison> comparison, bool definite) {
     Mention m;
     Pos end = p;
-    if (!r_.quantity_or_range(p, m, end))
-      return p;
-    if (m.comparison != Comparison::between && comparison)
-      m.comparison = *comparison;
+    if (!r_.quantity_or_range(p, m, end)) return p;
+    if (m.comparison != Comparison::between && comparison) m.comparison = *comparison;
     if (m.type != MentionType::number) {
       upper_bound(m, p, end);
       m.definite = definite || r_.behind(begin, Lex::definite);
       return emit(m, begin, end);
     }
-    const bool plain =
-        tokens_[p].kind == TokenKind::digits && m.core.end == tokens_[p].end;
-    if (!r_.ends_clean(end))
-      return r_.past_blob(p);
-    if (const auto unit = r_.find(end, Lex::not_after))
-      return unit.end;
+    const bool plain = tokens_[p].kind == TokenKind::digits && m.core.end == tokens_[p].end;
+    if (!r_.ends_clean(end)) return r_.past_blob(p);
+    if (const auto unit = r_.find(end, Lex::not_after)) return unit.end;
     if (plain) {
       if (!comparison) {
         const auto year = r_.year_like(p);
-        if (year == Reader::YearLike::nothing)
-          return end;
+        if (year == Reader::YearLike::nothing) return end;
         if (year == Reader::YearLike::date) {
           Date d;
           d.begin = p;
@@ -299,16 +246,12 @@ private:
         }
       }
       const std::uint32_t digits = tokens_[p].size();
-      if (digits > kMostPlainDigits)
-        return end;
-      const bool place_behind =
-          end < r_.size() && tokens_[end].capital && !tokens_[end].shouted;
-      if (digits == kPostalDigits && place_behind)
-        return end; // "400158 Cluj-Napoca"
+      if (digits > kMostPlainDigits) return end;
+      const bool place_behind = end < r_.size() && tokens_[end].capital && !tokens_[end].shouted;
+      if (digits == kPostalDigits && place_behind) return end;  // "400158 Cluj-Napoca"
     }
-    if (r_.sign(end, '+') && !tokens_[end].spaced) { // "500+"
-      if (!comparison)
-        m.comparison = Comparison::at_least;
+    if (r_.sign(end, '+') && !tokens_[end].spaced) {  // "500+"
+      if (!comparison) m.comparison = Comparison::at_least;
       ++end;
     }
     upper_bound(m, p, end);
@@ -318,20 +261,15 @@ private:
 
   // "minimum 10 si maximum 20" is a range.
   void upper_bound(Mention &m, Pos p, Pos &end) {
-    if (m.comparison != Comparison::at_least || m.type == MentionType::duration)
-      return;
+    if (m.comparison != Comparison::at_least || m.type == MentionType::duration) return;
     Pos q = end;
-    if (const auto joint = r_.find(q, Lex::range_joint))
-      q = joint.end;
+    if (const auto joint = r_.find(q, Lex::range_joint)) q = joint.end;
     const auto word = r_.find(q, Lex::comparison);
-    if (!word || static_cast<Comparison>(static_cast<int>(
-                     word.entry->number)) != Comparison::at_most)
-      return;
+    if (!word || static_cast<Comparison>(static_cast<int>(word.entry->number)) != Comparison::at_most) return;
     Quantity low;
     Mention range;
     Pos range_end = end;
-    if (!r_.quantity(p, low) ||
-        !r_.upper_end(low, p, word.end, range, range_end) ||
+    if (!r_.quantity(p, low) || !r_.upper_end(low, p, word.end, range, range_end) ||
         !r_.ends_clean(range_end))
       return;
     m = range;
@@ -342,10 +280,10 @@ private:
   Reader r_;
   const std::vector<Token> &tokens_;
   std::vector<Mention> &out_;
-  int carried_year_ = 0; // of the last date, for "acelasi an"
+  int carried_year_ = 0;  // of the last date, for "acelasi an"
 };
 
-} // namespace
+}  // namespace
 
 void Scanner::scan(std::string_view folded, std::vector<Mention> &out) const {
   std::vector<Token> tokens;
@@ -354,4 +292,4 @@ void Scanner::scan(std::string_view folded, std::vector<Mention> &out) const {
   Pass(tables_->lexicons, folded, tokens, out).run();
 }
 
-} // namespace fisa::values
+}  // namespace fisa::values

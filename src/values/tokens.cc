@@ -10,16 +10,13 @@ namespace {
 
 std::uint32_t hash_of(std::string_view lower) {
   std::uint32_t hash = Words::kSeed;
-  for (const char c : lower)
-    hash = Words::hashed(hash, c);
+  for (const char c : lower) hash = Words::hashed(hash, c);
   return hash;
 }
 
 std::uint32_t code_point_size(unsigned char lead) {
-  if (lead >= 0xF0)
-    return 4;
-  if (lead >= 0xE0)
-    return 3;
+  if (lead >= 0xF0) return 4;
+  if (lead >= 0xE0) return 3;
   return lead >= 0xC0 ? 2 : 1;
 }
 
@@ -27,10 +24,8 @@ std::uint32_t code_point_size(unsigned char lead) {
 // taken for a letter.
 bool is_foreign_sign(std::string_view text, std::size_t at) {
   const auto lead = static_cast<unsigned char>(text[at]);
-  if (lead == 0xC2)
-    return true;
-  if (lead != 0xE2 || at + 1 >= text.size())
-    return false;
+  if (lead == 0xC2) return true;
+  if (lead != 0xE2 || at + 1 >= text.size()) return false;
   return static_cast<unsigned char>(text[at + 1]) < 0xB0;
 }
 
@@ -52,13 +47,11 @@ void split(std::string_view text, std::vector<Token> &out, Lookup &&number_of) {
     t.spaced = spaced;
     spaced = false;
     if (is_digit(c)) {
-      while (i < size && is_digit(text[i]))
-        ++i;
+      while (i < size && is_digit(text[i])) ++i;
       t.kind = TokenKind::digits;
       t.end = i;
       std::uint32_t hash = Words::kSeed;
-      for (std::uint32_t k = t.begin; k < i; ++k)
-        hash = Words::hashed(hash, text[k]);
+      for (std::uint32_t k = t.begin; k < i; ++k) hash = Words::hashed(hash, text[k]);
       t.word = number_of(text.substr(t.begin, t.size()), hash);
       out.push_back(t);
       continue;
@@ -68,20 +61,15 @@ void split(std::string_view text, std::vector<Token> &out, Lookup &&number_of) {
       t.capital = is_upper(c);
       t.shouted = t.capital;
       while (i < size && is_word(text[i]) && !is_digit(text[i])) {
-        if (static_cast<unsigned char>(text[i]) >= 0x80 &&
-            is_foreign_sign(text, i))
-          break;
-        if (is_lower(text[i]))
-          t.shouted = false;
+        if (static_cast<unsigned char>(text[i]) >= 0x80 && is_foreign_sign(text, i)) break;
+        if (is_lower(text[i])) t.shouted = false;
         hash = Words::hashed(hash, to_lower(text[i]));
         ++i;
       }
     } else {
       t.kind = TokenKind::sign;
-      const std::uint32_t end =
-          std::min(size, i + code_point_size(static_cast<unsigned char>(c)));
-      for (; i < end; ++i)
-        hash = Words::hashed(hash, text[i]);
+      const std::uint32_t end = std::min(size, i + code_point_size(static_cast<unsigned char>(c)));
+      for (; i < end; ++i) hash = Words::hashed(hash, text[i]);
     }
     t.end = i;
     t.word = number_of(text.substr(t.begin, t.size()), hash);
@@ -89,15 +77,14 @@ void split(std::string_view text, std::vector<Token> &out, Lookup &&number_of) {
   }
 }
 
-} // namespace
+}  // namespace
 
 Words::Words() : slots_(1024), words_(1) {}
 
 void Words::place(std::uint32_t hash, std::uint32_t number) {
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
-  while (slots_[at].number != 0)
-    at = (at + 1) & mask;
+  while (slots_[at].number != 0) at = (at + 1) & mask;
   slots_[at] = {hash, number};
 }
 
@@ -105,17 +92,14 @@ void Words::grow() {
   std::vector<Slot> old(slots_.size() * 2);
   old.swap(slots_);
   for (const Slot &s : old) {
-    if (s.number != 0)
-      place(s.hash, s.number);
+    if (s.number != 0) place(s.hash, s.number);
   }
 }
 
 std::uint32_t Words::add(std::string_view lower) {
   const std::uint32_t hash = hash_of(lower);
-  if (const std::uint32_t known = find(lower, hash))
-    return known;
-  if (words_.size() * 4 > slots_.size())
-    grow();
+  if (const std::uint32_t known = find(lower, hash)) return known;
+  if (words_.size() * 4 > slots_.size()) grow();
   const auto number = static_cast<std::uint32_t>(words_.size());
   words_.emplace_back(lower);
   place(hash, number);
@@ -124,31 +108,23 @@ std::uint32_t Words::add(std::string_view lower) {
 
 std::uint32_t Words::find(std::string_view word, std::uint32_t hash) const {
   const std::size_t mask = slots_.size() - 1;
-  for (std::size_t at = hash & mask; slots_[at].number != 0;
-       at = (at + 1) & mask) {
-    if (slots_[at].hash != hash)
-      continue;
+  for (std::size_t at = hash & mask; slots_[at].number != 0; at = (at + 1) & mask) {
+    if (slots_[at].hash != hash) continue;
     const std::string &known = words_[slots_[at].number];
-    if (known.size() == word.size() &&
-        std::equal(known.begin(), known.end(), word.begin(),
-                   [](char a, char b) { return a == to_lower(b); })) {
+    if (known.size() == word.size() && std::equal(known.begin(), known.end(), word.begin(),
+                                                  [](char a, char b) { return a == to_lower(b); })) {
       return slots_[at].number;
     }
   }
   return 0;
 }
 
-void tokenize(std::string_view text, const Words &words,
-              std::vector<Token> &out) {
-  split(text, out, [&](std::string_view word, std::uint32_t hash) {
-    return words.find(word, hash);
-  });
+void tokenize(std::string_view text, const Words &words, std::vector<Token> &out) {
+  split(text, out, [&](std::string_view word, std::uint32_t hash) { return words.find(word, hash); });
 }
 
-void tokenize_form(std::string_view form, Words &words,
-                   std::vector<Token> &out) {
-  split(form, out,
-        [&](std::string_view word, std::uint32_t) { return words.add(word); });
+void tokenize_form(std::string_view form, Words &words, std::vector<Token> &out) {
+  split(form, out, [&](std::string_view word, std::uint32_t) { return words.add(word); });
 }
 
-} // namespace fisa::values
+}  // namespace fisa::values

@@ -1,0 +1,318 @@
+#include <cmath>
+#include <cstdio>
+
+#include "values/reader.h"
+#include "values/words.h"
+
+namespace fisa::values {
+namespace {
+
+constexpr std::uint32_t kLongestNote = 12;  // tokens of a bracket that repeats a number in words
+
+double rounded(double value) {
+  return std::round(value * 10000.0) / 10000.0;
+}
+
+enum DurationUnit : std::uint8_t { kDay, kWeek, kMonth, kQuarter, kSemester, kYear };
+
+}  // namespace
+
+// "18 (optsprezece) luni": past a bracket that says the number again, in words.
+Pos Reader::past_repetition(Pos p, double value) const {
+  if (!sign(p, '(')) return p;
+  Pos close = p + 1;
+  while (close < size() && close - p <= kLongestNote && !sign(close, ')')) ++close;
+  if (!sign(close, ')')) return p;
+  Number said;
+  const bool repeated = number(p + 1, said) && said.in_words && said.value == value;
+  if (repeated && said.end <= close) return close + 1;
+  // "2 (doi) ani", "1 (un) an", and words that were never joined: "(doua
+  // zeci)".
+  if (value == 1 && close == p + 2 && find(p + 1, Lex::number_article)) return close + 1;
+  const auto note = find(p + 1, Lex::amount_note);
+  if (note && note.end == close) return close + 1;
+  for (Pos i = p + 1; i < close; ++i) {
+    const bool hyphen = sign(i, '-');
+    if (!hyphen && !find(i, Lex::number_word) && !find(i, Lex::number_article) &&
+        !find(i, Lex::number_joint) && !find(i, Lex::scale)) {
+      return p;
+    }
+  }
+  return close + 1;
+}
+
+// "8,5 M EUR", "12 K euro": a capital letter, next to a currency only.
+bool Reader::letter_scale(Pos p, double &scale) const {
+  if (!has(p) || !at(p).shouted) return false;
+  const auto m = find(p, Lex::scale_letter);
+  if (!m) return false;
+  scale = m.entry->number;
+  return true;
+}
+
+bool Reader::money(Pos unit, Quantity &q) const {
+  Pos p = unit;
+  double scale = 1;
+  if (letter_scale(p, scale) && find(past_of(p + 1), Lex::currency)) {
+    p = past_of(p + 1);
+  } else {
+    scale = 1;
+  }
+  const auto currency = find(p, Lex::currency);
+  if (!currency) {
+    const auto sub = find(unit, Lex::subunit);
+    if (!sub) return false;
+    q.value = rounded(q.number.value / 100);
+    q.currency = sub.entry->text;
+    q.end = sub.end;
+  } else {
+    q.value = rounded(q.number.value * scale);
+    q.currency = currency.entry->text;
+    q.end = currency.end;
+    // "10 lei si 50 bani"
+    Pos next = q.end;
+    joint(next, 0, next);
+    Number cents;
+    if (number(next, cents) && cents.value < 100 && !cents.decimal) {
+      const auto sub = find(past_of(cents.end), Lex::subunit);
+      if (sub && sub.entry->text == q.currency) {
+        q.value = rounded(q.value + cents.value / 100);
+        q.end = sub.end;
+      }
+    }
+  }
+  q.type = MentionType::money;
+  q.bare = false;
+  return true;
+}
+
+// "2 ani si 6 luni", "doi ani si jumatate", "36 luni calendaristice".
+bool Reader::duration(Pos unit, Quantity &q) const {
+  int years = 0;
+  int months = 0;
+  int weeks = 0;
+  int days = 0;
+  double value = q.number.value;
+  Pos p = unit;
+  int last = kYear + 1;
+  bool found = false;
+  bool half_year = false;
+  while (true) {
+    const auto m = find(p, Lex::duration_unit);
+    if (!m || value > 1200) break;
+    const int which = static_cast<int>(m.entry->number);
+    if (which >= last || (found && which == kWeek)) break;
+    Pos end = m.end;
+    if (const auto half = find(end, Lex::half)) {
+      value += 0.5;
+      end = half.end;
+    }
+    if (const auto tail = find(end, Lex::duration_tail)) end = tail.end;
+    if (const auto half = find(end, Lex::half)) {
+      value += 0.5;
+      end = half.end;
+    }
+    const auto whole = static_cast<int>(value);
+    const double rest = value - whole;
+    if (which == kYear) {
+      half_year = rest != 0;
+      years += half_year ? 0 : whole;
+      months += half_year ? static_cast<int>(std::lround(value * 12)) : 0;
+    } else if (which == kMonth || which == kQuarter || which == kSemester) {
+      const int length = which == kMonth ? 1 : which == kQuarter ? 3 : 6;
+      const double exact = value * length;
+      months += static_cast<int>(exact);
+      days += static_cast<int>(std::lround((exact - std::floor(exact)) * 30));
+    } else if (which == kWeek) {
+      weeks += whole;
+      days += static_cast<int>(std::lround(rest * 7));
+    } else {
+      if (rest != 0) break;
+      days += whole;
+    }
+    found = true;
+    last = which;
+    q.end = end;
+    // The next smaller unit: "2 ani si 6 luni", "1 an, 6 luni si 10 zile".
+    Pos next = end;
+    if (const auto and_word = find(next, Lex::duration_joint)) next = and_word.end;
+    Number more;
+    if (half_year || which == kWeek || !number(next, more) || more.in_words != q.number.in_words) break;
+    const auto smaller = find(past_of(more.end), Lex::duration_unit);
+    if (!smaller || static_cast<int>(smaller.entry->number) >= last) break;
+    value = more.value;
+    p = past_of(more.end);
+  }
+  if (!found) return false;
+  if (weeks > 0 && days > 0) {
+    days += 7 * weeks;
+    weeks = 0;
+  }
+  q.iso = "P";
+  if (years > 0) q.iso += std::to_string(years) + "Y";
+  if (months > 0) q.iso += std::to_string(months) + "M";
+  if (weeks > 0) q.iso += std::to_string(weeks) + "W";
+  if (days > 0) q.iso += std::to_string(days) + "D";
+  if (q.iso.size() == 1) return false;
+  q.days = years * 365.25 + months * 30.4375 + weeks * 7 + days;
+  q.type = MentionType::duration;
+  q.value = q.number.value;
+  q.bare = false;
+  return true;
+}
+
+bool Reader::quantity(Pos p, Quantity &q) const {
+  q = {};
+  if (!number(p, q.number)) {
+    // "un an", "o luna": the article counts before a unit of time; "jumatate de
+    // an" is half of one.
+    double value = 1;
+    auto m = find(p, Lex::number_article);
+    if (!m) {
+      m = find(p, Lex::half_of);
+      if (!m) return false;
+      value = m.entry->number;
+    }
+    if (!find(m.end, Lex::duration_unit)) return false;
+    q.number.value = value;
+    q.number.in_words = true;
+    return duration(m.end, q);
+  }
+  q.end = q.number.end;
+  q.value = q.number.value;
+  q.bare = q.number.scale == 1;
+  const Pos said = past_repetition(q.end, q.value);
+  Pos unit = past_of(said);
+  if (glued(unit) && sign(unit, '-') && glued(unit + 1) && find(unit + 1, Lex::duration_unit))
+    ++unit;  // "24-month"
+  if (const auto percent = find(unit, Lex::percent)) {
+    q.type = MentionType::percent;
+    q.end = percent.end;
+    q.bare = false;
+    return true;
+  }
+  return money(unit, q) || duration(unit, q) || true;
+}
+
+void Reader::fill(const Quantity &q, Pos begin, Mention &out) const {
+  out.type = q.type;
+  out.core = bytes(begin, q.end);
+  out.number = q.type == MentionType::duration ? 0 : q.value;
+  out.currency = q.currency;
+  out.duration = q.iso;
+  out.in_words = q.type == MentionType::number && q.number.in_words;
+}
+
+bool Reader::upper_end(const Quantity &low, Pos begin, Pos p, Mention &out, Pos &end) const {
+  Quantity high;
+  if (!quantity(p, high)) return false;
+  Quantity first = low;
+  if (first.bare && high.number.scale != 1 && first.value < high.number.value / high.number.scale) {
+    first.value = rounded(first.value * high.number.scale);  // "5-6 milioane lei"
+  }
+  if (first.type != high.type) {
+    if (first.type != MentionType::number) return false;
+    // The lower end takes the unit of the upper one: "12-18 luni".
+    if (high.type == MentionType::duration) {
+      const auto unit = [&] {
+        Pos u = past_of(past_repetition(high.number.end, high.number.value));
+        return sign(u, '-') ? u + 1 : u;
+      }();
+      if (!duration(unit, first)) return false;
+    }
+    first.type = high.type;
+    first.currency = high.currency;
+  }
+  if (first.currency != high.currency) return false;
+  if (high.type == MentionType::duration ? first.days >= high.days : first.value >= high.value) return false;
+  // "2 - 2018 ..." is a number beside a year.
+  if (high.type == MentionType::number && high.number.plain && high.value >= 1990 && high.value <= 2050 &&
+      first.value < 1000) {
+    return false;
+  }
+  fill(first, begin, out);
+  out.core = bytes(begin, high.end);
+  out.comparison = Comparison::between;
+  if (high.type == MentionType::duration) {
+    out.duration_max = high.iso;
+  } else {
+    out.max = high.value;
+  }
+  end = high.end;
+  return true;
+}
+
+bool Reader::quantity_or_range(Pos p, Mention &out, Pos &end) const {
+  Quantity q;
+  if (!quantity(p, q)) return false;
+  if (doubtful(p, q.number) && q.type == MentionType::number) return false;
+  if (sign(q.end, '-')) {
+    // Glued on both sides or on neither: "15 - 20", "15-20"; "15 -persoane" is
+    // no range.
+    Date d;
+    if (!numeric_date(q.end + 1, false, d) && upper_end(q, p, q.end + 1, out, end) &&
+        (out.type != MentionType::number || ends_clean(end))) {
+      return true;
+    }
+  }
+  out = {};
+  fill(q, p, out);
+  end = q.end;
+  // The same in words behind it is not said twice: "1.000.000 CHF (un milion de
+  // franci)".
+  if (q.type == MentionType::money && sign(end, '(')) {
+    Quantity again;
+    if (quantity(end + 1, again) && again.number.in_words && again.type == MentionType::money &&
+        again.value == q.value && sign(again.end, ')')) {
+      end = again.end + 1;
+    }
+  } else if (q.type == MentionType::number && !q.number.in_words) {
+    end = past_repetition(end, q.value);
+  }
+  return true;
+}
+
+// "EUR 12.000", "$49,900", "EURO 8,5 M", "$5 million".
+bool Reader::money_with_currency_first(Pos p, Mention &out, Pos &end) const {
+  const auto currency = find(p, Lex::currency);
+  if (!currency) return false;
+  Number n;
+  Pos q = currency.end;
+  if (sign(q, ':')) return false;
+  if (!number(q, n) || n.in_words) return false;
+  const bool sign_or_code = at(p).kind == TokenKind::sign || at(p).shouted;
+  double scale = 1;
+  Pos behind = n.end;
+  if (letter_scale(behind, scale)) ++behind;
+  // "Lei 5 ani": a word before a number is its currency only where the number
+  // looks like an amount.
+  if (!sign_or_code && (!(n.grouped || n.decimal || n.scale != 1 || scale != 1) ||
+                        (lower_word(behind) && at(behind).spaced))) {
+    return false;
+  }
+  const Pos unit = past_of(behind);
+  if (const auto other = find(unit, Lex::currency)) {
+    // "EUR 12.000 RON 50.000" has them in front, "EUR 12.000 lei" is a head and
+    // an amount.
+    if (!digits_at(other.end)) return false;
+  }
+  if (find(unit, Lex::duration_unit) || find(unit, Lex::percent)) return false;
+  if (!ends_clean(behind)) return false;
+  out.type = MentionType::money;
+  out.number = rounded(n.value * scale);
+  out.currency = currency.entry->text;
+  out.core = bytes(p, behind);
+  end = behind;
+  // "EUR 10.000 - 20.000"
+  Number high;
+  if (scale == 1 && sign(end, '-') && number(end + 1, high) && high.value > n.value && !high.in_words &&
+      ends_clean(high.end)) {
+    out.max = high.value;
+    out.comparison = Comparison::between;
+    out.core = bytes(p, high.end);
+    end = high.end;
+  }
+  return true;
+}
+
+}  // namespace fisa::values

@@ -1,0 +1,296 @@
+// What looks like a value and is none: laws, codes, telephone numbers,
+// addresses, times, numbering.
+
+#include <algorithm>
+
+#include "values/reader.h"
+
+namespace fisa::values {
+namespace {
+
+constexpr int kLongestChain = 5;         // words in a row such as "Contract de finantare nr."
+constexpr Pos kLongestName = 8;          // tokens of a programme's name
+constexpr int kLongestStreet = 6;        // tokens of a street's name
+constexpr std::uint32_t kLostSpace = 4;  // letters of a word that a number was glued to, and not a code's
+constexpr std::uint32_t kShortestTelephone = 8;  // digits
+
+}  // namespace
+
+bool Reader::behind(Pos p, Lex lexicon) const {
+  for (Pos back = 1; back <= 4 && back <= p; ++back) {
+    const auto m = find(p - back, lexicon);
+    if (m && m.end == p) return true;
+  }
+  return false;
+}
+
+Pos Reader::past_blob(Pos p) const {
+  ++p;
+  while (glued(p)) ++p;
+  return p;
+}
+
+// Whether the run of bytes around a token is an e-mail or web address.
+bool Reader::in_address(Pos p) const {
+  const auto begin = text_.rfind(' ', tokens_[p].begin);
+  const auto end = text_.find(' ', tokens_[p].end);
+  const std::size_t from = begin == std::string_view::npos ? 0 : begin + 1;
+  const std::string_view run = text_.substr(from, end == std::string_view::npos ? end : end - from);
+  return run.find('@') != std::string_view::npos || run.find("://") != std::string_view::npos ||
+         run.find("www.") != std::string_view::npos;
+}
+
+bool Reader::starts_clean(Pos p) const {
+  if (p == 0 || at(p).spaced) return true;
+  const Pos before = p - 1;
+  if (at(before).kind == TokenKind::digits) return false;
+  if (at(before).kind == TokenKind::word) {  // "din12 octombrie"
+    if (!lower_word(before) || !at(before).spaced || find(before, Lex::refusal)) return false;
+    return at(before).size() >= kLostSpace || find(before, Lex::range_from) ||
+           find(before, Lex::year_intro) || find(before, Lex::comparison);
+  }
+  const bool word_before = before > 0 && glued(before) && at(before - 1).kind == TokenKind::word;
+  const bool digits_before = before > 0 && glued(before) && at(before - 1).kind == TokenKind::digits;
+  const bool plain_word =
+      word_before && lower_word(before - 1) && at(before - 1).size() >= 3 && at(before - 1).spaced;
+  switch (text_[at(before).begin]) {
+    case ',':
+    case ':':
+      return !digits_before && !in_address(p);
+    case '.':
+      return !digits_before && (!word_before || (plain_word && !in_address(p)));
+    case '-':
+      return at(before).spaced || (plain_word && !in_address(p));
+    case '/':
+    case '+':
+      return at(before).spaced;
+    case '_':
+    case '@':
+    case '#':
+    case '&':
+    case '\\':
+    case '^':
+      return false;
+    default:
+      return true;
+  }
+}
+
+bool Reader::ends_clean(Pos end) const {
+  if (!glued(end)) return true;
+  const Token &t = at(end);
+  if (t.kind == TokenKind::digits) return false;
+  const bool more = glued(end + 1);
+  if (t.kind == TokenKind::word) {
+    // "50persoane" has lost a space, "5m" is a measure; "5G", "10a", "4x4" and
+    // "210Pb" are names.
+    if (find(end, Lex::measure)) return !(more && at(end + 1).kind != TokenKind::sign);
+    return lower_word(end) && t.size() >= 3 &&
+           !(more && (digits_at(end + 1) || sign(end + 1, '@') || sign(end + 1, '_')));
+  }
+  const bool digits_behind = more && digits_at(end + 1);
+  switch (text_[t.begin]) {
+    case '.':
+    case ',':
+    case ':':
+      return !digits_behind && !(more && in_address(end));
+    case '-':
+      return !more;
+    case '/':
+      return !more || lower_word(end + 1);
+    case '+':
+      return !more;
+    case '_':
+    case '@':
+    case '#':
+    case '*':
+    case '=':
+    case '&':
+    case '\\':
+    case '^':
+      return false;
+    default:
+      return true;
+  }
+}
+
+// "1. Personalul", "2) Realizarea", "4.1. Titlu", "1.2 Titlu", "[3]".
+bool Reader::numbering(Pos p) const {
+  if (at(p).size() > 2) return false;
+  if (p > 0 && sign(p - 1, '[') && sign(p + 1, ']')) return true;
+  const bool opens = p == 0 || (p == 1 && at(0).kind == TokenKind::sign);
+  const bool after_stop = p > 0 && (sign(p - 1, '.') || sign(p - 1, ';')) && at(p).spaced;
+  if (glued(p + 1) && sign(p + 1, ')')) {
+    for (Pos back = p; back > 0 && p - back < 40; --back) {
+      if (sign(back - 1, '(')) return opens && back == p;
+      if (sign(back - 1, ')')) break;
+    }
+    return true;
+  }
+  if (!glued(p + 1) || !sign(p + 1, '.')) return false;
+  if (opens || after_stop) {
+    if (has(p + 2) && at(p + 2).spaced && !lower_word(p + 2)) return true;
+    if (opens && glued(p + 2) && at(p + 2).kind == TokenKind::word && at(p + 2).capital) return true;
+  }
+  if (!opens || !glued(p + 2) || !digits_at(p + 2) || at(p + 2).size() > 2) return false;
+  const Pos behind_second = p + 3;
+  return has(behind_second) && ((glued(behind_second) && sign(behind_second, '.')) ||
+                                (at(behind_second).kind == TokenKind::word && at(behind_second).capital &&
+                                 at(behind_second).spaced));
+}
+
+// The digits of a telephone number and what parts them; `p` where they are too
+// few.
+Pos Reader::telephone(Pos p) const {
+  std::uint32_t digits = 0;
+  Pos q = p;
+  Pos end = p;
+  while (has(q)) {
+    if (digits_at(q)) {
+      digits += at(q).size();
+      end = ++q;
+      if (digits >= 15) break;
+    } else if (sign(q, '.') || sign(q, '-') || sign(q, '/') || sign(q, '(') || sign(q, ')') || sign(q, '+')) {
+      ++q;
+    } else {
+      break;
+    }
+  }
+  return digits >= kShortestTelephone ? end : p;
+}
+
+// "12.00", "8:30": where it ends, or `p`.
+Pos Reader::clock(Pos p) const {
+  if (!digits_at(p) || at(p).size() > 2 || integer(p) > 24) return p;
+  if (!glued(p + 1) || !(sign(p + 1, '.') || sign(p + 1, ':'))) return p;
+  if (!glued(p + 2) || !digits_at(p + 2, 2) || integer(p + 2) > 59) return p;
+  return p + 3;
+}
+
+Pos Reader::past_code(Pos p) const {
+  if (numbering(p)) return past_blob(p);
+  const Pos first = clock(p);
+  if (first != p) {
+    if (sign(p + 1, ':')) return past_blob(p);
+    if (sign(first, '-') && clock(first + 1) != first + 1) {  // "8.30-16.30"
+      const Pos second = clock(first + 1);
+      if (!find(second, Lex::currency) && !find(second, Lex::percent) && !find(second, Lex::measure))
+        return second;
+    }
+  }
+  const bool zero = text_[at(p).begin] == '0';
+  const bool plus = p > 0 && !at(p).spaced && sign(p - 1, '+');
+  if (plus || (zero && (at(p).size() > 1 || (digits_at(p + 1, 3) && at(p + 1).spaced)))) {
+    const Pos end = telephone(p);
+    if (end != p) return end;
+    if (zero && at(p).size() > 1) return past_blob(p);
+  }
+  return p;
+}
+
+// "HCL nr. 12 din 3.05.2019": past the date that goes with an act's number.
+Pos Reader::past_date_of_act(Pos p, bool pages) const {
+  const auto from = find(p, Lex::refusal_date);
+  if (!from) return p;
+  const Pos q = past_date_words(from.end);
+  Date d;
+  if (date(q, true, d)) return d.end;
+  if (!digits_at(q)) return p;
+  if (pages || bare_year(q, d)) return past_blob(q);
+  return p;
+}
+
+Pos Reader::past_refused(Pos p) const {
+  auto m = find(p, Lex::refusal);
+  if (!m) return p;
+  auto kind = static_cast<Refusal>(static_cast<int>(m.entry->number));
+  Pos q = m.end;
+  bool colon = false;
+  for (int words = 0; words < kLongestChain; ++words) {
+    if (const auto more = find(q, Lex::refusal)) {
+      kind = static_cast<Refusal>(static_cast<int>(more.entry->number));
+      q = more.end;
+    } else if (sign(q, '/') && find(q + 1, Lex::refusal)) {
+      ++q;  // "SIPOCA/MySMIS"
+    } else if (sign(q, ':') && (kind == Refusal::code || kind == Refusal::contact || kind == Refusal::hour)) {
+      colon = true;
+      ++q;
+    } else {
+      break;
+    }
+  }
+  if (kind == Refusal::contact) {
+    const Pos end = telephone(q);
+    return end == q && digits_at(q) ? past_blob(q) : end == q ? p : end;
+  }
+  if (kind == Refusal::street) {
+    Pos r = q;
+    for (int tokens = 0; tokens < kLongestStreet && has(r) && !digits_at(r); ++tokens) {
+      if (const auto number = find(r, Lex::refusal)) {
+        r = number.end;
+      } else if (at(r).capital || sign(r, '.') || (sign(r, ',') && find(r + 1, Lex::refusal))) {
+        ++r;
+      } else {
+        break;
+      }
+    }
+    return digits_at(r) ? past_blob(r) : p;
+  }
+  if (kind == Refusal::hour) {
+    Pos end = digits_at(q) ? past_blob(q) : p;
+    if (end == p) return p;
+    // "orele 10 si 12", "ora 9.00 - 17.00"
+    Pos to = end;
+    if (connector(end, Intro::span, to) && digits_at(to) && at(to).size() <= 2) end = past_blob(to);
+    return end;
+  }
+  if (kind == Refusal::act && sign(q, '(') && digits_at(q + 1) && sign(q + 2, ')'))
+    return q + 3;                                              // "alin. (2)"
+  if (kind == Refusal::name && sign(q, '-') && glued(q)) ++q;  // "COVID-19"
+  if (!digits_at(q)) return p;
+  // A value that says what it is stays one: "Etapa 12 luni", "contract 15.000
+  // lei", "cod 01.02.2020".
+  Quantity x;
+  if (quantity(q, x) && x.type != MentionType::number) return p;
+  Date d;
+  if (kind != Refusal::act && date(q, false, d) && d.day != 0) return p;
+  if (kind == Refusal::part && colon) return p;
+  Pos end = past_blob(q);
+  // "art. 5 si 6", "etapele 1 si 2"
+  Pos next = end;
+  while ((kind == Refusal::act || kind == Refusal::part) && joint(end, 0, next) && digits_at(next) &&
+         !lower_word(next + 1)) {
+    end = past_blob(next);
+  }
+  if (kind == Refusal::act || kind == Refusal::code) {
+    const Pos dated = past_date_of_act(end, false);
+    if (dated != end) return dated;
+    while (sign(end, '/') && digits_at(end + 1)) end = past_blob(end + 1);  // "437 / 116942"
+    return end;
+  }
+  return kind == Refusal::part ? past_date_of_act(end, true) : end;
+}
+
+// "POCU 2014-2020", "Granturile SEE 2009-2014", "Programul Nord-Est 2021-2027".
+bool Reader::behind_programme(Pos p) const {
+  if (p == 0) return false;
+  const bool bracket = sign(p - 1, '(');
+  const Pos q = bracket || sign(p - 1, '"') || sign(p - 1, ',') ? p - 1 : p;
+  if (q == 0 || at(q - 1).kind != TokenKind::word) return false;
+  if (behind(q, Lex::programme_word)) return true;
+  const Token &word = at(q - 1);
+  // Behind a name, brackets hold a project's years as often as a programme's.
+  if (!word.capital || bracket) return false;
+  if (word.shouted && word.size() >= 2) {
+    // In a heading in capitals an acronym looks like every other word.
+    return !(q > 1 && at(q - 2).kind == TokenKind::word && at(q - 2).shouted && at(q - 2).size() > 2);
+  }
+  for (Pos back = q - 1; back > 0 && q - back < kLongestName; --back) {
+    if (find(back - 1, Lex::programme_word)) return true;
+    const bool name = at(back - 1).capital || sign(back - 1, '-') || find(back - 1, Lex::function_word);
+    if (!name) break;
+  }
+  return false;
+}
+
+}  // namespace fisa::values
