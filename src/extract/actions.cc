@@ -102,7 +102,13 @@ std::string entity_text(const Site& s, const Annotation& a) {
 // "tricouri - 1000": the noun is one capture, the number another.
 Value pair_value(const Site& s, Span noun, Span number) {
   const Annotation* a = annotation_in(s, number);
-  if (!has_mention(a) || (a->mention.type == MentionType::date && a->mention.number == 0)) return {};
+  if (!has_mention(a)) return {};
+  Annotation counted = *a;
+  if (a->mention.type == MentionType::date) {
+    // "pliante - 2000": beside a noun a bare year is a number.
+    if (a->mention.start.size() != 4) return {};
+    counted.mention.number = std::stoi(a->mention.start);
+  }
   const Span folded = folded_of(s, noun);
   std::vector<Span> words;
   const std::string_view text = s.page.text(folded);
@@ -115,7 +121,6 @@ Value pair_value(const Site& s, Span noun, Span number) {
     if (noun_at(text, words, w, s.vocabulary, here) && (!any || here.known)) found = here, any = true;
   }
   if (any) {
-    Annotation counted = *a;
     counted.span = {folded.begin + found.unit.begin, std::max(folded.end, a->span.end)};
     counted.count.unit = {folded.begin + found.unit.begin, folded.begin + found.unit.end};
     counted.count.category = found.category;

@@ -124,6 +124,7 @@ class Chooser {
         single(path, indices);
       }
     }
+    site_owner();
     computed_end();
     if (explain_) explain();
     return std::move(out_);
@@ -208,6 +209,27 @@ class Chooser {
       localise(fact.value);
       out_.facts.push_back(std::move(fact));
     }
+  }
+
+  // Where the page names nobody who carries the project, whoever the site belongs to does ("noi", "asociatia noastra").
+  void site_owner() {
+    for (const Fact& f : out_.facts) {
+      if (f.path != "partners") continue;
+      const std::string* role = text_member(f.value, "role");
+      if (role != nullptr && (*role == "beneficiary" || *role == "coordinator")) return;
+    }
+    const auto owners = ranked("@owner");
+    if (owners.empty()) return;
+    const Found& owner = candidates_[owners.front()];
+    const auto words = words_of(key_of(*owner.fact.value.string()));
+    for (const Fact& f : out_.facts) {
+      const std::string* name = f.path == "partners" ? text_member(f.value, "name") : nullptr;
+      if (name != nullptr && (subset(words, words_of(key_of(*name))) || subset(words_of(key_of(*name)), words))) return;
+    }
+    Fact fact = owner.fact;
+    fact.path = "partners";
+    fact.value = Object{{"name", fact.value}, {"role", "beneficiary"}};
+    out_.facts.push_back(std::move(fact));
   }
 
   const Fact* fact(std::string_view path) const {

@@ -60,7 +60,7 @@ grammar::Environment Extractor::environment(grammar::Environment paths) {
   for (const auto& [name, member] : furniture_lexicons()) paths.engine_names.push_back(name);
   const auto known = paths.known_path;
   paths.known_path = [known](std::string_view path) {
-    return path == "@start" || path == "@none" || path == "@project" || known(path);
+    return path == "@start" || path == "@none" || path == "@project" || path == "@owner" || known(path);
   };
   return paths;
 }

@@ -147,6 +147,7 @@ class Splitter {
   void add(Span s) {
     s = trimmed(s);
     s = without_number(s);
+    s = without_role(s);
     s = without_descriptor(s);
     s = without_tail(s);
     if (holds_value(s)) return;
@@ -158,9 +159,22 @@ class Splitter {
     Span noun{};
     std::uint32_t word_end = s.begin;
     while (word_end < s.end && is_word(text_[word_end])) ++word_end;
+    PhraseTable::Hit hit;
+    if (word_end > s.begin && v_.not_organisations.longest_at(text_, {s.begin, word_end}, hit)) return;
     const bool named = is_upper(first) || first == '"' || static_cast<unsigned char>(first) >= 0x80 ||
                        (word_end > s.begin && begins_organisation(text_, {s.begin, word_end}, v_, noun));
     if (letters >= 2 && named) out_.push_back(s);
+  }
+
+  // "Partener 1 - Asociatia GAL": the role that a line of a list begins with.
+  Span without_role(Span s) const {
+    std::uint32_t end = s.begin;
+    while (end < s.end && is_word(text_[end])) ++end;
+    PhraseTable::Hit hit;
+    if (end == s.begin || !v_.organisation_ends.longest_at(text_, {s.begin, end}, hit)) return s;
+    std::uint32_t i = hit.span.end;
+    while (i < s.end && std::string_view(" 0123456789().:-").find(text_[i]) != std::string_view::npos) ++i;
+    return i > hit.span.end + 1 && i < s.end ? Span{i, s.end} : s;
   }
 
   // "organizatia poloneza Fundacja Dobry Sasiad": a noun in small letters before the name proper.

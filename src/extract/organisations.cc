@@ -149,7 +149,7 @@ class Finder {
 
   const Span* quote_at(std::uint32_t from) const {
     std::uint32_t k = from;
-    while (k < text_.size() && (text_[k] == ' ' || text_[k] == '-')) ++k;
+    while (k < text_.size() && text_[k] == ' ') ++k;
     const auto found = std::lower_bound(quotes_.begin(), quotes_.end(), k,
                                         [](const Span& q, std::uint32_t at) { return q.begin < at; });
     return found != quotes_.end() && found->begin == k && k - from <= 3 ? &*found : nullptr;

@@ -13,6 +13,8 @@ namespace fisa::extract {
 namespace {
 
 constexpr int kEnough = 100;  // of evidence for a project, in the ranks of its best candidates
+constexpr int kAgain = 30;        // said once more, a reason against weighs this much more
+constexpr int kMostAgainst = 260;
 constexpr int kTitled = 84;   // a title behind a label, or in quotation marks with its code
 constexpr int kLikely = 60;   // a value in a sentence about a project
 constexpr int kTitleLineRank = 36;
@@ -25,7 +27,7 @@ bool is_project(const std::vector<Found>& candidates, std::string& reason) {
     const std::string& path = f.fact.path;
     if (path == "@none") {
       int& weight = against[*f.fact.value.string()];
-      weight = std::max(weight, f.rank);
+      weight = weight == 0 ? f.rank : std::min(weight + kAgain, kMostAgainst);
     } else if (path == "@project") {
       best[path + *f.fact.value.string()] = f.rank;
     } else if (path == "title" || path == "budget.total" || path == "period.start" || path == "partners" ||
@@ -205,10 +207,11 @@ Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found
   for (std::size_t i = 0; i < begins.size(); ++i) {
     const std::uint32_t end = i + 1 < begins.size() ? begins[i + 1] : blocks;
     const std::uint32_t from = i == 0 && begins.size() == 1 ? 0 : begins[i];
-    for (std::uint32_t b = from; b < end && b < from + 40; ++b) {
+    // Of several projects, each has its title among the lines that it begins with.
+    const std::uint32_t most = begins.size() == 1 ? 40 : 3;
+    for (std::uint32_t b = from; b < end && b < from + most; ++b) {
       if (title_likeness(engine, page, b) >= 2 || (b == begins[i] && title_likeness(engine, page, b) > 0)) {
         candidates.push_back(title_from_line(engine, page, b));
-        if (b == begins[i] && begins.size() > 1) break;
       }
     }
   }

@@ -13,10 +13,12 @@ constexpr std::uint32_t kShortestTitle = 6;
 constexpr std::uint32_t kLongestTitle = 260;
 constexpr std::uint32_t kLongestLine = 170;  // of a line that is no heading
 
+// The line is a name of an organisation, a programme or a fund and little else.
 bool mostly_one_name(const FoldedPage& page, std::uint32_t block) {
   for (std::uint32_t a = page.first_annotation[block]; a < page.first_annotation[block + 1]; ++a) {
     const Annotation& x = page.annotations[a];
-    if (x.slot == grammar::kOrg && x.span.size() * 10 >= page.blocks[block].size() * 7) return true;
+    const bool name = x.slot == grammar::kOrg || (x.slot >= grammar::kFirstEntity && x.slot <= grammar::kLastEntity);
+    if (name && x.span.size() * 10 >= page.blocks[block].size() * 6) return true;
   }
   return false;
 }

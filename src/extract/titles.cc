@@ -16,6 +16,8 @@ constexpr std::size_t kLongestAcronym = 24;
 
 bool is_acronym(std::string_view token) {
   if (token.size() < 2 || token.size() > kLongestAcronym) return false;
+  // "e-Tecuci", "e-Learning4All"
+  if (token.size() > 3 && token[0] == 'e' && token[1] == '-' && is_upper(token[2]) && token.find(' ') == std::string_view::npos) return true;
   int upper = 0;
   int lower = 0;
   for (const char c : token) {
