@@ -19,7 +19,7 @@ int last_day(int year, int month) {
   return kDays[static_cast<std::size_t>(month - 1)] + (month == 2 && leap ? 1 : 0);
 }
 
-bool valid(const Date &d) {
+bool valid(const Date& d) {
   if (d.month < 0 || d.month > 12 || d.day < 0 || d.day > 31) return false;
   if (d.year != 0 && (d.year < kFirstYear || d.year > kLastYear)) return false;
   return d.day == 0 || d.month == 0 || d.day <= last_day(d.year == 0 ? 2000 : d.year, d.month);
@@ -56,8 +56,8 @@ std::string Date::last() const {
   return iso(year, last_month != 0 ? last_month : month, day);
 }
 
-// What is glued behind a date: another date ("01.01.2018-31.12.2019") or a word
-// that lost its space, and nothing else.
+// What is glued behind a date: another date ("01.01.2018-31.12.2019") or a word that lost its space, and
+// nothing else.
 bool Reader::date_ends(Pos end) const {
   if (!glued(end)) return true;
   if (at(end).kind == TokenKind::word) return lower_word(end) && at(end).size() >= 2;
@@ -71,9 +71,8 @@ bool Reader::date_ends(Pos end) const {
   return numeric_date(end + 1, true, next) || written_date(end + 1, true, next) || bare_year(end + 1, next);
 }
 
-// 01.04.2018, 1/4/18, 01-04-2018, 23.10. 2022, 1.IV.2018, 2018-04-01, 04.2018;
-// with `partial` also 23.10.
-bool Reader::numeric_date(Pos p, bool partial, Date &out) const {
+// 01.04.2018, 1/4/18, 01-04-2018, 23.10. 2022, 1.IV.2018, 2018-04-01, 04.2018; with `partial` also 23.10.
+bool Reader::numeric_date(Pos p, bool partial, Date& out) const {
   if (!digits_at(p) || at(p).size() > 4 || !glued(p + 1) || at(p + 1).kind != TokenKind::sign) return false;
   const char separator = text_[at(p + 1).begin];
   if (separator != '.' && separator != '/' && separator != '-') return false;
@@ -109,8 +108,7 @@ bool Reader::numeric_date(Pos p, bool partial, Date &out) const {
   if (separated(second + 1) && digits_at(third)) {
     const bool close = glued(second) && glued(third);
     const bool four = at(third).size() == 4 && (glued(third) || separator == '.');
-    // Two digits of a year look like a section's number ("4.1.12") unless the
-    // others are written out, too.
+    // Two digits of a year look like a section's number ("4.1.12") unless the others are written out, too.
     const bool two =
         at(third).size() == 2 && close && (separator == '/' || (at(p).size() == 2 && at(second).size() == 2));
     if (four || two) {
@@ -124,9 +122,9 @@ bool Reader::numeric_date(Pos p, bool partial, Date &out) const {
   return valid(out);
 }
 
-// Behind a month: ", 2018", " 2018", " anul 2018". Returns where that ends, or
-// `p` where no year stands there.
-Pos Reader::year_behind_month(Pos p, int &year) const {
+// Behind a month: ", 2018", " 2018", " anul 2018". Returns where that ends, or `p` where no year stands
+// there.
+Pos Reader::year_behind_month(Pos p, int& year) const {
   Pos q = p;
   if (sign(q, ',') || (glued(q) && sign(q, '.'))) ++q;
   while (const auto m = find(q, Lex::date_joint)) q = m.end;
@@ -137,9 +135,8 @@ Pos Reader::year_behind_month(Pos p, int &year) const {
   return q + 1;
 }
 
-// 30 aprilie 2015; luni, 3 mai 2021; aprilie 2018; 1 ian. 2020; May 12, 2020;
-// 1st of June 2023.
-bool Reader::written_date(Pos p, bool partial, Date &out) const {
+// 30 aprilie 2015; luni, 3 mai 2021; aprilie 2018; 1 ian. 2020; May 12, 2020; 1st of June 2023.
+bool Reader::written_date(Pos p, bool partial, Date& out) const {
   out = {};
   out.begin = p;
   Pos q = p;
@@ -171,9 +168,8 @@ bool Reader::written_date(Pos p, bool partial, Date &out) const {
   return valid(out) && date_ends(out.end);
 }
 
-// "trim. II 2019", "T2 2021", "semestrul I 2019", "primul trimestru al anului
-// 2019".
-bool Reader::part_of_year(Pos p, bool partial, Date &out) const {
+// "trim. II 2019", "T2 2021", "semestrul I 2019", "primul trimestru al anului 2019".
+bool Reader::part_of_year(Pos p, bool partial, Date& out) const {
   out = {};
   out.begin = p;
   Pos q = p;
@@ -211,7 +207,7 @@ bool Reader::part_of_year(Pos p, bool partial, Date &out) const {
   return valid(out) && date_ends(out.end);
 }
 
-bool Reader::date(Pos p, bool partial, Date &out) const {
+bool Reader::date(Pos p, bool partial, Date& out) const {
   if (!has(p)) return false;
   if (const auto weekday = find(p, Lex::weekday)) {
     Pos q = weekday.end;
@@ -222,7 +218,7 @@ bool Reader::date(Pos p, bool partial, Date &out) const {
   return numeric_date(p, partial, out) || written_date(p, partial, out) || part_of_year(p, partial, out);
 }
 
-bool Reader::bare_year(Pos p, Date &out) const {
+bool Reader::bare_year(Pos p, Date& out) const {
   if (!digits_at(p, 4)) return false;
   const int year = integer(p);
   if (year < kFirstBareYear || year > kLastBareYear) return false;

@@ -7,10 +7,9 @@ namespace fisa::values {
 namespace {
 
 struct Spec {
-  const char *name;
-  // What its values may be: "#" numbers, "*" anything, otherwise one of these
-  // words.
-  const char *values;
+  const char* name;
+  // What its values may be: "#" numbers, "*" anything, otherwise one of these words.
+  const char* values;
 };
 
 // In the order of Lex.
@@ -58,12 +57,12 @@ constexpr std::array<Spec, static_cast<std::size_t>(Lex::count)> kSpecs = {{
     {"not_after", "*"},
 }};
 
-bool read_number(std::string_view s, double &out) {
+bool read_number(std::string_view s, double& out) {
   const auto [end, ec] = std::from_chars(s.data(), s.data() + s.size(), out);
   return ec == std::errc() && end == s.data() + s.size();
 }
 
-bool read_choice(std::string_view values, std::string_view value, double &out) {
+bool read_choice(std::string_view values, std::string_view value, double& out) {
   for (int i = 0; !values.empty(); ++i) {
     const auto space = values.find(' ');
     if (values.substr(0, space) == value) {
@@ -75,7 +74,7 @@ bool read_choice(std::string_view values, std::string_view value, double &out) {
   return false;
 }
 
-std::uint64_t edge(std::uint32_t node, const Token &t, bool first) {
+std::uint64_t edge(std::uint32_t node, const Token& t, bool first) {
   return (std::uint64_t{node} << 32) | (std::uint64_t{t.word} << 1) | (t.spaced && !first ? 1U : 0U);
 }
 
@@ -83,16 +82,16 @@ std::uint64_t edge(std::uint32_t node, const Token &t, bool first) {
 
 std::vector<std::string> LexiconIndex::names() {
   std::vector<std::string> names;
-  for (const Spec &s : kSpecs) names.emplace_back(s.name);
+  for (const Spec& s : kSpecs) names.emplace_back(s.name);
   return names;
 }
 
-Result<LexiconIndex> LexiconIndex::make(const Lexicons &lexicons) {
+Result<LexiconIndex> LexiconIndex::make(const Lexicons& lexicons) {
   LexiconIndex index;
   index.nodes_.emplace_back();
   Diagnostics errors;
   for (std::size_t i = 0; i < kSpecs.size(); ++i) {
-    const Spec &spec = kSpecs[i];
+    const Spec& spec = kSpecs[i];
     const auto found = lexicons.find(std::string_view(spec.name));
     if (found == lexicons.end()) {
       errors.push_back(
@@ -101,7 +100,7 @@ Result<LexiconIndex> LexiconIndex::make(const Lexicons &lexicons) {
       continue;
     }
     const std::string_view values = spec.values;
-    for (const LexiconEntry &e : found->second) {
+    for (const LexiconEntry& e : found->second) {
       Entry entry{e.value, 0};
       const bool readable = values == "*" || (values == "#" ? read_number(e.value, entry.number)
                                                             : read_choice(values, e.value, entry.number));
@@ -129,7 +128,7 @@ void LexiconIndex::add(Lex lexicon, std::string_view form, Entry entry) {
   starts_.resize(words_.size(), 0);
   starts_[tokens.front().word] |= bit(lexicon);
   std::uint32_t node = 0;
-  for (const Token &t : tokens) {
+  for (const Token& t : tokens) {
     const auto [it, fresh] =
         next_.emplace(edge(node, t, &t == &tokens.front()), static_cast<std::uint32_t>(nodes_.size()));
     if (fresh) nodes_.emplace_back();
@@ -139,7 +138,7 @@ void LexiconIndex::add(Lex lexicon, std::string_view form, Entry entry) {
   entries_.push_back(std::move(entry));
 }
 
-LexiconIndex::Match LexiconIndex::longest(const std::vector<Token> &tokens, Pos at, Lex lexicon) const {
+LexiconIndex::Match LexiconIndex::longest(const std::vector<Token>& tokens, Pos at, Lex lexicon) const {
   Match best;
   if (at >= tokens.size() || !begins(tokens[at].word, bit(lexicon))) return best;
   std::uint32_t node = 0;
@@ -147,7 +146,7 @@ LexiconIndex::Match LexiconIndex::longest(const std::vector<Token> &tokens, Pos 
     const auto next = next_.find(edge(node, tokens[i], i == at));
     if (next == next_.end()) break;
     node = next->second;
-    for (const Leaf &leaf : nodes_[node]) {
+    for (const Leaf& leaf : nodes_[node]) {
       if (leaf.lexicon == lexicon) best = {i + 1, &entries_[leaf.entry]};
     }
   }
@@ -155,7 +154,7 @@ LexiconIndex::Match LexiconIndex::longest(const std::vector<Token> &tokens, Pos 
 }
 
 bool LexiconIndex::ends_singular(std::string_view word) const {
-  for (const std::string &end : singular_ends_) {
+  for (const std::string& end : singular_ends_) {
     if (word.ends_with(end)) return true;
   }
   return false;

@@ -1,5 +1,5 @@
-// The lexicons that the scanner reads by: which there are, what their values
-// may be, and their forms in one index.
+// The lexicons that the scanner reads by: which there are, what their values may be, and their forms in one
+// index.
 #pragma once
 
 #include <cstdint>
@@ -14,8 +14,7 @@
 
 namespace fisa::values {
 
-// What each is for stands beside its name in lexicons.cc and in
-// grammars/values.gram.
+// What each is for stands beside its name in lexicons.cc and in grammars/values.gram.
 enum class Lex : std::uint8_t {
   number_word,
   number_article,
@@ -70,26 +69,24 @@ class LexiconIndex {
  public:
   struct Entry {
     std::string text;   // the value as written
-    double number = 0;  // as a number, or its index among the values that the
-                        // lexicon may hold
+    double number = 0;  // as a number, or its index among the values that the lexicon may hold
   };
   struct Match {
     Pos end = 0;  // behind the form's last token
-    const Entry *entry = nullptr;
+    const Entry* entry = nullptr;
     explicit operator bool() const { return entry != nullptr; }
   };
 
-  static Result<LexiconIndex> make(const Lexicons &lexicons);
+  static Result<LexiconIndex> make(const Lexicons& lexicons);
   static std::vector<std::string> names();
 
-  [[nodiscard]] const Words &words() const { return words_; }
+  [[nodiscard]] const Words& words() const { return words_; }
   // Whether a form of one of `lexicons` (bits) begins with the word.
   [[nodiscard]] bool begins(std::uint32_t word, std::uint64_t lexicons) const {
     return (starts_[word] & lexicons) != 0;
   }
-  // The longest form of the lexicon that begins at `at`; spaces must be where
-  // the form has them.
-  [[nodiscard]] Match longest(const std::vector<Token> &tokens, Pos at, Lex lexicon) const;
+  // The longest form of the lexicon that begins at `at`; spaces must be where the form has them.
+  [[nodiscard]] Match longest(const std::vector<Token>& tokens, Pos at, Lex lexicon) const;
   // Whether the lower-case word ends as a noun in the singular does.
   [[nodiscard]] bool ends_singular(std::string_view word) const;
 

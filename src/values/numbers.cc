@@ -10,8 +10,8 @@ constexpr int kTens = 0;      // number_joint: "douazeci si unu"
 constexpr int kHundreds = 1;  // "two hundred and five"
 constexpr int kOf = 2;        // "20 de mii"
 
-// More digits than any count on a page has; beyond it the run is a code, and a
-// double would lose its last digits.
+// More digits than any count on a page has; beyond it the run is a code, and a double would lose its last
+// digits.
 constexpr std::uint32_t kMostDigits = 13;
 
 double digits_value(std::string_view digits) {
@@ -32,7 +32,7 @@ int Reader::integer(Pos p) const {
   return s.size() > 9 ? -1 : static_cast<int>(digits_value(s));
 }
 
-bool Reader::joint(Pos p, int which, Pos &end) const {
+bool Reader::joint(Pos p, int which, Pos& end) const {
   const auto m = find(p, Lex::number_joint);
   if (!m || static_cast<int>(m.entry->number) != which) return false;
   end = m.end;
@@ -44,7 +44,7 @@ Pos Reader::past_of(Pos p) const {
   return joint(p, kOf, end) ? end : p;
 }
 
-bool Reader::digits(Pos p, Number &out) const {
+bool Reader::digits(Pos p, Number& out) const {
   if (!digits_at(p) || at(p).size() > kMostDigits) return false;
   const std::string_view first = string(p);
   // "0758 028 613" is a telephone number, "012.345,00 lei" has lost a digit.
@@ -77,8 +77,7 @@ bool Reader::digits(Pos p, Number &out) const {
   const bool point = glued(q) && (sign(q, '.') || sign(q, ',')) && glued(q + 1) && digits_at(q + 1);
   if (point) {
     const char c = text_[at(q).begin];
-    // Of a separator that groups, only a last group of two is decimals:
-    // "1.234.567.89".
+    // Of a separator that groups, only a last group of two is decimals: "1.234.567.89".
     if (groups == 0 || c != separator || at(q + 1).size() == 2) {
       const std::string_view decimals = string(q + 1);
       out.value += digits_value(decimals) / std::pow(10.0, static_cast<double>(decimals.size()));
@@ -90,8 +89,7 @@ bool Reader::digits(Pos p, Number &out) const {
     q += 2;  // "1.234.567,- lei"
   }
   out.grouped = groups > 0;
-  // "123,456 euro" is thousands, but "123,500 milioane" and "2,125 km" are
-  // decimals.
+  // "123,456 euro" is thousands, but "123,500 milioane" and "2,125 km" are decimals.
   if (groups == 1 && separator == ',' && !out.decimal &&
       (find(past_of(q), Lex::scale) || find(q, Lex::measure))) {
     out.value = (out.value - last_group) / 1000 + last_group / 1000;
@@ -104,9 +102,8 @@ bool Reader::digits(Pos p, Number &out) const {
   return true;
 }
 
-// "doua mii trei sute", "o suta douazeci si unu de mii": words below a hundred
-// add up, the others multiply.
-bool Reader::words(Pos p, Number &out) const {
+// "doua mii trei sute", "o suta douazeci si unu de mii": words below a hundred add up, the others multiply.
+bool Reader::words(Pos p, Number& out) const {
   double total = 0;    // thousands and above that are done
   double current = 0;  // below a thousand
   double last_scale = 1e15;
@@ -201,7 +198,7 @@ bool Reader::words(Pos p, Number &out) const {
   return true;
 }
 
-bool Reader::simple(Pos p, Number &out) const {
+bool Reader::simple(Pos p, Number& out) const {
   if (!has(p)) return false;
   if (digits_at(p)) return digits(p, out);
   if (words(p, out)) return true;
@@ -217,9 +214,8 @@ bool Reader::simple(Pos p, Number &out) const {
   return true;
 }
 
-// "2,5 milioane", "470 de mii", "1 milion 426 de mii", "2 miliarde 800
-// milioane".
-bool Reader::number(Pos p, Number &out) const {
+// "2,5 milioane", "470 de mii", "1 milion 426 de mii", "2 miliarde 800 milioane".
+bool Reader::number(Pos p, Number& out) const {
   if (!simple(p, out)) return false;
   if (out.in_words) return true;
   double total = 0;
@@ -248,14 +244,13 @@ bool Reader::number(Pos p, Number &out) const {
   return true;
 }
 
-bool Reader::doubtful(Pos p, const Number &n) const {
+bool Reader::doubtful(Pos p, const Number& n) const {
   if (!n.in_words || n.end != p + 1) return false;
   const auto m = find(p, Lex::number_doubtful);
   if (!m) return false;
   const bool spaced_word = has(n.end) && at(n.end).kind == TokenKind::word && at(n.end).spaced;
   const bool singular = spaced_word && lex_.ends_singular(lowered(string(n.end)));
-  // "a doua conferinta" is an ordinal, "organizarea a doua conferinte" two of
-  // them.
+  // "a doua conferinta" is an ordinal, "organizarea a doua conferinte" two of them.
   const auto before = p > 0 ? find(p - 1, Lex::number_doubtful) : LexiconIndex::Match{};
   if (before && before.end == p && before.entry->number == 2) {
     if (p > 1 && glued(p - 1) && sign(p - 2, '-')) return true;  // "cea de-a doua"

@@ -7,9 +7,8 @@ constexpr int kMostYears = 30;
 
 enum Join : std::uint8_t { kAnd, kTo, kBound };  // range_to's values
 
-// Whether `a` may be the start of what ends with `b`: compared at the coarser
-// precision.
-bool in_order(const std::string &a, const std::string &b) {
+// Whether `a` may be the start of what ends with `b`: compared at the coarser precision.
+bool in_order(const std::string& a, const std::string& b) {
   const std::size_t n = std::min(a.size(), b.size());
   const int order = a.compare(0, n, b, 0, n);
   return order < 0 || (order == 0 && a.size() != b.size());
@@ -26,7 +25,7 @@ Pos Reader::past_date_words(Pos p) const {
   return p;
 }
 
-bool Reader::connector(Pos p, Intro intro, Pos &end) const {
+bool Reader::connector(Pos p, Intro intro, Pos& end) const {
   Pos q = p;
   if (sign(q, '-')) {
     ++q;
@@ -68,7 +67,7 @@ Pos Reader::listed_days(Pos p) const {
   return last != 0 && written_date(last, true, d) && !d.short_form ? last : 0;
 }
 
-bool Reader::period(Pos p, Intro intro, Mention &out, Pos &end) const {
+bool Reader::period(Pos p, Intro intro, Mention& out, Pos& end) const {
   const bool introduced = intro != Intro::none;
   const Pos begin = introduced ? past_date_words(p) : p;
   Date from;

@@ -26,8 +26,7 @@ Pos Reader::past_repetition(Pos p, double value) const {
   Number said;
   const bool repeated = number(p + 1, said) && said.in_words && said.value == value;
   if (repeated && said.end <= close) return close + 1;
-  // "2 (doi) ani", "1 (un) an", and words that were never joined: "(doua
-  // zeci)".
+  // "2 (doi) ani", "1 (un) an", and words that were never joined: "(doua zeci)".
   if (value == 1 && close == p + 2 && find(p + 1, Lex::number_article)) return close + 1;
   const auto note = find(p + 1, Lex::amount_note);
   if (note && note.end == close) return close + 1;
@@ -42,7 +41,7 @@ Pos Reader::past_repetition(Pos p, double value) const {
 }
 
 // "8,5 M EUR", "12 K euro": a capital letter, next to a currency only.
-bool Reader::letter_scale(Pos p, double &scale) const {
+bool Reader::letter_scale(Pos p, double& scale) const {
   if (!has(p) || !at(p).shouted) return false;
   const auto m = find(p, Lex::scale_letter);
   if (!m) return false;
@@ -50,7 +49,7 @@ bool Reader::letter_scale(Pos p, double &scale) const {
   return true;
 }
 
-bool Reader::money(Pos unit, Quantity &q) const {
+bool Reader::money(Pos unit, Quantity& q) const {
   Pos p = unit;
   double scale = 1;
   if (letter_scale(p, scale) && find(past_of(p + 1), Lex::currency)) {
@@ -87,7 +86,7 @@ bool Reader::money(Pos unit, Quantity &q) const {
 }
 
 // "2 ani si 6 luni", "doi ani si jumatate", "36 luni calendaristice".
-bool Reader::duration(Pos unit, Quantity &q) const {
+bool Reader::duration(Pos unit, Quantity& q) const {
   int years = 0;
   int months = 0;
   int weeks = 0;
@@ -161,11 +160,10 @@ bool Reader::duration(Pos unit, Quantity &q) const {
   return true;
 }
 
-bool Reader::quantity(Pos p, Quantity &q) const {
+bool Reader::quantity(Pos p, Quantity& q) const {
   q = {};
   if (!number(p, q.number)) {
-    // "un an", "o luna": the article counts before a unit of time; "jumatate de
-    // an" is half of one.
+    // "un an", "o luna": the article counts before a unit of time; "jumatate de an" is half of one.
     double value = 1;
     auto m = find(p, Lex::number_article);
     if (!m) {
@@ -194,7 +192,7 @@ bool Reader::quantity(Pos p, Quantity &q) const {
   return money(unit, q) || duration(unit, q) || true;
 }
 
-void Reader::fill(const Quantity &q, Pos begin, Mention &out) const {
+void Reader::fill(const Quantity& q, Pos begin, Mention& out) const {
   out.type = q.type;
   out.core = bytes(begin, q.end);
   out.number = q.type == MentionType::duration ? 0 : q.value;
@@ -203,7 +201,7 @@ void Reader::fill(const Quantity &q, Pos begin, Mention &out) const {
   out.in_words = q.type == MentionType::number && q.number.in_words;
 }
 
-bool Reader::upper_end(const Quantity &low, Pos begin, Pos p, Mention &out, Pos &end) const {
+bool Reader::upper_end(const Quantity& low, Pos begin, Pos p, Mention& out, Pos& end) const {
   Quantity high;
   if (!quantity(p, high)) return false;
   Quantity first = low;
@@ -242,13 +240,12 @@ bool Reader::upper_end(const Quantity &low, Pos begin, Pos p, Mention &out, Pos 
   return true;
 }
 
-bool Reader::quantity_or_range(Pos p, Mention &out, Pos &end) const {
+bool Reader::quantity_or_range(Pos p, Mention& out, Pos& end) const {
   Quantity q;
   if (!quantity(p, q)) return false;
   if (doubtful(p, q.number) && q.type == MentionType::number) return false;
   if (sign(q.end, '-')) {
-    // Glued on both sides or on neither: "15 - 20", "15-20"; "15 -persoane" is
-    // no range.
+    // Glued on both sides or on neither: "15 - 20", "15-20"; "15 -persoane" is no range.
     Date d;
     if (!numeric_date(q.end + 1, false, d) && upper_end(q, p, q.end + 1, out, end) &&
         (out.type != MentionType::number || ends_clean(end))) {
@@ -258,8 +255,7 @@ bool Reader::quantity_or_range(Pos p, Mention &out, Pos &end) const {
   out = {};
   fill(q, p, out);
   end = q.end;
-  // The same in words behind it is not said twice: "1.000.000 CHF (un milion de
-  // franci)".
+  // The same in words behind it is not said twice: "1.000.000 CHF (un milion de franci)".
   if (q.type == MentionType::money && sign(end, '(')) {
     Quantity again;
     if (quantity(end + 1, again) && again.number.in_words && again.type == MentionType::money &&
@@ -273,7 +269,7 @@ bool Reader::quantity_or_range(Pos p, Mention &out, Pos &end) const {
 }
 
 // "EUR 12.000", "$49,900", "EURO 8,5 M", "$5 million".
-bool Reader::money_with_currency_first(Pos p, Mention &out, Pos &end) const {
+bool Reader::money_with_currency_first(Pos p, Mention& out, Pos& end) const {
   const auto currency = find(p, Lex::currency);
   if (!currency) return false;
   Number n;
@@ -284,16 +280,14 @@ bool Reader::money_with_currency_first(Pos p, Mention &out, Pos &end) const {
   double scale = 1;
   Pos behind = n.end;
   if (letter_scale(behind, scale)) ++behind;
-  // "Lei 5 ani": a word before a number is its currency only where the number
-  // looks like an amount.
+  // "Lei 5 ani": a word before a number is its currency only where the number looks like an amount.
   if (!sign_or_code && (!(n.grouped || n.decimal || n.scale != 1 || scale != 1) ||
                         (lower_word(behind) && at(behind).spaced))) {
     return false;
   }
   const Pos unit = past_of(behind);
   if (const auto other = find(unit, Lex::currency)) {
-    // "EUR 12.000 RON 50.000" has them in front, "EUR 12.000 lei" is a head and
-    // an amount.
+    // "EUR 12.000 RON 50.000" has them in front, "EUR 12.000 lei" is a head and an amount.
     if (!digits_at(other.end)) return false;
   }
   if (find(unit, Lex::duration_unit) || find(unit, Lex::percent)) return false;

@@ -1,10 +1,8 @@
-// Reads values at a place of a text: what a number, an amount, a date or a
-// period looks like, and what only looks like one. Where to look is the
-// scanner's business. Internal to `values`.
+// Reads values at a place of a text: what a number, an amount, a date or a period looks like, and what only
+// looks like one. Where to look is the scanner's business. Internal to `values`.
 //
-// Every reader takes the token to begin at and returns whether it found its
-// value; the value then says behind which token it ends. Nothing is allocated
-// but the ISO strings of what is found.
+// Every reader takes the token to begin at and returns whether it found its value; the value then says behind
+// which token it ends. Nothing is allocated but the ISO strings of what is found.
 #pragma once
 
 #include <cstdint>
@@ -29,8 +27,8 @@ struct Number {
   bool plain = false;  // one run of digits
 };
 
-// A number with its unit. For durations `iso` is the whole ("P2Y6M") and
-// `months` and `days` what it comes to.
+// A number with its unit. For durations `iso` is the whole ("P2Y6M") and `months` and `days` what it comes
+// to.
 struct Quantity {
   MentionType type = MentionType::number;
   Pos end = 0;
@@ -39,12 +37,10 @@ struct Quantity {
   std::string_view currency;
   std::string iso;
   double days = 0;   // for comparing durations
-  bool bare = true;  // neither unit nor scale: may take them from what follows
-                     // ("5-6 milioane lei")
+  bool bare = true;  // neither unit nor scale: may take them from what follows ("5-6 milioane lei")
 };
 
-// A date of any precision; or the part of a year that a quarter or a semester
-// covers.
+// A date of any precision; or the part of a year that a quarter or a semester covers.
 struct Date {
   Pos begin = 0;  // behind the weekday
   Pos end = 0;
@@ -52,73 +48,63 @@ struct Date {
   int month = 0;            // 0: not said
   int day = 0;              // 0: not said
   int last_month = 0;       // of a quarter or semester; 0 otherwise
-  bool short_form = false;  // a month of four letters or fewer, which may be
-                            // another word ("mai")
+  bool short_form = false;  // a month of four letters or fewer, which may be another word ("mai")
 
   [[nodiscard]] std::string first() const;  // ISO 8601; the first month of a quarter
   [[nodiscard]] std::string last() const;
 };
 
-// What stands before a range or a period and tells how its ends are joined:
-// "intre A si B", "de la A la B", "in perioada A - B". The order is that of
-// range_from's values.
+// What stands before a range or a period and tells how its ends are joined: "intre A si B", "de la A la B",
+// "in perioada A - B". The order is that of range_from's values.
 enum class Intro : std::uint8_t { between, from, span, none };
 
 class Reader {
  public:
-  Reader(const LexiconIndex &lexicons, std::string_view text, const std::vector<Token> &tokens)
+  Reader(const LexiconIndex& lexicons, std::string_view text, const std::vector<Token>& tokens)
       : lex_(lexicons), text_(text), tokens_(tokens) {}
 
   // numbers.cc
-  // Digits with separators or number words, with scale words: "2,5 milioane",
-  // "o mie doua sute".
-  bool number(Pos p, Number &out) const;
-  // Whether a number word that may be another word ("noua", "a doua") is none
-  // here.
-  [[nodiscard]] bool doubtful(Pos p, const Number &n) const;
+  // Digits with separators or number words, with scale words: "2,5 milioane", "o mie doua sute".
+  bool number(Pos p, Number& out) const;
+  // Whether a number word that may be another word ("noua", "a doua") is none here.
+  [[nodiscard]] bool doubtful(Pos p, const Number& n) const;
 
   // quantities.cc
-  bool quantity(Pos p, Quantity &out) const;
-  // The quantity at `p` as the lower end of "5-15 lei", or as the whole where
-  // no upper end follows.
-  bool quantity_or_range(Pos p, Mention &out, Pos &end) const;
-  // The upper end at `p` of what began with `low`; fills `out` as
-  // quantity_or_range does.
-  bool upper_end(const Quantity &low, Pos begin, Pos p, Mention &out, Pos &end) const;
-  bool money_with_currency_first(Pos p, Mention &out, Pos &end) const;
-  void fill(const Quantity &q, Pos begin, Mention &out) const;
+  bool quantity(Pos p, Quantity& out) const;
+  // The quantity at `p` as the lower end of "5-15 lei", or as the whole where no upper end follows.
+  bool quantity_or_range(Pos p, Mention& out, Pos& end) const;
+  // The upper end at `p` of what began with `low`; fills `out` as quantity_or_range does.
+  bool upper_end(const Quantity& low, Pos begin, Pos p, Mention& out, Pos& end) const;
+  bool money_with_currency_first(Pos p, Mention& out, Pos& end) const;
+  void fill(const Quantity& q, Pos begin, Mention& out) const;
 
   // dates.cc
-  // A date of month or day precision, or a quarter. With `partial` one without
-  // a year ("30 aprilie") will do.
-  bool date(Pos p, bool partial, Date &out) const;
-  bool numeric_date(Pos p, bool partial, Date &out) const;
-  bool written_date(Pos p, bool partial, Date &out) const;
-  bool part_of_year(Pos p, bool partial, Date &out) const;
-  bool bare_year(Pos p, Date &out) const;
+  // A date of month or day precision, or a quarter. With `partial` one without a year ("30 aprilie") will do.
+  bool date(Pos p, bool partial, Date& out) const;
+  bool numeric_date(Pos p, bool partial, Date& out) const;
+  bool written_date(Pos p, bool partial, Date& out) const;
+  bool part_of_year(Pos p, bool partial, Date& out) const;
+  bool bare_year(Pos p, Date& out) const;
   // What a run of four digits is, by the words around it.
   enum class YearLike : std::uint8_t { no, number, date, nothing };
   [[nodiscard]] YearLike year_like(Pos p) const;
 
   // periods.cc
   // Two dates joined.
-  // A period without a year is read and left without `start` and `end`: it is
-  // none, but its numbers are no counts.
-  bool period(Pos p, Intro intro, Mention &out, Pos &end) const;
+  // A period without a year is read and left without `start` and `end`: it is none, but its numbers are no
+  // counts.
+  bool period(Pos p, Intro intro, Mention& out, Pos& end) const;
   // What parts two ends: "-", "la", "pana in".
-  bool connector(Pos p, Intro intro, Pos &end) const;
+  bool connector(Pos p, Intro intro, Pos& end) const;
   // Past "data de", "luna", "sfarsitul anului".
   [[nodiscard]] Pos past_date_words(Pos p) const;
-  // "3, 4 si 5 mai 2021": from the first day to where the last one's date
-  // begins, or 0.
+  // "3, 4 si 5 mai 2021": from the first day to where the last one's date begins, or 0.
   [[nodiscard]] Pos listed_days(Pos p) const;
 
   // refusals.cc
-  // Behind what follows a word such as "Legea", "nr.", "tel."; `p` where a
-  // value follows after all.
+  // Behind what follows a word such as "Legea", "nr.", "tel."; `p` where a value follows after all.
   [[nodiscard]] Pos past_refused(Pos p) const;
-  // Behind digits that are a code, a telephone number, a time or a list's
-  // numbering; `p` where they are none.
+  // Behind digits that are a code, a telephone number, a time or a list's numbering; `p` where they are none.
   [[nodiscard]] Pos past_code(Pos p) const;
   // Behind everything up to the next space.
   [[nodiscard]] Pos past_blob(Pos p) const;
@@ -129,7 +115,7 @@ class Reader {
 
   // Tokens.
   [[nodiscard]] bool has(Pos p) const { return p < tokens_.size(); }
-  [[nodiscard]] const Token &at(Pos p) const { return tokens_[p]; }
+  [[nodiscard]] const Token& at(Pos p) const { return tokens_[p]; }
   [[nodiscard]] bool digits_at(Pos p) const { return has(p) && tokens_[p].kind == TokenKind::digits; }
   [[nodiscard]] bool digits_at(Pos p, std::uint32_t size) const {
     return digits_at(p) && tokens_[p].size() == size;
@@ -152,16 +138,16 @@ class Reader {
   [[nodiscard]] Pos size() const { return static_cast<Pos>(tokens_.size()); }
 
  private:
-  bool digits(Pos p, Number &out) const;
-  bool words(Pos p, Number &out) const;
-  bool simple(Pos p, Number &out) const;
-  bool joint(Pos p, int which, Pos &end) const;
+  bool digits(Pos p, Number& out) const;
+  bool words(Pos p, Number& out) const;
+  bool simple(Pos p, Number& out) const;
+  bool joint(Pos p, int which, Pos& end) const;
   [[nodiscard]] Pos past_of(Pos p) const;  // "de"
   [[nodiscard]] Pos past_repetition(Pos p, double value) const;
-  bool letter_scale(Pos p, double &scale) const;
-  bool money(Pos unit, Quantity &q) const;
-  bool duration(Pos unit, Quantity &q) const;
-  Pos year_behind_month(Pos p, int &year) const;
+  bool letter_scale(Pos p, double& scale) const;
+  bool money(Pos unit, Quantity& q) const;
+  bool duration(Pos unit, Quantity& q) const;
+  Pos year_behind_month(Pos p, int& year) const;
   [[nodiscard]] bool date_ends(Pos end) const;
   [[nodiscard]] bool in_address(Pos p) const;
   [[nodiscard]] bool numbering(Pos p) const;
@@ -169,9 +155,9 @@ class Reader {
   [[nodiscard]] Pos clock(Pos p) const;
   [[nodiscard]] Pos past_date_of_act(Pos p, bool pages) const;
 
-  const LexiconIndex &lex_;
+  const LexiconIndex& lex_;
   std::string_view text_;
-  const std::vector<Token> &tokens_;
+  const std::vector<Token>& tokens_;
 };
 
 }  // namespace fisa::values

@@ -1,5 +1,4 @@
-// What looks like a value and is none: laws, codes, telephone numbers,
-// addresses, times, numbering.
+// What looks like a value and is none: laws, codes, telephone numbers, addresses, times, numbering.
 
 #include <algorithm>
 
@@ -78,12 +77,11 @@ bool Reader::starts_clean(Pos p) const {
 
 bool Reader::ends_clean(Pos end) const {
   if (!glued(end)) return true;
-  const Token &t = at(end);
+  const Token& t = at(end);
   if (t.kind == TokenKind::digits) return false;
   const bool more = glued(end + 1);
   if (t.kind == TokenKind::word) {
-    // "50persoane" has lost a space, "5m" is a measure; "5G", "10a", "4x4" and
-    // "210Pb" are names.
+    // "50persoane" has lost a space, "5m" is a measure; "5G", "10a", "4x4" and "210Pb" are names.
     if (find(end, Lex::measure)) return !(more && at(end + 1).kind != TokenKind::sign);
     return lower_word(end) && t.size() >= 3 &&
            !(more && (digits_at(end + 1) || sign(end + 1, '@') || sign(end + 1, '_')));
@@ -139,8 +137,7 @@ bool Reader::numbering(Pos p) const {
                                  at(behind_second).spaced));
 }
 
-// The digits of a telephone number and what parts them; `p` where they are too
-// few.
+// The digits of a telephone number and what parts them; `p` where they are too few.
 Pos Reader::telephone(Pos p) const {
   std::uint32_t digits = 0;
   Pos q = p;
@@ -248,8 +245,7 @@ Pos Reader::past_refused(Pos p) const {
     return q + 3;                                              // "alin. (2)"
   if (kind == Refusal::name && sign(q, '-') && glued(q)) ++q;  // "COVID-19"
   if (!digits_at(q)) return p;
-  // A value that says what it is stays one: "Etapa 12 luni", "contract 15.000
-  // lei", "cod 01.02.2020".
+  // A value that says what it is stays one: "Etapa 12 luni", "contract 15.000 lei", "cod 01.02.2020".
   Quantity x;
   if (quantity(q, x) && x.type != MentionType::number) return p;
   Date d;
@@ -278,7 +274,7 @@ bool Reader::behind_programme(Pos p) const {
   const Pos q = bracket || sign(p - 1, '"') || sign(p - 1, ',') ? p - 1 : p;
   if (q == 0 || at(q - 1).kind != TokenKind::word) return false;
   if (behind(q, Lex::programme_word)) return true;
-  const Token &word = at(q - 1);
+  const Token& word = at(q - 1);
   // Behind a name, brackets hold a project's years as often as a programme's.
   if (!word.capital || bracket) return false;
   if (word.shouted && word.size() >= 2) {

@@ -13,15 +13,15 @@ struct Scanner::Tables {
 };
 
 Scanner::Scanner(std::unique_ptr<const Tables> tables) : tables_(std::move(tables)) {}
-Scanner::Scanner(Scanner &&) noexcept = default;
-Scanner &Scanner::operator=(Scanner &&) noexcept = default;
+Scanner::Scanner(Scanner&&) noexcept = default;
+Scanner& Scanner::operator=(Scanner&&) noexcept = default;
 Scanner::~Scanner() = default;
 
 std::vector<std::string> Scanner::lexicon_names() {
   return LexiconIndex::names();
 }
 
-Result<Scanner> Scanner::make(const Lexicons &lexicons) {
+Result<Scanner> Scanner::make(const Lexicons& lexicons) {
   auto index = LexiconIndex::make(lexicons);
   if (!index) return index.errors();
   auto tables = std::make_unique<Tables>();
@@ -33,8 +33,7 @@ namespace {
 
 constexpr auto bit = &LexiconIndex::bit;
 
-// Words that may begin a value, or what is none; every other word is passed
-// over at the price of one look-up.
+// Words that may begin a value, or what is none; every other word is passed over at the price of one look-up.
 constexpr std::uint64_t kStarts = bit(Lex::refusal) | bit(Lex::range_from) | bit(Lex::open_start) |
                                   bit(Lex::open_end) | bit(Lex::comparison) | bit(Lex::weekday) |
                                   bit(Lex::month) | bit(Lex::quarter) | bit(Lex::semester) |
@@ -47,14 +46,14 @@ constexpr std::uint32_t kPostalDigits = 6;
 
 class Pass {
  public:
-  Pass(const LexiconIndex &lexicons, std::string_view text, const std::vector<Token> &tokens,
-       std::vector<Mention> &out)
+  Pass(const LexiconIndex& lexicons, std::string_view text, const std::vector<Token>& tokens,
+       std::vector<Mention>& out)
       : lexicons_(lexicons), r_(lexicons, text, tokens), tokens_(tokens), out_(out) {}
 
   void run() {
     Pos p = 0;
     while (p < r_.size()) {
-      const Token &t = tokens_[p];
+      const Token& t = tokens_[p];
       if (t.kind == TokenKind::digits) {
         p = at_digits(p);
       } else if (t.word != 0 && lexicons_.begins(t.word, kStarts)) {
@@ -66,8 +65,7 @@ class Pass {
   }
 
  private:
-  // Each of these returns where to go on; the position it was given where it
-  // found nothing.
+  // Each of these returns where to go on; the position it was given where it found nothing.
 
   Pos at_digits(Pos p) {
     if (!r_.starts_clean(p)) return r_.past_blob(p);
@@ -80,7 +78,7 @@ class Pass {
     return next != p ? next : r_.past_blob(p);
   }
 
-  Pos at_word(Pos p, const Token &t) {
+  Pos at_word(Pos p, const Token& t) {
     const auto may_be = [&](Lex lexicon) { return lexicons_.begins(t.word, LexiconIndex::bit(lexicon)); };
     if (!word_starts_clean(p)) return p + 1;
     Pos next = p;
@@ -110,10 +108,10 @@ class Pass {
     return !r_.sign(p - 1, '/') && !r_.sign(p - 1, '@') && !r_.sign(p - 1, '_') && !r_.sign(p - 1, '\'');
   }
 
-  Pos emit(Mention &m, Pos begin, Pos end) {
+  Pos emit(Mention& m, Pos begin, Pos end) {
     m.span = {tokens_[begin].begin, m.core.end};
     if (m.type == MentionType::date || m.type == MentionType::period) {
-      const std::string &last = m.end.empty() ? m.start : m.end;
+      const std::string& last = m.end.empty() ? m.start : m.end;
       carried_year_ = (last[0] - '0') * 1000 + (last[1] - '0') * 100 + (last[2] - '0') * 10 + (last[3] - '0');
     }
     out_.push_back(m);
@@ -132,8 +130,7 @@ class Pass {
       if (r_.sign(same, ',')) ++same;
       const auto found = r_.find(same, Lex::same_year);
       if (!found || carried_year_ == 0) {
-        // "3 mai" is no count, nor is it a date without its year; "3 mai mari"
-        // is a count.
+        // "3 mai" is no count, nor is it a date without its year; "3 mai mari" is a count.
         const bool written = d.day != 0 && tokens_[d.end - 1].kind != TokenKind::digits;
         return written && !(d.short_form && r_.lower_word(d.end)) ? d.end : p;
       }
@@ -143,7 +140,7 @@ class Pass {
     return emit_date(d, begin);
   }
 
-  Pos emit_date(const Date &d, Pos begin) {
+  Pos emit_date(const Date& d, Pos begin) {
     Mention m;
     m.type = d.last_month == 0 ? MentionType::date : MentionType::period;
     m.start = d.first();
@@ -152,8 +149,7 @@ class Pass {
     return emit(m, begin, d.end);
   }
 
-  // "de la 18/04/2018 pana la 17/08/2019", "intre 5 si 15"; `p` is the first
-  // word of the introduction.
+  // "de la 18/04/2018 pana la 17/08/2019", "intre 5 si 15"; `p` is the first word of the introduction.
   Pos introduced(Pos begin, Pos p, std::optional<Comparison> comparison) {
     const auto from = r_.find(p, Lex::range_from);
     if (!from) return p;
@@ -218,8 +214,7 @@ class Pass {
     return next == q ? p : next;
   }
 
-  // A number, an amount, a percentage or a duration at `p`; the mention begins
-  // at `begin`.
+  // A number, an amount, a percentage or a duration at `p`; the mention begins at `begin`.
   Pos quantity(Pos begin, Pos p, std::optional<Comparison> comparison, bool definite) {
     Mention m;
     Pos end = p;
@@ -260,7 +255,7 @@ class Pass {
   }
 
   // "minimum 10 si maximum 20" is a range.
-  void upper_bound(Mention &m, Pos p, Pos &end) {
+  void upper_bound(Mention& m, Pos p, Pos& end) {
     if (m.comparison != Comparison::at_least || m.type == MentionType::duration) return;
     Pos q = end;
     if (const auto joint = r_.find(q, Lex::range_joint)) q = joint.end;
@@ -276,16 +271,16 @@ class Pass {
     end = range_end;
   }
 
-  const LexiconIndex &lexicons_;
+  const LexiconIndex& lexicons_;
   Reader r_;
-  const std::vector<Token> &tokens_;
-  std::vector<Mention> &out_;
+  const std::vector<Token>& tokens_;
+  std::vector<Mention>& out_;
   int carried_year_ = 0;  // of the last date, for "acelasi an"
 };
 
 }  // namespace
 
-void Scanner::scan(std::string_view folded, std::vector<Mention> &out) const {
+void Scanner::scan(std::string_view folded, std::vector<Mention>& out) const {
   std::vector<Token> tokens;
   tokens.reserve(folded.size() / 4);
   tokenize(folded, tables_->lexicons.words(), tokens);

@@ -20,8 +20,7 @@ std::uint32_t code_point_size(unsigned char lead) {
   return lead >= 0xC0 ? 2 : 1;
 }
 
-// Signs beyond ASCII: U+00A0..U+00BF and U+2000..U+2BFF; everything else is
-// taken for a letter.
+// Signs beyond ASCII: U+00A0..U+00BF and U+2000..U+2BFF; everything else is taken for a letter.
 bool is_foreign_sign(std::string_view text, std::size_t at) {
   const auto lead = static_cast<unsigned char>(text[at]);
   if (lead == 0xC2) return true;
@@ -31,7 +30,7 @@ bool is_foreign_sign(std::string_view text, std::size_t at) {
 
 // `number_of(token, hash)` tells a token's number.
 template <class Lookup>
-void split(std::string_view text, std::vector<Token> &out, Lookup &&number_of) {
+void split(std::string_view text, std::vector<Token>& out, Lookup&& number_of) {
   out.clear();
   const auto size = static_cast<std::uint32_t>(text.size());
   bool spaced = true;
@@ -91,7 +90,7 @@ void Words::place(std::uint32_t hash, std::uint32_t number) {
 void Words::grow() {
   std::vector<Slot> old(slots_.size() * 2);
   old.swap(slots_);
-  for (const Slot &s : old) {
+  for (const Slot& s : old) {
     if (s.number != 0) place(s.hash, s.number);
   }
 }
@@ -110,7 +109,7 @@ std::uint32_t Words::find(std::string_view word, std::uint32_t hash) const {
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t at = hash & mask; slots_[at].number != 0; at = (at + 1) & mask) {
     if (slots_[at].hash != hash) continue;
-    const std::string &known = words_[slots_[at].number];
+    const std::string& known = words_[slots_[at].number];
     if (known.size() == word.size() && std::equal(known.begin(), known.end(), word.begin(),
                                                   [](char a, char b) { return a == to_lower(b); })) {
       return slots_[at].number;
@@ -119,11 +118,11 @@ std::uint32_t Words::find(std::string_view word, std::uint32_t hash) const {
   return 0;
 }
 
-void tokenize(std::string_view text, const Words &words, std::vector<Token> &out) {
+void tokenize(std::string_view text, const Words& words, std::vector<Token>& out) {
   split(text, out, [&](std::string_view word, std::uint32_t hash) { return words.find(word, hash); });
 }
 
-void tokenize_form(std::string_view form, Words &words, std::vector<Token> &out) {
+void tokenize_form(std::string_view form, Words& words, std::vector<Token>& out) {
   split(form, out, [&](std::string_view word, std::uint32_t) { return words.add(word); });
 }
 

@@ -1,5 +1,5 @@
-// Words, runs of digits and signs of a folded text, each looked up once among
-// the words that the lexicons know.
+// Words, runs of digits and signs of a folded text, each looked up once among the words that the lexicons
+// know.
 #pragma once
 
 #include <cstdint>
@@ -23,16 +23,15 @@ struct Token {
   [[nodiscard]] std::uint32_t size() const { return end - begin; }
 };
 
-// The words of all lexicons, numbered from 1, found by one probe of a hash
-// table without a copy or an allocation.
+// The words of all lexicons, numbered from 1, found by one probe of a hash table without a copy or an
+// allocation.
 class Words {
  public:
   Words();
 
   // The number of `lower` (lower case), which is added where it is new.
   std::uint32_t add(std::string_view lower);
-  // The number of `word` in any case, or 0. `hash` is that of its lower-case
-  // letters.
+  // The number of `word` in any case, or 0. `hash` is that of its lower-case letters.
   [[nodiscard]] std::uint32_t find(std::string_view word, std::uint32_t hash) const;
   [[nodiscard]] std::size_t size() const { return words_.size(); }
 
@@ -53,10 +52,10 @@ class Words {
   std::vector<std::string> words_;  // words_[number]; the first is unused
 };
 
-// A word is a run of letters; what is not ASCII counts as a letter, but for
-// signs (currencies, the degree sign).
-void tokenize(std::string_view text, const Words &words, std::vector<Token> &out);
+// A word is a run of letters; what is not ASCII counts as a letter, but for signs (currencies, the degree
+// sign).
+void tokenize(std::string_view text, const Words& words, std::vector<Token>& out);
 // The same for a lexicon's form, whose words are added.
-void tokenize_form(std::string_view form, Words &words, std::vector<Token> &out);
+void tokenize_form(std::string_view form, Words& words, std::vector<Token>& out);
 
 }  // namespace fisa::values
