@@ -58,6 +58,16 @@ std::string beginning(std::string_view utf8, std::size_t words) {
   return key.substr(0, at);
 }
 
+// Is one the initials of the other? "FSE" and "Fondul Social European"; small words do not count.
+bool abbreviates(std::string_view acronym, std::string_view name) {
+  std::string initials;
+  const std::string folded = text::folded(name);
+  for (std::size_t i = 0; i < folded.size(); ++i) {
+    if (is_upper(folded[i]) && (i == 0 || !is_word(folded[i - 1]))) initials += folded[i];
+  }
+  return initials.size() >= 2 && text::folded(acronym) == initials;
+}
+
 const std::string* text_member(const Value& v, std::string_view name) {
   const Value* m = v.find(name);
   return m == nullptr ? nullptr : m->string();
@@ -73,6 +83,7 @@ bool same_element(const Found& kept, const Found& other) {
   if (const std::string* x = a.string(), *y = b.string(); x != nullptr && y != nullptr) {
     const std::string p = key_of(*x);
     const std::string q = key_of(*y);
+    if (abbreviates(*x, *y) || abbreviates(*y, *x)) return true;
     return p == q || (kept.rank != other.rank &&
                       (subset(words_of(p), words_of(q)) || subset(words_of(q), words_of(p))));
   }
@@ -146,10 +157,11 @@ class Chooser {
 
   void single(const std::string& path, const std::vector<std::uint32_t>&) {
     const auto order = ranked(path);
-    const Found& best = candidates_[order.front()];
+    Found& best = candidates_[order.front()];
     verdicts_[order.front()] = "chosen";
     for (std::size_t i = 1; i < order.size(); ++i) {
       const Found& f = candidates_[order[i]];
+      if (path.starts_with("funding.")) prefer_longer(best, f);
       verdicts_[order[i]] = f.rank < best.rank ? "rank " + std::to_string(f.rank) + " is lower than " +
                                                      std::to_string(best.rank)
                                                : "stands later on the page";
@@ -195,6 +207,7 @@ class Chooser {
       const auto twin = std::find_if(kept.begin(), kept.end(),
                                      [&](std::uint32_t k) { return same_element(candidates_[k], f); });
       if (twin != kept.end()) {
+        prefer_longer(candidates_[*twin], f);
         verdicts_[i] = "says the same as one that was chosen";
         continue;
       }
@@ -230,6 +243,16 @@ class Chooser {
     fact.path = "partners";
     fact.value = Object{{"name", fact.value}, {"role", "beneficiary"}};
     out_.facts.push_back(std::move(fact));
+  }
+
+  // Of a name and its initials the name is told.
+  static void prefer_longer(Found& kept, const Found& other) {
+    const std::string* x = kept.fact.value.string();
+    const std::string* y = other.fact.value.string();
+    if (x != nullptr && y != nullptr && abbreviates(*x, *y)) {
+      kept.fact = other.fact;
+      kept.folded = other.folded;
+    }
   }
 
   const Fact* fact(std::string_view path) const {

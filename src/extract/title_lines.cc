@@ -23,6 +23,13 @@ bool mostly_one_name(const FoldedPage& page, std::uint32_t block) {
   return false;
 }
 
+// "PN-IV-P7-7.1-PTE-2024-0512 | contract 38PTE/2025": a code, not a name.
+bool mostly_digits(std::string_view text) {
+  const auto digits = std::count_if(text.begin(), text.end(), is_digit);
+  const auto letters = std::count_if(text.begin(), text.end(), [](char c) { return is_word(c) && !is_digit(c); });
+  return digits * 3 > letters;
+}
+
 bool holds_value(const FoldedPage& page, std::uint32_t block) {
   for (std::uint32_t a = page.first_annotation[block]; a < page.first_annotation[block + 1]; ++a) {
     const char slot = page.annotations[a].slot;
@@ -44,7 +51,7 @@ int title_likeness(const Engine& engine, const FoldedPage& page, std::uint32_t b
   if (is_lower(text.front()) || text.find(' ') == std::string_view::npos) return 0;
   if (text.back() == ':' || text.back() == ';' || text.back() == ',') return 0;
   if (engine.matcher.is_label(text) || engine.matcher.contains("generic_title", text) ||
-      mostly_one_name(page, block))
+      mostly_one_name(page, block) || mostly_digits(text))
     return 0;
   const Annotation* first = page.first_annotation[block] < page.first_annotation[block + 1]
                                 ? &page.annotations[page.first_annotation[block]]
