@@ -92,11 +92,16 @@ std::vector<Made> one(Value value, Span folded) {
 }
 
 std::string entity_text(const Site& s, const Annotation& a) {
-  const std::string text = clean_text(s.page, a.span);
+  std::string text = clean_text(s.page, a.span);
+  if (a.value == "=" || a.value.empty()) return text;
   if (a.value == "=" || a.value.empty()) return text;
   const bool plain =
+  const bool plain =
+      std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
       std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
   return plain ? text::folded(a.value) : a.value;
+  return plain ? text::folded(a.value) : a.value;
+}
 }
 
 // "tricouri - 1000": the noun is one capture, the number another.

@@ -174,8 +174,8 @@ class Chooser {
   void title() {
     const auto order = ranked("title");
     if (order.empty()) return;
-    const Found& best = candidates_[order.front()];
-    verdicts_[order.front()] = "chosen";
+    const std::uint32_t first = whole_title(order);
+    const Found& best = candidates_[first];
     title_ = best.folded;
     Fact fact = best.fact;
     SplitTitle split = split_title(*fact.value.string());
@@ -189,6 +189,20 @@ class Chooser {
     }
     for (std::size_t i = 1; i < order.size(); ++i)
       verdicts_[order[i]] = "rank or place behind the chosen one";
+    verdicts_[first] = "chosen";
+  }
+
+  // A breadcrumb or a card cuts a long title short; elsewhere on the page it stands whole.
+  std::uint32_t whole_title(const std::vector<std::uint32_t>& order) const {
+    const Found& best = candidates_[order.front()];
+    const std::string start = key_of(*best.fact.value.string());
+    const Span tail{best.folded.end, std::min<std::uint32_t>(best.folded.end + 3, static_cast<std::uint32_t>(page_.folded.text.size()))};
+    if (page_.text(tail) != "...") return order.front();
+    for (const std::uint32_t i : order) {
+      const std::string key = key_of(*candidates_[i].fact.value.string());
+      if (key.size() > start.size() && key.starts_with(start)) return i;
+    }
+    return order.front();
   }
 
   void elements(const std::string& path, const std::vector<std::uint32_t>&) {

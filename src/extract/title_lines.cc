@@ -30,6 +30,13 @@ bool mostly_digits(std::string_view text) {
   return digits * 3 > letters;
 }
 
+// Sentences in quotation marks are somebody's words.
+bool is_speech(std::string_view text) {
+  constexpr std::size_t kLongestQuotedTitle = 220;
+  return text.size() > kLongestQuotedTitle || text.find(". ") != std::string_view::npos || text.find(".\"") != std::string_view::npos ||
+         text.find("! ") != std::string_view::npos || text.find("? ") != std::string_view::npos;
+}
+
 bool holds_value(const FoldedPage& page, std::uint32_t block) {
   for (std::uint32_t a = page.first_annotation[block]; a < page.first_annotation[block + 1]; ++a) {
     const char slot = page.annotations[a].slot;
@@ -58,7 +65,7 @@ int title_likeness(const Engine& engine, const FoldedPage& page, std::uint32_t b
                                 : nullptr;
   const bool quotation = first != nullptr && first->slot == grammar::kQuoted &&
                          first->span.begin <= range.begin + 2 && first->span.size() * 10 >= range.size() * 7;
-  if (quotation) return 5;
+  if (quotation) return is_speech(text) ? 0 : 5;
   const bool sentence = text.back() == '.' || text.back() == '!' || text.back() == '?';
   if (b.kind == page::BlockKind::heading) return sentence ? 2 : (b.level <= 2 ? 4 : 3);
   if (sentence || range.size() > kLongestLine || holds_value(page, block)) return 0;

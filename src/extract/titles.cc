@@ -63,7 +63,8 @@ SplitTitle split_title(const std::string& title) {
   for (std::size_t i = 2; i < std::min(f.size(), kLongestAcronym + 1); ++i) {
     const char c = f[i];
     const bool spaced_dash = c == ' ' && i + 2 < f.size() && f[i + 1] == '-' && f[i + 2] == ' ';
-    const bool mark = (c == ':' || c == ',') && i + 1 < f.size() && f[i + 1] == ' ';
+    const bool mark = ((c == ':' || c == ',') && i + 1 < f.size() && f[i + 1] == ' ') ||
+                      (c == ' ' && i + 2 < f.size() && f[i + 1] == ',' && f[i + 2] == ' ');
     const bool bare_dash = c == '-' && i + 2 < f.size() && is_upper(f[i + 1]) && is_lower(f[i + 2]);
     if (!spaced_dash && !mark && !bare_dash) {
       if (c == ' ') break;
@@ -83,7 +84,8 @@ SplitTitle split_title(const std::string& title) {
     }
   }
   const auto dash = f.rfind(" - ");
-  if (dash != std::string_view::npos && dash > 2 && !loud && is_acronym(f.substr(dash + 3)) &&
+  const bool short_tail = dash != std::string_view::npos && f.size() - dash <= 13 && words_in(trim(f.substr(0, dash))) >= 5;
+  if (dash != std::string_view::npos && dash > 2 && (!loud || short_tail) && is_acronym(f.substr(dash + 3)) &&
       words_in(trim(f.substr(0, dash))) >= 3) {
     return {piece(0, dash), piece(dash + 3, f.size())};
   }

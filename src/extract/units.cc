@@ -1,6 +1,7 @@
 #include "extract/units.h"
 
 #include <algorithm>
+#include <map>
 
 #include "grammar/slots.h"
 #include "values/words.h"
@@ -169,59 +170,66 @@ class UnitBuilder {
     if (next > first + 1) out_.push_back(std::move(u));
   }
 
+  // The blocks of one cell: its lines.
+  using Cell = std::vector<std::uint32_t>;
+
   // All rows of one table; returns the first block after it.
   std::uint32_t table(std::uint32_t first) {
     const std::uint32_t id = blocks_[first].table;
     std::uint32_t end = first;
-    std::uint32_t columns = 0;
-    while (end < blocks_.size() && blocks_[end].kind == BlockKind::cell && blocks_[end].table == id) {
-      columns = std::max(columns, blocks_[end].column + 1);
-      ++end;
-    }
-    std::vector<std::uint32_t> header(columns, end);  // block of the column's head
-    bool headed = false;
+    while (end < blocks_.size() && blocks_[end].table == id && blocks_[end].kind != BlockKind::heading) ++end;
+    std::map<std::uint32_t, Cell> header;  // by column
     for (std::uint32_t row = first; row < end;) {
       std::uint32_t row_end = row;
       bool heads = true;
+      std::map<std::uint32_t, Cell> cells;
       while (row_end < end && blocks_[row_end].row == blocks_[row].row) {
-        heads = heads && (blocks_[row_end].header || page_.blocks[row_end].empty());
+        if (!page_.blocks[row_end].empty()) {
+          heads = heads && blocks_[row_end].header;
+          cells[blocks_[row_end].column].push_back(row_end);
+          single(row_end);
+        }
         ++row_end;
       }
-      if (heads && columns > 1) {
-        for (std::uint32_t i = row; i < row_end; ++i) header[blocks_[i].column] = i;
-        headed = true;
-        for (std::uint32_t i = row; i < row_end; ++i) single(i);
+      if (heads && cells.size() > 1) {
+        header = std::move(cells);
       } else {
-        for (std::uint32_t i = row; i < row_end; ++i) single(i);
-        whole_row(row, row_end);
-        if (headed && columns > 2) headed_cells(row, row_end, header, end);
+        whole_row(cells);
+        if (header.size() > 2) headed_cells(cells, header);
       }
       row = row_end;
     }
     return end;
   }
 
-  void whole_row(std::uint32_t begin, std::uint32_t end) {
-    Unit u = start(begin);
-    std::uint32_t taken = 0;
-    for (std::uint32_t i = begin; i < end; ++i) {
-      if (page_.blocks[i].empty()) continue;
-      if (taken > 0) join(u, taken == 1 ? grammar::kJoint : grammar::kItem, i);
-      append(u, i);
-      ++taken;
+  void append_cell(Unit& u, const Cell& cell, char between) const {
+    for (std::size_t i = 0; i < cell.size(); ++i) {
+      if (i > 0) join(u, between, cell[i]);
+      append(u, cell[i]);
     }
-    if (taken > 1) out_.push_back(std::move(u));
   }
 
-  void headed_cells(std::uint32_t begin, std::uint32_t end, const std::vector<std::uint32_t>& header,
-                    std::uint32_t none) {
-    for (std::uint32_t i = begin; i < end; ++i) {
-      const std::uint32_t head = header[blocks_[i].column];
-      if (head == none || page_.blocks[i].empty() || page_.blocks[head].empty()) continue;
-      Unit u = start(i);
-      append(u, head);
-      join(u, grammar::kJoint, i);
-      append(u, i);
+  void whole_row(const std::map<std::uint32_t, Cell>& cells) {
+    if (cells.size() < 2) return;
+    Unit u = start(cells.begin()->second.front());
+    std::uint32_t taken = 0;
+    for (const auto& [column, cell] : cells) {
+      if (taken > 0) join(u, taken == 1 ? grammar::kJoint : grammar::kItem, cell.front());
+      append_cell(u, cell, grammar::kItem);
+      ++taken;
+    }
+    out_.push_back(std::move(u));
+  }
+
+  // "Head of the column | cell", for each cell.
+  void headed_cells(const std::map<std::uint32_t, Cell>& cells, const std::map<std::uint32_t, Cell>& header) {
+    for (const auto& [column, cell] : cells) {
+      const auto head = header.find(column);
+      if (head == header.end()) continue;
+      Unit u = start(cell.front());
+      append_cell(u, head->second, ' ');
+      join(u, grammar::kJoint, cell.front());
+      append_cell(u, cell, grammar::kItem);
       out_.push_back(std::move(u));
     }
   }

@@ -61,6 +61,7 @@ Value value_of(const Mention& m) {
       break;
     case MentionType::duration:
       o.emplace_back("value", m.duration);
+      if (!m.duration_max.empty()) o.emplace_back("max", m.duration_max);
       break;
   }
   return o;

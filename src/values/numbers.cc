@@ -120,7 +120,7 @@ bool Reader::words(Pos p, Number& out) const {
       if (n >= 1000) {
         if (any || article) break;
         total = n;
-      } else if (n == 100) {
+      } else if (n == 100 && m.end == i + 1) {  // "a hundred" is whole, "suta" wants its number
         if (current >= 10 || (current == 0 && !article)) break;
         current = (article ? 1 : current) * 100;
       } else if (article) {

@@ -64,7 +64,7 @@ Pos Reader::listed_days(Pos p) const {
     last = next;
   }
   Date d;
-  return last != 0 && written_date(last, true, d) && !d.short_form ? last : 0;
+  return last != 0 && written_date(last, true, d) && (d.year != 0 || !d.short_form) ? last : 0;
 }
 
 bool Reader::period(Pos p, Intro intro, Mention& out, Pos& end) const {
