@@ -13,6 +13,7 @@ constexpr int kOf = 2;        // "20 de mii"
 // More digits than any count on a page has; beyond it the run is a code, and a double would lose its last
 // digits.
 constexpr std::uint32_t kMostDigits = 13;
+constexpr int kMostGroups = 4;
 
 double digits_value(std::string_view digits) {
   double value = 0;
@@ -71,7 +72,7 @@ bool Reader::digits(Pos p, Number& out) const {
     separator = c;
     last_group = digits_value(string(group));
     out.value = out.value * 1000 + last_group;
-    ++groups;
+    if (++groups > kMostGroups) return false;
     q = group + 1;
   }
   const bool point = glued(q) && (sign(q, '.') || sign(q, ',')) && glued(q + 1) && digits_at(q + 1);

@@ -7,8 +7,9 @@
 namespace fisa::values {
 namespace {
 
-constexpr int kLongestChain = 5;         // words in a row such as "Contract de finantare nr."
-constexpr Pos kLongestName = 8;          // tokens of a programme's name
+constexpr int kLongestChain = 5;  // words in a row such as "Contract de finantare nr."
+constexpr Pos kLongestName = 8;   // tokens of a programme's name
+constexpr std::uint32_t kLongestAddress = 200;
 constexpr int kLongestStreet = 6;        // tokens of a street's name
 constexpr std::uint32_t kLostSpace = 4;  // letters of a word that a number was glued to, and not a code's
 constexpr std::uint32_t kShortestTelephone = 8;  // digits
@@ -29,12 +30,16 @@ Pos Reader::past_blob(Pos p) const {
   return p;
 }
 
-// Whether the run of bytes around a token is an e-mail or web address.
+// Whether the run of bytes around a token is an e-mail or web address. Of a run without end only what is near
+// is looked at, so that the work stays in proportion to the text.
 bool Reader::in_address(Pos p) const {
-  const auto begin = text_.rfind(' ', tokens_[p].begin);
-  const auto end = text_.find(' ', tokens_[p].end);
-  const std::size_t from = begin == std::string_view::npos ? 0 : begin + 1;
-  const std::string_view run = text_.substr(from, end == std::string_view::npos ? end : end - from);
+  const std::uint32_t at_byte = tokens_[p].begin;
+  std::size_t from = at_byte > kLongestAddress ? at_byte - kLongestAddress : 0;
+  std::string_view run = text_.substr(from, at_byte - from);
+  if (const auto space = run.rfind(' '); space != std::string_view::npos) from += space + 1;
+  run = text_.substr(from, at_byte - from + kLongestAddress);
+  const auto space = run.find(' ');
+  run = run.substr(0, space);
   return run.find('@') != std::string_view::npos || run.find("://") != std::string_view::npos ||
          run.find("www.") != std::string_view::npos;
 }
@@ -279,7 +284,7 @@ bool Reader::behind_programme(Pos p) const {
   if (!word.capital || bracket) return false;
   if (word.shouted && word.size() >= 2) {
     // In a heading in capitals an acronym looks like every other word.
-    return !(q > 1 && at(q - 2).kind == TokenKind::word && at(q - 2).shouted && at(q - 2).size() > 2);
+    return !(q > 1 && at(q - 2).kind == TokenKind::word && at(q - 2).shouted && at(q - 2).size() >= 2);
   }
   for (Pos back = q - 1; back > 0 && q - back < kLongestName; --back) {
     if (find(back - 1, Lex::programme_word)) return true;

@@ -86,6 +86,8 @@ TEST(Scanner, TakesTimeInProportionToTheText) {
   for (int i = 0; i < 20'000; ++i) text += "1, ";
   for (int i = 0; i < 20'000; ++i) text += "o suta ";
   for (int i = 0; i < 20'000; ++i) text += "1.";
+  for (int i = 0; i < 20'000; ++i) text += "cuvant.1";
+  for (int i = 0; i < 20'000; ++i) text += " 111";
   EXPECT_GE(scan(text).size(), 20'000U);
 }
 
