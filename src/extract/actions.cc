@@ -94,14 +94,8 @@ std::vector<Made> one(Value value, Span folded) {
 std::string entity_text(const Site& s, const Annotation& a) {
   std::string text = clean_text(s.page, a.span);
   if (a.value == "=" || a.value.empty()) return text;
-  if (a.value == "=" || a.value.empty()) return text;
-  const bool plain =
-  const bool plain =
-      std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-      std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  const bool plain = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
   return plain ? text::folded(a.value) : a.value;
-  return plain ? text::folded(a.value) : a.value;
-}
 }
 
 // "tricouri - 1000": the noun is one capture, the number another.
@@ -114,6 +108,7 @@ Value pair_value(const Site& s, Span noun, Span number) {
     if (a->mention.start.size() != 4) return {};
     counted.mention.number = std::stoi(a->mention.start);
   }
+  if (counted.mention.number <= 0) return {};
   const Span folded = folded_of(s, noun);
   std::vector<Span> words;
   const std::string_view text = s.page.text(folded);

@@ -142,8 +142,9 @@ class Runner {
   void emit(const Unit& u, bool in_slots, std::string_view text, match::RuleId id, const match::Match& m) {
     const grammar::Rule& rule = engine_.grammar.rules[id];
     if (!rule.vetoes.empty() && vetoed(u, in_slots, text, id, m)) return;
-    if (engine_.matcher.refused(id, m.span.in(text))) return;
     const Span place = u.origin(in_slots, m.span);
+    // As with vetoes: what was matched is looked at with its marks and spelled out.
+    if (engine_.matcher.refused(id, m.span.in(text)) || (in_slots && engine_.matcher.refused(id, page_.text(place)))) return;
     const std::uint32_t block = block_of(place.begin);
     if ((!rule.under.empty() || !rule.not_under.empty()) &&
         !engine_.matcher.allowed_under(id, headings_[block]))

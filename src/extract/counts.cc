@@ -26,7 +26,7 @@ class Counter {
       std::size_t after = w;
       while (after < words_.size() && words_[after].begin < m.span.end) ++after;
       // "cele 8 regiuni" refers to something already told.
-      if (m.type == values::MentionType::number && !m.definite) number(m, after);
+      if (m.type == values::MentionType::number && !m.definite && m.number > 0) number(m, after);
       w = after - 1;
       if (after == w) break;
     }
@@ -71,6 +71,8 @@ class Counter {
         continue;
       }
       if (!noun_at(text_, words_, n, v_, noun) || !noun.known) return;
+      // In a row only things are results: "un mentor", "o victima" is a manner of speaking.
+      if (!opens && (noun.category == "people" || noun.category == "services" || noun.category == "other")) return;
       values::Mention one;
       one.span = one.core = words_[w];
       one.number = 1;

@@ -27,7 +27,7 @@ bool mostly_one_name(const FoldedPage& page, std::uint32_t block) {
 bool mostly_digits(std::string_view text) {
   const auto digits = std::count_if(text.begin(), text.end(), is_digit);
   const auto letters = std::count_if(text.begin(), text.end(), [](char c) { return is_word(c) && !is_digit(c); });
-  return digits * 3 > letters;
+  return digits * 2 > letters;
 }
 
 // Sentences in quotation marks are somebody's words.

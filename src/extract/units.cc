@@ -251,6 +251,10 @@ Span Unit::origin(bool in_slots, Span span) const {
 Headings headings(const FoldedPage& page) {
   const std::vector<Block>& blocks = page.page->blocks;
   Headings out(blocks.size());
+  std::map<std::uint32_t, std::string> heads;  // of each table, what its head says
+  for (std::uint32_t i = 0; i < blocks.size(); ++i) {
+    if (blocks[i].table != 0 && blocks[i].header) heads[blocks[i].table] += std::string(page.text(page.blocks[i])) + '\n';
+  }
   std::uint32_t lead_in = 0;  // index + 1 of the line "...:" before a list
   for (std::uint32_t i = 0; i < blocks.size(); ++i) {
     const Block& b = blocks[i];
@@ -261,6 +265,7 @@ Headings headings(const FoldedPage& page) {
       const std::uint32_t above = blocks[section - 1].section;
       section = above < section ? above : 0;
     }
+    if (const auto head = heads.find(b.table); b.table != 0 && head != heads.end()) out[i] += head->second;
     const bool in_list =
         b.kind == BlockKind::item || b.kind == BlockKind::cell || b.kind == BlockKind::description;
     if (!in_list) {

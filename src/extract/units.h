@@ -31,7 +31,8 @@ struct Unit {
   [[nodiscard]] Span origin(bool in_slots, Span span) const;
 };
 
-// What stands over a block: its heading with the headings over it and the line that leads in to a list.
+// What stands over a block: its heading with the headings over it, the line that leads in to a list, the head
+// of the table it is in.
 using Headings = std::vector<std::string>;
 [[nodiscard]] Headings headings(const FoldedPage& page);
 
