@@ -82,6 +82,7 @@ std::uint64_t edge(std::uint32_t node, const Token& t, bool first) {
 
 std::vector<std::string> LexiconIndex::names() {
   std::vector<std::string> names;
+  names.reserve(kSpecs.size());
   for (const Spec& s : kSpecs) names.emplace_back(s.name);
   return names;
 }
