@@ -104,11 +104,12 @@ class Runner {
     return engine_.matcher.search("clause_break", text, at, out) && out.begin == at;
   }
 
-  // A veto sees the sentence with its marks and spelled out.
+  // A veto sees the sentence (of a rule in a clause, the clause) with its marks and spelled out.
   bool vetoed(const Unit& u, bool in_slots, std::string_view text, match::RuleId id,
               const match::Match& m) const {
-    Span sentence{0, static_cast<std::uint32_t>(text.size())};
+    Span sentence = stretch_;
     for (const Span s : sentences_) {
+      if (engine_.grammar.rules[id].scope == grammar::Scope::clause) break;
       if (m.span.begin >= s.begin && m.span.begin < s.end) sentence = s;
     }
     if (engine_.matcher.vetoed(id, sentence.in(text))) return true;
@@ -118,6 +119,7 @@ class Runner {
 
   void stretch(const Unit& u, bool in_slots, std::string_view text, Span s, match::RuleId id) {
     if (s.empty()) return;
+    stretch_ = s;
     const std::string_view part = s.in(text);
     match::Match m;
     std::uint32_t from = 0;
@@ -217,6 +219,7 @@ class Runner {
   std::function<bool(std::string_view)> is_abbreviation_;
   std::vector<match::RuleId> hits_;
   std::vector<Span> sentences_;
+  Span stretch_{};  // of the view, that is being matched
   std::vector<Found> out_;
 };
 
