@@ -59,7 +59,10 @@ bool Reader::digits(Pos p, Number& out) const {
   while (first.size() <= 3 && first[0] != '0') {
     char c = 0;
     Pos group = q;
-    if (glued(q) && at(q).kind == TokenKind::sign && glued(q + 1)) {
+    // A number that a line's end broke in two goes on with a space: "2.048. 617,35 lei".
+    const bool broken = groups > 0 && separator == '.' && sign(q, '.') && digits_at(q + 1, 3) &&
+                        glued(q + 2) && sign(q + 2, ',') && glued(q + 3) && digits_at(q + 3, 2);
+    if (glued(q) && at(q).kind == TokenKind::sign && (glued(q + 1) || broken)) {
       c = text_[at(q).begin];
       group = q + 1;
       if (c != '.' && c != ',' && c != '\'') break;

@@ -68,7 +68,7 @@ class Pass {
   // Each of these returns where to go on; the position it was given where it found nothing.
 
   Pos at_digits(Pos p) {
-    if (!r_.starts_clean(p)) return r_.past_blob(p);
+    if (!r_.starts_clean(p)) return glued_amount(p);
     Pos next = dated(p, p);
     if (next != p) return next;
     next = r_.past_code(p);
@@ -76,6 +76,16 @@ class Pass {
     if (const Pos last = r_.listed_days(p)) return last;
     next = quantity(p, p, std::nullopt, false);
     return next != p ? next : r_.past_blob(p);
+  }
+
+  // "TVA51.563,00 lei": what is glued to a word is a code, but not where it is written as an amount is.
+  Pos glued_amount(Pos p) {
+    Mention m;
+    Pos end = p;
+    Number n;
+    const bool amount = tokens_[p - 1].kind == TokenKind::word && tokens_[p - 1].spaced && r_.number(p, n) &&
+                        n.grouped && r_.quantity_or_range(p, m, end) && m.type == MentionType::money;
+    return amount ? emit(m, p, end) : r_.past_blob(p);
   }
 
   Pos at_word(Pos p, const Token& t) {
