@@ -118,8 +118,8 @@ bool begins_another(const Section& project, const Section& next, std::uint8_t se
   return money_again || time_again || (next.kinds() >= 3 && project.kinds() >= 3);
 }
 
-std::vector<Section> sections(const Engine& engine, const FoldedPage& page,
-                              const std::vector<Found>& candidates) {
+std::vector<Section> sections(const FoldedPage& page, const std::vector<Found>& candidates,
+                              const std::vector<int>& title_likenesses) {
   std::set<std::uint32_t> titled;
   for (const Found& f : candidates) {
     if (f.fact.path == "@start" || (f.fact.path == "title" && f.rank >= kTitled)) titled.insert(f.block);
@@ -127,7 +127,7 @@ std::vector<Section> sections(const Engine& engine, const FoldedPage& page,
   std::vector<Section> out(1);
   std::vector<std::size_t> section_of(page.blocks.size());
   for (std::uint32_t b = 0; b < page.blocks.size(); ++b) {
-    const int likeness = std::max(title_likeness(engine, page, b), titled.count(b) != 0 ? 3 : 0);
+    const int likeness = std::max(title_likenesses[b], titled.count(b) != 0 ? 3 : 0);
     if (likeness >= 2) {
       Section s;
       s.begin = b;
@@ -186,11 +186,11 @@ bool is_shared(const std::string& path) {
   return path.starts_with("funding.") || path == "partners";
 }
 
-Found title_from_line(const Engine& engine, const FoldedPage& page, std::uint32_t block) {
+Found title_from_line(const Engine& engine, const FoldedPage& page, std::uint32_t block, int likeness) {
   Found f;
   f.folded = title_in(engine, page, block);
   f.block = block;
-  f.rank = kTitleLineRank + 4 * title_likeness(engine, page, block);
+  f.rank = kTitleLineRank + 4 * likeness;
   f.fact.path = "title";
   f.fact.value = clean_text(page, f.folded);
   f.fact.evidence = {page.source(f.folded), "title.line", 0.5};
@@ -201,8 +201,10 @@ Found title_from_line(const Engine& engine, const FoldedPage& page, std::uint32_
 
 Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found> candidates) {
   Segments out;
-  const std::vector<std::uint32_t> begins = beginnings(sections(engine, page, candidates), 0);
   const auto blocks = static_cast<std::uint32_t>(page.blocks.size());
+  std::vector<int> likeness(blocks);
+  for (std::uint32_t b = 0; b < blocks; ++b) likeness[b] = title_likeness(engine, page, b);
+  const std::vector<std::uint32_t> begins = beginnings(sections(page, candidates, likeness), 0);
   // A line that stands as a title is a candidate for one: the project's first block, and the page's headings.
   for (std::size_t i = 0; i < begins.size(); ++i) {
     const std::uint32_t end = i + 1 < begins.size() ? begins[i + 1] : blocks;
@@ -210,8 +212,8 @@ Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found
     // Of several projects, each has its title among the lines that it begins with.
     const std::uint32_t most = begins.size() == 1 ? 40 : 3;
     for (std::uint32_t b = from; b < end && b < from + most; ++b) {
-      if (title_likeness(engine, page, b) >= 2 || (b == begins[i] && title_likeness(engine, page, b) > 0)) {
-        candidates.push_back(title_from_line(engine, page, b));
+      if (likeness[b] >= 2 || (b == begins[i] && likeness[b] > 0)) {
+        candidates.push_back(title_from_line(engine, page, b, likeness[b]));
       }
     }
   }

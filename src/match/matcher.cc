@@ -71,6 +71,33 @@ struct ScanSet {
   std::vector<RuleId> rules;  // by index in the set
 };
 
+// The pattern with every repetition of at least a few made open: it matches wherever the pattern does. Counting makes an
+// automaton large (".{0,120}" in a hundred rules is a hundred counters at every place), and the scan need not count.
+std::string relaxed(std::string_view pattern) {
+  std::string out;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    if (pattern[i] == '\\' && i + 1 < pattern.size()) {
+      out += pattern.substr(i++, 2);
+      continue;
+    }
+    const bool counts = pattern[i] == '{' && i + 1 < pattern.size() && pattern[i + 1] >= '0' && pattern[i + 1] <= '9';
+    const auto end = counts ? pattern.find('}', i) : std::string_view::npos;
+    if (end == std::string_view::npos) {
+      out += pattern[i];
+      continue;
+    }
+    const std::string_view count = pattern.substr(i + 1, end - i - 1);
+    const bool exact = count.find(',') == std::string_view::npos;
+    if (exact) {
+      out += pattern.substr(i, end - i + 1);
+    } else {
+      out += count.front() == '0' && count[1] == ',' ? '*' : '+';
+    }
+    i = end;
+  }
+  return out;
+}
+
 }  // namespace
 
 struct Matcher::Compiled {
@@ -139,7 +166,7 @@ Result<Matcher> Matcher::make(const grammar::Grammar& g) {
     const grammar::Rule& r = g.rules[id];
     ScanSet& scan = r.view == grammar::View::slots ? compiled->slots : compiled->plain;
     for (const auto& p : r.matches) {
-      if (add(*scan.set, p)) scan.rules.push_back(id);
+      if (add(*scan.set, {relaxed(p.text), p.position})) scan.rules.push_back(id);
     }
     compiled->rules.push_back(
         {lazy(r.matches), lazy(r.vetoes), lazy(r.unless), lazy(r.under), lazy(r.not_under), r.view});
