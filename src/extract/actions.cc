@@ -94,7 +94,8 @@ std::vector<Made> one(Value value, Span folded) {
 std::string entity_text(const Site& s, const Annotation& a) {
   std::string text = clean_text(s.page, a.span);
   if (a.value == "=" || a.value.empty()) return text;
-  const bool plain = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  const bool plain =
+      std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
   return plain ? text::folded(a.value) : a.value;
 }
 

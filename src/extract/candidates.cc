@@ -22,9 +22,9 @@ class Runner {
         headings_(headings(page)),
         is_abbreviation_([this](std::string_view word) {
           PhraseTable::Hit hit;
-          return !word.empty() &&
-                 (word.size() == 1 || engine_.vocabulary.abbreviations.longest_at(
-                                          word, {0, static_cast<std::uint32_t>(word.size())}, hit));
+          return !word.empty() && ((word.size() == 1 && !is_digit(word[0])) ||
+                                   engine_.vocabulary.abbreviations.longest_at(
+                                       word, {0, static_cast<std::uint32_t>(word.size())}, hit));
         }) {}
 
   std::vector<Found> run() {
@@ -146,7 +146,9 @@ class Runner {
     if (!rule.vetoes.empty() && vetoed(u, in_slots, text, id, m)) return;
     const Span place = u.origin(in_slots, m.span);
     // As with vetoes: what was matched is looked at with its marks and spelled out.
-    if (engine_.matcher.refused(id, m.span.in(text)) || (in_slots && engine_.matcher.refused(id, page_.text(place)))) return;
+    if (engine_.matcher.refused(id, m.span.in(text)) ||
+        (in_slots && engine_.matcher.refused(id, page_.text(place))))
+      return;
     const std::uint32_t block = block_of(place.begin);
     if ((!rule.under.empty() || !rule.not_under.empty()) &&
         !engine_.matcher.allowed_under(id, headings_[block]))

@@ -196,7 +196,9 @@ class Chooser {
   std::uint32_t whole_title(const std::vector<std::uint32_t>& order) const {
     const Found& best = candidates_[order.front()];
     const std::string start = key_of(*best.fact.value.string());
-    const Span tail{best.folded.end, std::min<std::uint32_t>(best.folded.end + 3, static_cast<std::uint32_t>(page_.folded.text.size()))};
+    const Span tail{
+        best.folded.end,
+        std::min<std::uint32_t>(best.folded.end + 3, static_cast<std::uint32_t>(page_.folded.text.size()))};
     if (page_.text(tail) != "...") return order.front();
     for (const std::uint32_t i : order) {
       const std::string key = key_of(*candidates_[i].fact.value.string());
@@ -238,7 +240,8 @@ class Chooser {
     }
   }
 
-  // Where the page names nobody who carries the project, whoever the site belongs to does ("noi", "asociatia noastra").
+  // Where the page names nobody who carries the project, whoever the site belongs to does ("noi", "asociatia
+  // noastra").
   void site_owner() {
     for (const Fact& f : out_.facts) {
       if (f.path != "partners") continue;
@@ -251,7 +254,9 @@ class Chooser {
     const auto words = words_of(key_of(*owner.fact.value.string()));
     for (const Fact& f : out_.facts) {
       const std::string* name = f.path == "partners" ? text_member(f.value, "name") : nullptr;
-      if (name != nullptr && (subset(words, words_of(key_of(*name))) || subset(words_of(key_of(*name)), words))) return;
+      if (name != nullptr &&
+          (subset(words, words_of(key_of(*name))) || subset(words_of(key_of(*name)), words)))
+        return;
     }
     Fact fact = owner.fact;
     fact.path = "partners";

@@ -72,7 +72,8 @@ class Counter {
       }
       if (!noun_at(text_, words_, n, v_, noun) || !noun.known) return;
       // In a row only things are results: "un mentor", "o victima" is a manner of speaking.
-      if (!opens && (noun.category == "people" || noun.category == "services" || noun.category == "other")) return;
+      if (!opens && (noun.category == "people" || noun.category == "services" || noun.category == "other"))
+        return;
       values::Mention one;
       one.span = one.core = words_[w];
       one.number = 1;

@@ -126,7 +126,9 @@ class Splitter {
       std::uint32_t word = i;
       while (word < end && is_word(text_[word])) ++word;
       PhraseTable::Hit hit;
-      if (word > i && v_.organisation_forms.longest_at(text_, {i, word}, hit)) return true;
+      if (word > i && (v_.organisation_forms.longest_at(text_, {i, word}, hit) ||
+                       v_.foreign_nouns.longest_at(text_, {i, word}, hit)))
+        return true;
       i = std::max(word, i + 1);
     }
     return false;

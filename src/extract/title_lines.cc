@@ -17,7 +17,8 @@ constexpr std::uint32_t kLongestLine = 170;  // of a line that is no heading
 bool mostly_one_name(const FoldedPage& page, std::uint32_t block) {
   for (std::uint32_t a = page.first_annotation[block]; a < page.first_annotation[block + 1]; ++a) {
     const Annotation& x = page.annotations[a];
-    const bool name = x.slot == grammar::kOrg || (x.slot >= grammar::kFirstEntity && x.slot <= grammar::kLastEntity);
+    const bool name =
+        x.slot == grammar::kOrg || (x.slot >= grammar::kFirstEntity && x.slot <= grammar::kLastEntity);
     if (name && x.span.size() * 10 >= page.blocks[block].size() * 6) return true;
   }
   return false;
@@ -26,15 +27,17 @@ bool mostly_one_name(const FoldedPage& page, std::uint32_t block) {
 // "PN-IV-P7-7.1-PTE-2024-0512 | contract 38PTE/2025": a code, not a name.
 bool mostly_digits(std::string_view text) {
   const auto digits = std::count_if(text.begin(), text.end(), is_digit);
-  const auto letters = std::count_if(text.begin(), text.end(), [](char c) { return is_word(c) && !is_digit(c); });
+  const auto letters =
+      std::count_if(text.begin(), text.end(), [](char c) { return is_word(c) && !is_digit(c); });
   return digits * 2 > letters;
 }
 
 // Sentences in quotation marks are somebody's words.
 bool is_speech(std::string_view text) {
   constexpr std::size_t kLongestQuotedTitle = 220;
-  return text.size() > kLongestQuotedTitle || text.find(". ") != std::string_view::npos || text.find(".\"") != std::string_view::npos ||
-         text.find("! ") != std::string_view::npos || text.find("? ") != std::string_view::npos;
+  return text.size() > kLongestQuotedTitle || text.find(". ") != std::string_view::npos ||
+         text.find(".\"") != std::string_view::npos || text.find("! ") != std::string_view::npos ||
+         text.find("? ") != std::string_view::npos;
 }
 
 bool holds_value(const FoldedPage& page, std::uint32_t block) {
@@ -56,7 +59,7 @@ int title_likeness(const Engine& engine, const FoldedPage& page, std::uint32_t b
       b.kind == page::BlockKind::term)
     return 0;
   if (is_lower(text.front()) || text.find(' ') == std::string_view::npos) return 0;
-  if (text.back() == ':' || text.back() == ';' || text.back() == ',') return 0;
+  if (text.back() == ':' || text.back() == ';' || text.back() == ',' || text.back() == '?') return 0;
   if (engine.matcher.is_label(text) || engine.matcher.contains("generic_title", text) ||
       mostly_one_name(page, block) || mostly_digits(text))
     return 0;

@@ -17,7 +17,9 @@ constexpr std::size_t kLongestAcronym = 24;
 bool is_acronym(std::string_view token) {
   if (token.size() < 2 || token.size() > kLongestAcronym) return false;
   // "e-Tecuci", "e-Learning4All"
-  if (token.size() > 3 && token[0] == 'e' && token[1] == '-' && is_upper(token[2]) && token.find(' ') == std::string_view::npos) return true;
+  if (token.size() > 3 && token[0] == 'e' && token[1] == '-' && is_upper(token[2]) &&
+      token.find(' ') == std::string_view::npos)
+    return true;
   int upper = 0;
   int lower = 0;
   for (const char c : token) {
@@ -26,6 +28,17 @@ bool is_acronym(std::string_view token) {
     if (c == ' ' || c == '"' || c == '(' || c == ')') return false;
   }
   return upper >= 2 && (lower == 0 || (upper >= 3 && lower <= upper) || (upper >= 2 && lower <= 2));
+}
+
+// "GreenTown": in brackets behind a title, one word with a capital inside is enough.
+bool is_camel(std::string_view token) {
+  if (token.size() < 4 || token.size() > kLongestAcronym || !is_upper(token[0])) return false;
+  bool inside = false;
+  for (std::size_t i = 1; i < token.size(); ++i) {
+    if (!is_upper(token[i]) && !is_lower(token[i])) return false;
+    inside = inside || (is_upper(token[i]) && is_lower(token[i - 1]));
+  }
+  return inside;
 }
 
 std::string_view trim(std::string_view s) {
@@ -78,13 +91,16 @@ SplitTitle split_title(const std::string& title) {
   // At the end: "... (FAIRIVER)", "... - LIFEBOGS".
   if (!f.empty() && f.back() == ')') {
     const auto open = f.rfind('(');
-    if (open != std::string_view::npos && open > 2 && is_acronym(f.substr(open + 1, f.size() - open - 2)) &&
+    if (open != std::string_view::npos && open > 2 &&
+        (is_acronym(f.substr(open + 1, f.size() - open - 2)) ||
+         is_camel(f.substr(open + 1, f.size() - open - 2))) &&
         words_in(trim(f.substr(0, open))) >= 2) {
       return {piece(0, open), piece(open + 1, f.size() - 1)};
     }
   }
   const auto dash = f.rfind(" - ");
-  const bool short_tail = dash != std::string_view::npos && f.size() - dash <= 13 && words_in(trim(f.substr(0, dash))) >= 5;
+  const bool short_tail =
+      dash != std::string_view::npos && f.size() - dash <= 13 && words_in(trim(f.substr(0, dash))) >= 5;
   if (dash != std::string_view::npos && dash > 2 && (!loud || short_tail) && is_acronym(f.substr(dash + 3)) &&
       words_in(trim(f.substr(0, dash))) >= 3) {
     return {piece(0, dash), piece(dash + 3, f.size())};

@@ -253,7 +253,8 @@ Headings headings(const FoldedPage& page) {
   Headings out(blocks.size());
   std::map<std::uint32_t, std::string> heads;  // of each table, what its head says
   for (std::uint32_t i = 0; i < blocks.size(); ++i) {
-    if (blocks[i].table != 0 && blocks[i].header) heads[blocks[i].table] += std::string(page.text(page.blocks[i])) + '\n';
+    if (blocks[i].table != 0 && blocks[i].header)
+      heads[blocks[i].table] += std::string(page.text(page.blocks[i])) + '\n';
   }
   std::uint32_t lead_in = 0;  // index + 1 of the line "...:" before a list
   for (std::uint32_t i = 0; i < blocks.size(); ++i) {

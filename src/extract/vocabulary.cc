@@ -16,8 +16,9 @@ void fill(PhraseTable& table, const grammar::Grammar& g, std::string_view name) 
 
 std::vector<std::string> Vocabulary::names() {
   std::vector<std::string> names = values::Scanner::lexicon_names();
-  for (const char* own : {"org_noun", "org_word", "org_form", "org_end", "org_not", "noun", "noun_adjective",
-                          "not_noun", "article", "noun_suffix", "nominative", "abbreviation", "country"}) {
+  for (const char* own :
+       {"org_noun", "org_word", "org_form", "org_foreign", "org_end", "org_not", "noun", "noun_adjective",
+        "not_noun", "article", "noun_suffix", "nominative", "abbreviation", "country"}) {
     names.emplace_back(own);
   }
   return names;
@@ -37,6 +38,7 @@ Result<Vocabulary> Vocabulary::make(const grammar::Grammar& g) {
   fill(v.organisation_words, g, "org_word");
   v.organisation_word_lexicon = find(g, "org_word");
   fill(v.organisation_forms, g, "org_form");
+  fill(v.foreign_nouns, g, "org_foreign");
   fill(v.organisation_ends, g, "org_end");
   fill(v.not_organisations, g, "org_not");
   fill(v.nouns, g, "noun");

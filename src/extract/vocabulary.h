@@ -41,6 +41,7 @@ class Vocabulary {
       organisation_words;  // org_word: lower-case words inside one; the value "and" also parts two names
   const values::Lexicon* organisation_word_lexicon = nullptr;
   PhraseTable organisation_forms;  // org_form: legal forms that end one ("S.R.L.")
+  PhraseTable foreign_nouns;       // org_foreign: words inside the names of foreign organisations
   PhraseTable organisation_ends;   // org_end: words that a name never goes on with
   PhraseTable not_organisations;   // org_not: phrases that look like one ("Autoritatea de Management")
   PhraseTable nouns;               // noun: counted nouns; the entry's value is the category

@@ -71,8 +71,9 @@ struct ScanSet {
   std::vector<RuleId> rules;  // by index in the set
 };
 
-// The pattern with every repetition of at least a few made open: it matches wherever the pattern does. Counting makes an
-// automaton large (".{0,120}" in a hundred rules is a hundred counters at every place), and the scan need not count.
+// The pattern with every repetition of at least a few made open: it matches wherever the pattern does.
+// Counting makes an automaton large (".{0,120}" in a hundred rules is a hundred counters at every place), and
+// the scan need not count.
 std::string relaxed(std::string_view pattern) {
   std::string out;
   for (std::size_t i = 0; i < pattern.size(); ++i) {
@@ -80,7 +81,8 @@ std::string relaxed(std::string_view pattern) {
       out += pattern.substr(i++, 2);
       continue;
     }
-    const bool counts = pattern[i] == '{' && i + 1 < pattern.size() && pattern[i + 1] >= '0' && pattern[i + 1] <= '9';
+    const bool counts =
+        pattern[i] == '{' && i + 1 < pattern.size() && pattern[i + 1] >= '0' && pattern[i + 1] <= '9';
     const auto end = counts ? pattern.find('}', i) : std::string_view::npos;
     if (end == std::string_view::npos) {
       out += pattern[i];

@@ -1,5 +1,5 @@
-// Each stage over the text pages of the corpus, in MB/s, beside the floor: what one ICU normalization pass and one set scan of
-// the same text cost. tools/bench runs it and prints the ratios.
+// Each stage over the text pages of the corpus, in MB/s, beside the floor: what one ICU normalization pass
+// and one set scan of the same text cost. tools/bench runs it and prints the ratios.
 #include <benchmark/benchmark.h>
 #include <re2/set.h>
 #include <unicode/bytestream.h>
@@ -88,7 +88,9 @@ void stage_decode(benchmark::State& state) {
 }
 
 void stage_page(benchmark::State& state) {
-  over_pages(state, [](const std::string& p) { benchmark::DoNotOptimize(page::page_from_text(p, extractor().furniture())); });
+  over_pages(state, [](const std::string& p) {
+    benchmark::DoNotOptimize(page::page_from_text(p, extractor().furniture()));
+  });
 }
 
 void stage_fold(benchmark::State& state) {
@@ -104,14 +106,18 @@ void stage_values(benchmark::State& state) {
   std::vector<page::Page> made;
   for (const std::string& p : pages()) made.push_back(page::page_from_text(p, extractor().furniture()));
   std::size_t i = 0;
-  over_pages(state, [&](const std::string&) { benchmark::DoNotOptimize(extractor().values(made[i++ % made.size()])); });
+  over_pages(state, [&](const std::string&) {
+    benchmark::DoNotOptimize(extractor().values(made[i++ % made.size()]));
+  });
 }
 
 void stage_extract(benchmark::State& state) {
   std::vector<page::Page> made;
   for (const std::string& p : pages()) made.push_back(page::page_from_text(p, extractor().furniture()));
   std::size_t i = 0;
-  over_pages(state, [&](const std::string&) { benchmark::DoNotOptimize(extractor().extract(made[i++ % made.size()])); });
+  over_pages(state, [&](const std::string&) {
+    benchmark::DoNotOptimize(extractor().extract(made[i++ % made.size()]));
+  });
 }
 
 void whole_program(benchmark::State& state) {
