@@ -158,9 +158,10 @@ int run_eval(const std::vector<std::string>& arguments) {
       "fail-under", po::value<std::vector<std::string>>()->composing()->value_name("FIELD=F1"),
       "exit 1 where the field scores lower; also mission, perfect")(
       "compare", po::value<std::string>()->value_name("OLD.jsonl"),
-      "what got better and what got worse since OLD")(
-      "reliability", "how many of the values of each confidence are right")("json", "the figures as JSON")(
-      "markdown", "the figures as a Markdown table");
+      "what got better and what got worse since OLD")("reliability",
+                                                      "how many of the values of each confidence are right")(
+      "judgements", "each value with its rule, its confidence and whether it is right, a JSON line each")(
+      "json", "the figures as JSON")("markdown", "the figures as a Markdown table");
   po::variables_map values;
   int status = kGood;
   if (!read_options(arguments, kUsage, options, "file", values, status)) return status;
@@ -188,6 +189,13 @@ int run_eval(const std::vector<std::string>& arguments) {
     return kFailed;
   }
   const Evaluation now = evaluate(*gold, *records);
+  if (values.count("judgements") != 0) {
+    for (const eval::Judged& j : now.total.judged) {
+      std::cout << record::to_line({{"rule", j.rule}, {"confidence", j.confidence}, {"right", j.right}})
+                << "\n";
+    }
+    return kGood;
+  }
   if (values.count("json") != 0) {
     std::cout << record::to_line(to_json(now)) << "\n";
   } else if (values.count("compare") != 0) {

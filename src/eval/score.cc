@@ -178,7 +178,7 @@ class Judge {
         kMission.count(field) + (field == "codes" || field == "programme" || field == "funds" ||
                                  field == "budget.parts" || field == "acronym" || field == "duration") >
             0) {
-      out_.judged.push_back({at(*e, "confidence").get<double>(), kind == &Tally::tp});
+      out_.judged.push_back({text(at(*e, "rule")), at(*e, "confidence").get<double>(), kind == &Tally::tp});
     }
     if (kind == &Tally::tp) return;
     bad_.insert(field);

@@ -43,6 +43,7 @@ struct Error {
 
 // A value that the record states, whether it was right, and how sure the program was.
 struct Judged {
+  std::string rule;
   double confidence = 0;
   bool right = false;
 };

@@ -193,7 +193,7 @@ class Runner {
       f.fact.value = std::move(v.value);
       f.fact.evidence.rule = engine_.grammar.rules[id].id();
       f.fact.evidence.span = page_.source(v.folded);
-      f.fact.evidence.confidence = 0.5 + 0.005 * std::clamp(f.rank, 0, 100);
+      f.fact.evidence.confidence = confidence_of(engine_, f.fact.evidence.rule, f.rank);
       out_.push_back(std::move(f));
     }
   }
@@ -226,6 +226,11 @@ class Runner {
 };
 
 }  // namespace
+
+double confidence_of(const Engine& engine, const std::string& rule, int rank) {
+  const auto measured = engine.confidence.find(rule);
+  return measured != engine.confidence.end() ? measured->second : 0.4 + 0.004 * std::clamp(rank, 0, 100);
+}
 
 std::vector<Found> find_candidates(const Engine& engine, const FoldedPage& page) {
   return Runner(engine, page).run();

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <string>
 #include <vector>
 
 #include "base/span.h"
@@ -28,8 +30,13 @@ struct Engine {
   const grammar::Grammar& grammar;
   const match::Matcher& matcher;
   const Vocabulary& vocabulary;
+  const std::map<std::string, double>& confidence;  // of rules, as measured (lexicon "confidence")
   bool every_rule = false;  // try each rule on each unit: the reference for the prefilter
 };
+
+// How often the rule is right, as measured on the corpus; of one that has not been measured, a guess by its
+// rank.
+double confidence_of(const Engine& engine, const std::string& rule, int rank);
 
 // In page order of the units, then in the grammar's order of rules.
 std::vector<Found> find_candidates(const Engine& engine, const FoldedPage& page);

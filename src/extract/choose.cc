@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "extract/checks.h"
 #include "extract/dates.h"
 #include "extract/titles.h"
 #include "text/fold.h"
@@ -137,6 +138,7 @@ class Chooser {
     }
     site_owner();
     computed_end();
+    out_.warnings = check(page_, out_.facts);
     if (explain_) explain();
     return std::move(out_);
   }
@@ -291,6 +293,7 @@ class Chooser {
     computed.path = "period.end";
     computed.value = std::move(end);
     computed.evidence.rule = "period.computed_end";
+    computed.evidence.confidence = confidence_of(engine_, computed.evidence.rule, 0);
     out_.facts.push_back(std::move(computed));
   }
 

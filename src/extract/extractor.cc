@@ -1,5 +1,6 @@
 #include "extract/extractor.h"
 
+#include <cstdlib>
 #include <map>
 #include <utility>
 
@@ -36,6 +37,16 @@ page::FurnitureForms furniture_forms(const grammar::Grammar& g) {
   return out;
 }
 
+// grammars/confidence.gram, which tools/calibrate writes: VALUE is the share of right values, the forms are
+// rules.
+std::map<std::string, double> confidences(const grammar::Grammar& g) {
+  std::map<std::string, double> out;
+  const auto found = g.lexicons.find("confidence");
+  if (found == g.lexicons.end()) return out;
+  for (const auto& entry : found->second) out[entry.form] = std::strtod(entry.value.c_str(), nullptr);
+  return out;
+}
+
 }  // namespace
 
 struct Extractor::Parts {
@@ -43,19 +54,22 @@ struct Extractor::Parts {
   Vocabulary vocabulary;
   match::Matcher matcher;
   page::FurnitureWords furniture;
+  std::map<std::string, double> confidence;
 
   // The vocabulary and the matcher are made from the grammar where it stays: here.
   explicit Parts(grammar::Grammar g, Vocabulary v, match::Matcher m)
       : grammar(std::move(g)),
         vocabulary(std::move(v)),
         matcher(std::move(m)),
-        furniture(furniture_forms(grammar)) {}
+        furniture(furniture_forms(grammar)),
+        confidence(confidences(grammar)) {}
 };
 
 grammar::Environment Extractor::environment(grammar::Environment paths) {
   paths.actions = actions();
   paths.engine_names = Vocabulary::names();
-  for (const char* name : {"clause_break", "moldova_sign", "generic_title", "title_tail", "title_head"})
+  for (const char* name :
+       {"clause_break", "moldova_sign", "generic_title", "title_tail", "title_head", "confidence"})
     paths.engine_names.emplace_back(name);
   for (const auto& [name, member] : furniture_lexicons()) paths.engine_names.push_back(name);
   const auto known = paths.known_path;
@@ -92,7 +106,8 @@ const grammar::Grammar& Extractor::grammar() const {
 Outcome Extractor::extract(const page::Page& page, const Options& options) const {
   thread_local FoldedPage folded;
   annotate(page, parts_->vocabulary, folded);
-  const Engine engine{parts_->grammar, parts_->matcher, parts_->vocabulary, options.every_rule};
+  const Engine engine{parts_->grammar, parts_->matcher, parts_->vocabulary, parts_->confidence,
+                      options.every_rule};
   Segments segments = segment(engine, folded, find_candidates(engine, folded));
   Outcome outcome;
   outcome.reason = std::move(segments.reason);
@@ -106,7 +121,8 @@ values::Facts Extractor::facts_of(const std::string& rule, const page::Page& pag
   FoldedPage folded;
   annotate(page, parts_->vocabulary, folded);
   values::Facts out;
-  for (Found& f : find_candidates({parts_->grammar, parts_->matcher, parts_->vocabulary}, folded)) {
+  for (Found& f :
+       find_candidates({parts_->grammar, parts_->matcher, parts_->vocabulary, parts_->confidence}, folded)) {
     if (f.fact.evidence.rule == rule) out.push_back(std::move(f.fact));
   }
   return out;
