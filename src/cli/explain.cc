@@ -68,7 +68,8 @@ int run_explain(const std::vector<std::string>& arguments) {
   po::options_description options("Options");
   add_input_options(options);
   options.add_options()("field", po::value<std::string>()->value_name("PATH"),
-                        "only this field, as in 'budget.total'");
+                        "only this field, as in 'budget.total'")(
+      "units", "print the page as rules see it, with {marks} for what has been recognised, and nothing else");
   po::variables_map values;
   int status = kGood;
   if (!read_options(arguments, kUsage, options, "path", values, status)) return status;
@@ -92,6 +93,10 @@ int run_explain(const std::vector<std::string>& arguments) {
     if (!read) {
       complain(read.errors().front());
       status = kSome;
+      continue;
+    }
+    if (values.count("units") != 0) {
+      for (const std::string& unit : extractor->views(read->page)) std::cout << unit << "\n";
       continue;
     }
     const extract::Outcome outcome = extractor->extract(read->page, {.explain = true, .every_rule = false});

@@ -149,6 +149,9 @@ class Runner {
     if (engine_.matcher.refused(id, m.span.in(text)) ||
         (in_slots && engine_.matcher.refused(id, page_.text(place))))
       return;
+    if (!engine_.matcher.wanted(id, m.span.in(text)) &&
+        !(in_slots && engine_.matcher.wanted(id, page_.text(place))))
+      return;
     const std::uint32_t block = block_of(place.begin);
     if ((!rule.under.empty() || !rule.not_under.empty()) &&
         !engine_.matcher.allowed_under(id, headings_[block]))

@@ -20,6 +20,9 @@ using values::Value;
 
 // An element of a list that ranks this much lower than the best one is not worth its doubt.
 constexpr int kTooFarBehind = 28;
+constexpr int kSurelyAcronym = 60;          // a rule of this rank has seen a sign of it: a label, brackets
+constexpr std::uint32_t kBesideTitle = 80;  // folded bytes
+constexpr double kRounding = 1.001;         // a total may be rounded where its shares are not
 
 std::string key_of(std::string_view utf8) {
   std::string out;
@@ -128,12 +131,16 @@ class Chooser {
   Project run() {
     moldovan_ = is_moldovan();
     title();
-    for (const auto& [path, indices] : by_path_) {
-      if (path.empty() || path[0] == '@' || path == "title") continue;
-      if (candidates_[indices.front()].list) {
-        elements(path, indices);
-      } else {
-        single(path, indices);
+    // Lists come last: some of their elements are weighed against the single values.
+    for (const bool lists : {false, true}) {
+      for (const auto& [path, indices] : by_path_) {
+        if (path.empty() || path[0] == '@' || path == "title") continue;
+        if (candidates_[indices.front()].list != lists) continue;
+        if (lists) {
+          elements(path);
+        } else {
+          single(path);
+        }
       }
     }
     site_owner();
@@ -157,8 +164,12 @@ class Chooser {
     return order;
   }
 
-  void single(const std::string& path, const std::vector<std::uint32_t>&) {
+  void single(const std::string& path) {
     const auto order = ranked(path);
+    if (path == "acronym" && !beside_title(candidates_[order.front()])) {
+      for (const std::uint32_t i : order) verdicts_[i] = "stands far from the title";
+      return;
+    }
     Found& best = candidates_[order.front()];
     verdicts_[order.front()] = "chosen";
     for (std::size_t i = 1; i < order.size(); ++i) {
@@ -171,6 +182,26 @@ class Chooser {
     Fact fact = best.fact;
     localise(fact.value);
     out_.facts.push_back(std::move(fact));
+  }
+
+  // A word in capitals that nothing calls an acronym is one only just above the title or below it.
+  bool beside_title(const Found& acronym) const {
+    if (acronym.rank >= kSurelyAcronym || title_.empty()) return true;
+    return acronym.folded.begin < title_.begin ? title_.begin - acronym.folded.end <= kBesideTitle
+                                               : acronym.folded.begin <= title_.end + kBesideTitle;
+  }
+
+  // What a share of the project's money cannot be: more than all of it.
+  bool exceeds_total(const Fact& part) const {
+    const Fact* total = fact("budget.total");
+    if (total == nullptr) return false;
+    const Value* whole = total->value.find("amount");
+    const Value* amount = part.value.find("amount");
+    const std::string* currency = text_member(part.value, "currency");
+    const std::string* of_total = text_member(total->value, "currency");
+    return whole != nullptr && amount != nullptr && whole->number() != nullptr && amount->number() != nullptr &&
+           currency != nullptr && of_total != nullptr && *currency == *of_total &&
+           *amount->number() > *whole->number() * kRounding;
   }
 
   void title() {
@@ -209,13 +240,17 @@ class Chooser {
     return order.front();
   }
 
-  void elements(const std::string& path, const std::vector<std::uint32_t>&) {
+  void elements(const std::string& path) {
     std::vector<std::uint32_t> kept;
     for (const std::uint32_t i : ranked(path)) {
       Found& f = candidates_[i];
       if (!kept.empty() && f.rank + kTooFarBehind < candidates_[kept.front()].rank) {
         verdicts_[i] = "rank " + std::to_string(f.rank) + " is too far behind " +
                        std::to_string(candidates_[kept.front()].rank);
+        continue;
+      }
+      if (path == "budget.parts" && exceeds_total(f.fact)) {
+        verdicts_[i] = "is more than the total";
         continue;
       }
       if (path != "acronym" && title_.contains(f.folded)) {

@@ -9,6 +9,8 @@
 #include "extract/candidates.h"
 #include "extract/choose.h"
 #include "extract/segment.h"
+#include "extract/units.h"
+#include "grammar/slots.h"
 #include "extract/vocabulary.h"
 #include "match/matcher.h"
 
@@ -124,6 +126,33 @@ values::Facts Extractor::facts_of(const std::string& rule, const page::Page& pag
   for (Found& f :
        find_candidates({parts_->grammar, parts_->matcher, parts_->vocabulary, parts_->confidence}, folded)) {
     if (f.fact.evidence.rule == rule) out.push_back(std::move(f.fact));
+  }
+  return out;
+}
+
+namespace {
+
+// "[aside item] "
+std::string kind_of(const page::Block& b) {
+  constexpr const char* kKinds[] = {"heading", "paragraph", "item", "cell", "term", "description", "caption"};
+  constexpr const char* kZones[] = {"", "aside ", "furniture "};
+  return "[" + std::string(kZones[static_cast<std::size_t>(b.zone)]) +
+         kKinds[static_cast<std::size_t>(b.kind)] + "] ";
+}
+
+}  // namespace
+
+std::vector<std::string> Extractor::views(const page::Page& page) const {
+  FoldedPage folded;
+  annotate(page, parts_->vocabulary, folded);
+  std::vector<std::string> out;
+  const auto is_label = [this](std::string_view text) { return parts_->matcher.is_label(text); };
+  for (const Unit& u : units(folded, is_label)) {
+    std::string& shown = out.emplace_back(kind_of(page.blocks[u.block]));
+    for (const char c : u.slots) {
+      const std::string name = grammar::name_of(c, parts_->grammar.entities);
+      shown += name.empty() ? std::string(1, c) : name;
+    }
   }
   return out;
 }

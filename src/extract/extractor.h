@@ -68,6 +68,9 @@ class Extractor {
   // What one rule by itself gives on a page, all candidates in order: for the examples of a grammar.
   [[nodiscard]] values::Facts facts_of(const std::string& rule, const page::Page& page) const;
 
+  // The page as its rules see it, a unit an element, marks by their names: "Valoarea totala: {money}".
+  [[nodiscard]] std::vector<std::string> views(const page::Page& page) const;
+
   // The grammar's words for page furniture, to make pages with.
   [[nodiscard]] const page::FurnitureWords& furniture() const;
 

@@ -186,6 +186,20 @@ bool is_shared(const std::string& path) {
   return path.starts_with("funding.") || path == "partners";
 }
 
+bool carries_the_project(const Found& partner) {
+  const values::Value* role = partner.fact.value.find("role");
+  return role != nullptr && role->string() != nullptr &&
+         (*role->string() == "beneficiary" || *role->string() == "coordinator");
+}
+
+// Does the project say itself what the introduction says for all? Who carries it and who helps are two things.
+bool states(const std::vector<Found>& project, const Found& shared) {
+  return std::any_of(project.begin(), project.end(), [&](const Found& own) {
+    return own.fact.path == shared.fact.path &&
+           (own.fact.path != "partners" || carries_the_project(own) == carries_the_project(shared));
+  });
+}
+
 Found title_from_line(const Engine& engine, const FoldedPage& page, std::uint32_t block, int likeness) {
   Found f;
   f.folded = title_in(engine, page, block);
@@ -233,11 +247,11 @@ Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found
     out.projects[static_cast<std::size_t>(after - begins.begin() - 1)].push_back(std::move(f));
   }
   for (auto& project : out.projects) {
+    std::vector<Found> told;  // for all, and not said of this one
     for (const Found& f : shared) {
-      const bool stated = std::any_of(project.begin(), project.end(),
-                                      [&](const Found& own) { return own.fact.path == f.fact.path; });
-      if (!stated) project.push_back(f);
+      if (!states(project, f)) told.push_back(f);
     }
+    project.insert(project.end(), told.begin(), told.end());
   }
   return out;
 }

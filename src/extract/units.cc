@@ -191,6 +191,7 @@ class UnitBuilder {
         }
         ++row_end;
       }
+      for (const auto& [column, cell] : cells) labels_in(cell);
       if (heads && cells.size() > 1) {
         header = std::move(cells);
       } else {
@@ -200,6 +201,22 @@ class UnitBuilder {
       row = row_end;
     }
     return end;
+  }
+
+  // "Parteneri:" on a line of a cell, and the lines under it.
+  void labels_in(const Cell& cell) {
+    for (std::size_t i = 0; i + 1 < cell.size(); ++i) {
+      if (!label_alone(cell[i])) continue;
+      Unit u = start(cell[i]);
+      append(u, cell[i]);
+      std::size_t next = i + 1;
+      for (; next < cell.size() && !label_alone(cell[next]) && !labelled(cell[next]); ++next) {
+        join(u, next == i + 1 ? grammar::kJoint : grammar::kItem, cell[next]);
+        append(u, cell[next]);
+      }
+      if (next > i + 1) out_.push_back(std::move(u));
+      i = next - 1;
+    }
   }
 
   void append_cell(Unit& u, const Cell& cell, char between) const {

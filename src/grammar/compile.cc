@@ -168,6 +168,11 @@ class Compiler {
           error(s.body_position, "empty-form", "the value '" + value + "' has an empty form");
           continue;
         }
+        if (form.find(" = ") != std::string::npos) {
+          error(s.body_position, "missing-semicolon",
+                "'" + form + "' holds a '=': entries are parted by ';'");
+          continue;
+        }
         const auto [known, fresh] = value_of.emplace(form, value);
         if (!fresh && known->second != value) {
           error(s.body_position, "form-with-two-values",
@@ -218,6 +223,8 @@ class Compiler {
         r.vetoes.push_back(pattern(c));
       } else if (c.keyword == "unless") {
         r.unless.push_back(pattern(c));
+      } else if (c.keyword == "only") {
+        r.only.push_back(pattern(c));
       } else if (c.keyword == "under") {
         r.under.push_back(pattern(c));
       } else if (c.keyword == "not_under") {

@@ -86,6 +86,7 @@ struct Rule {
   std::vector<Pattern> matches;    // one of these must match
   std::vector<Pattern> vetoes;     // where one of these matches the sentence, the match does not count
   std::vector<Pattern> unless;     // where one of these matches what was matched, it does not count
+  std::vector<Pattern> only;       // what was matched must match one of these, if any are given
   std::vector<Pattern> under;      // the section's heading must match one of these, if any are given
   std::vector<Pattern> not_under;  // ... and none of these
   std::vector<Emission> emissions;

@@ -22,6 +22,7 @@ void print(std::string& out, const Rule& r) {
   for (const Pattern& p : r.matches) line(out, "match", p);
   for (const Pattern& p : r.vetoes) line(out, "veto", p);
   for (const Pattern& p : r.unless) line(out, "unless", p);
+  for (const Pattern& p : r.only) line(out, "only", p);
   for (const Pattern& p : r.under) line(out, "under", p);
   for (const Pattern& p : r.not_under) line(out, "not_under", p);
   for (const Emission& e : r.emissions) {

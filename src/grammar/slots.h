@@ -7,7 +7,9 @@
 #pragma once
 
 #include <array>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace fisa::grammar {
 
@@ -46,7 +48,21 @@ inline constexpr std::array<Slot, 13> kSlots = {{
     {"item", "\\x1e"},
     {"joint", "\\x1f"},
     // Between a label and its value, however the page sets them apart.
-    {"sep", "(?: ?[:=] ?\\x1f?| ?- ?|\\x1f| )"},
+    {"sep", "(?: ?[:=] ?\\x1f?| - ?|- |\\x1f| )"},
 }};
+
+// "{money}" for the mark of money, a line end and a tab for those between blocks and cells; empty for what is
+// no mark. `entities` are the grammar's, in the order of their declaration.
+[[nodiscard]] inline std::string name_of(char mark, const std::vector<std::string>& entities) {
+  if (mark == kItem) return "\n      ";
+  if (mark == kJoint) return "\t";
+  const auto entity = static_cast<std::size_t>(mark - kFirstEntity);
+  if (mark >= kFirstEntity && entity < entities.size()) return "{" + entities[entity] + "}";
+  for (const Slot& s : kSlots) {
+    if (s.pattern.size() == 4 && std::stoi(std::string(s.pattern.substr(2)), nullptr, 16) == mark)
+      return "{" + std::string(s.name) + "}";
+  }
+  return "";
+}
 
 }  // namespace fisa::grammar

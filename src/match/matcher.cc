@@ -61,6 +61,7 @@ struct CompiledRule {
   Patterns matches;
   Patterns vetoes;
   Patterns unless;
+  Patterns only;
   Patterns under;
   Patterns not_under;
   grammar::View view;
@@ -141,7 +142,7 @@ Diagnostics check(const grammar::Grammar& g) {
   Diagnostics errors;
   for (const auto& r : g.rules) {
     for (const auto& p : r.matches) check(g, p, false, errors);
-    for (const auto* list : {&r.vetoes, &r.unless, &r.under, &r.not_under}) {
+    for (const auto* list : {&r.vetoes, &r.unless, &r.only, &r.under, &r.not_under}) {
       for (const auto& p : *list) check(g, p, false, errors);
     }
   }
@@ -171,7 +172,7 @@ Result<Matcher> Matcher::make(const grammar::Grammar& g) {
       if (add(*scan.set, {relaxed(p.text), p.position})) scan.rules.push_back(id);
     }
     compiled->rules.push_back(
-        {lazy(r.matches), lazy(r.vetoes), lazy(r.unless), lazy(r.under), lazy(r.not_under), r.view});
+        {lazy(r.matches), lazy(r.vetoes), lazy(r.unless), lazy(r.only), lazy(r.under), lazy(r.not_under), r.view});
   }
   for (const auto& label : g.labels) {
     add(*compiled->labels, {label.pattern.text + "(?: ?\\([^()]*\\))?[ .:?]*", label.pattern.position});
@@ -242,6 +243,11 @@ bool Matcher::vetoed(RuleId rule, std::string_view sentence) const {
 
 bool Matcher::refused(RuleId rule, std::string_view matched) const {
   return any(compiled_->rules[rule].unless, matched);
+}
+
+bool Matcher::wanted(RuleId rule, std::string_view matched) const {
+  const Patterns& only = compiled_->rules[rule].only;
+  return only.empty() || any(only, matched);
 }
 
 bool Matcher::allowed_under(RuleId rule, std::string_view heading) const {

@@ -55,6 +55,8 @@ class Matcher {
   [[nodiscard]] bool vetoed(RuleId rule, std::string_view sentence) const;
   // Does what was matched hold something that the rule refuses?
   [[nodiscard]] bool refused(RuleId rule, std::string_view matched) const;
+  // ... or what it wants, if it wants anything?
+  [[nodiscard]] bool wanted(RuleId rule, std::string_view matched) const;
   // Does the rule apply under this heading (folded, with its parents and the lead-in line)?
   [[nodiscard]] bool allowed_under(RuleId rule, std::string_view heading) const;
 
