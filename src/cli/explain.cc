@@ -101,12 +101,10 @@ int run_explain(const std::vector<std::string>& arguments) {
     }
     const extract::Outcome outcome = extractor->extract(read->page, {.explain = true, .every_rule = false});
     const record::Offsets offsets(read->page.text);
-    std::cout << document.uri << ": ";
-    if (outcome.projects.empty()) {
-      std::cout << "no project (" << outcome.reason << ")\n";
-      continue;
-    }
-    std::cout << outcome.projects.size() << (outcome.projects.size() == 1 ? " project\n" : " projects\n");
+    const std::size_t projects = outcome.projects.size();
+    std::cout << document.uri << ": " << (projects == 0 ? "no project" : std::to_string(projects) + " project")
+              << (projects > 1 ? "s" : "") << " (" << outcome.evidence << " for one, " << outcome.against
+              << " against" << (outcome.reason.empty() ? "" : ": " + outcome.reason) << ")\n";
     for (std::size_t i = 0; i < outcome.projects.size(); ++i) {
       if (outcome.projects.size() > 1) std::cout << "\nproject " << i + 1 << "\n";
       std::map<std::string, std::vector<const extract::Candidate*>> by_field;

@@ -13,6 +13,9 @@
 namespace fisa::extract {
 namespace {
 
+// What a noun that no lexicon knows most likely is: lists of equipment have no end, people and events have few names.
+constexpr const char* kUnknownNoun = "products";
+
 using values::Mention;
 using values::MentionType;
 using values::Object;
@@ -228,7 +231,7 @@ values::Value count_value(const FoldedPage& page, const Annotation& a) {
     o.emplace_back("category", "indicator");
   } else {
     o.emplace_back("unit", clean_text(page, a.count.unit));
-    o.emplace_back("category", a.count.category.empty() ? std::string("other") : a.count.category);
+    o.emplace_back("category", a.count.category.empty() ? std::string(kUnknownNoun) : a.count.category);
   }
   // From the number to the end of its clause.
   const std::string_view t = page.folded.text;

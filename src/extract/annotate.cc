@@ -115,12 +115,12 @@ class Annotator {
     const auto end = static_cast<std::uint32_t>(out_.folded.text.size());
     out_.blocks.push_back({begin, end});
     out_.first_annotation.push_back(static_cast<std::uint32_t>(out_.annotations.size()));
-    find(std::string_view(out_.folded.text).substr(begin, end - begin), begin);
+    find(std::string_view(out_.folded.text).substr(begin, end - begin), begin, b.kind == page::BlockKind::item);
     out_.folded.text.push_back('\n');
     out_.folded.origin.push_back(b.span.end);
   }
 
-  void find(std::string_view text, std::uint32_t base) {
+  void find(std::string_view text, std::uint32_t base, bool item) {
     finds_.clear();
     split_words(text, finds_.words);
     find_quotes(
@@ -128,7 +128,7 @@ class Annotator {
         finds_.quotes);
     find_organisations(text, finds_.words, finds_.quotes, v_, finds_.organisations);
     v_.scanner().scan(text, finds_.mentions);
-    find_counts(text, finds_.words, finds_.mentions, v_, finds_.counts);
+    find_counts(text, item, finds_.words, finds_.mentions, v_, finds_.counts);
     for (const Span s : finds_.quotes) add_span(finds_.all, grammar::kQuoted, s);
     for (const Span s : finds_.organisations) add_span(finds_.all, grammar::kOrg, s);
     for (Annotation& a : finds_.counts) finds_.all.push_back(std::move(a));

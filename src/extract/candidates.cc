@@ -86,6 +86,8 @@ class Runner {
             i = close;
             continue;
           }
+          // "TVA (81.795 lei)": the sum in brackets is that of what stands before it.
+          if (!valued && i + 1 < s.end && text[i + 1] == grammar::kMoney) continue;
         } else if (Span b; c == ' ' && valued && breaks_at(text.substr(0, s.end), i, b)) {
           after = b.end;
         } else if (c != ')' && c != ';' && !(c == ',' && valued)) {

@@ -9,9 +9,9 @@ namespace {
 
 class Counter {
  public:
-  Counter(std::string_view text, const std::vector<Span>& words, const std::vector<values::Mention>& mentions,
+  Counter(std::string_view text, bool item, const std::vector<Span>& words, const std::vector<values::Mention>& mentions,
           const Vocabulary& v, std::vector<Annotation>& out)
-      : text_(text), words_(words), mentions_(mentions), v_(v), out_(out) {}
+      : text_(text), item_(item), words_(words), mentions_(mentions), v_(v), out_(out) {}
 
   void run() {
     std::size_t next = 0;
@@ -70,7 +70,8 @@ class Counter {
         while (n + 1 < words_.size() && words_[n + 1].begin < end) ++n;
         continue;
       }
-      if (!noun_at(text_, words_, n, v_, noun) || !noun.known) return;
+      // Of what opens an item of a list the noun need not be known: "un corp nou de cladire".
+      if (!noun_at(text_, words_, n, v_, noun) || !(noun.known || (opens && item_))) return;
       // In a row only things are results: "un mentor", "o victima" is a manner of speaking.
       if (!opens && (noun.category == "people" || noun.category == "services" || noun.category == "other"))
         return;
@@ -142,6 +143,7 @@ class Counter {
   }
 
   std::string_view text_;
+  bool item_;
   const std::vector<Span>& words_;
   const std::vector<values::Mention>& mentions_;
   const Vocabulary& v_;
@@ -180,10 +182,10 @@ bool noun_at(std::string_view folded, const std::vector<Span>& words, std::size_
   return true;
 }
 
-void find_counts(std::string_view folded, const std::vector<Span>& words,
+void find_counts(std::string_view folded, bool item, const std::vector<Span>& words,
                  const std::vector<values::Mention>& mentions, const Vocabulary& vocabulary,
                  std::vector<Annotation>& out) {
-  Counter(folded, words, mentions, vocabulary, out).run();
+  Counter(folded, item, words, mentions, vocabulary, out).run();
 }
 
 }  // namespace fisa::extract

@@ -13,7 +13,7 @@ namespace fisa::extract {
 
 // Looks at one block: its folded text, its words and the values found in it (spans relative to the text).
 // Appends an annotation for each count, in order. A number that no noun goes with gives none.
-void find_counts(std::string_view folded, const std::vector<Span>& words,
+void find_counts(std::string_view folded, bool item, const std::vector<Span>& words,
                  const std::vector<values::Mention>& mentions, const Vocabulary& vocabulary,
                  std::vector<Annotation>& out);
 

@@ -113,6 +113,8 @@ Outcome Extractor::extract(const page::Page& page, const Options& options) const
   Segments segments = segment(engine, folded, find_candidates(engine, folded));
   Outcome outcome;
   outcome.reason = std::move(segments.reason);
+  outcome.evidence = segments.evidence;
+  outcome.against = segments.against;
   for (auto& candidates : segments.projects) {
     outcome.projects.push_back(choose(folded, engine, std::move(candidates), options.explain));
   }

@@ -41,7 +41,9 @@ struct Project {
 
 struct Outcome {
   std::vector<Project> projects;  // in page order; empty where the page is about no project
-  std::string reason;             // why there is none: "call-for-proposals", "no-project-evidence", ...
+  std::string reason;  // the strongest reason against one: "call-for-proposals", "no-project-evidence", ...
+  int evidence = 0;    // how much speaks for a project, in ranks of rules
+  int against = 0;     // ... and against
 };
 
 struct Options {

@@ -183,6 +183,8 @@ class Finder {
 bool begins_organisation(std::string_view folded, Span word, const Vocabulary& vocabulary, Span& noun) {
   PhraseTable::Hit hit;
   if (!vocabulary.organisation_nouns.longest_at(folded, word, hit)) return false;
+  // "S.C." inside "I.S.C." is none.
+  if (word.begin > 1 && folded[word.begin - 1] == '.' && is_upper(folded[word.begin - 2])) return false;
   noun = hit.span;
   // "in judetul Valcea" is a place, "Judetul Valcea" the county's administration.
   const bool place = (*vocabulary.organisation_noun_lexicon)[hit.entry].value == "place";

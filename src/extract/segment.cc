@@ -20,7 +20,8 @@ constexpr int kLikely = 60;  // a value in a sentence about a project
 constexpr int kTitleLineRank = 36;
 
 // The best rank of each field speaks for a project; @none rules speak against it, @project rules for it.
-bool is_project(const std::vector<Found>& candidates, std::string& reason) {
+bool is_project(const std::vector<Found>& candidates, Segments& out) {
+  std::string& reason = out.reason;
   std::map<std::string, int> best;
   std::map<std::string, int> against;
   for (const Found& f : candidates) {
@@ -44,6 +45,8 @@ bool is_project(const std::vector<Found>& candidates, std::string& reason) {
     if (reason.empty() || weight > against[reason]) reason = why;
   }
   if (contra == 0) reason = "no-project-evidence";
+  out.evidence = pro;
+  out.against = contra;
   return pro - contra >= kEnough;
 }
 
@@ -231,7 +234,7 @@ Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found
       }
     }
   }
-  if (!is_project(candidates, out.reason)) return out;
+  if (!is_project(candidates, out)) return out;
   if (begins.size() == 1) {
     out.projects.push_back(std::move(candidates));
     return out;

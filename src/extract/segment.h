@@ -11,6 +11,8 @@ namespace fisa::extract {
 struct Segments {
   std::vector<std::vector<Found>> projects;  // in page order; empty where there is none
   std::string reason;                        // why there is none
+  int evidence = 0;  // how much speaks for a project, in ranks of rules
+  int against = 0;
 };
 
 Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found> candidates);
