@@ -115,8 +115,21 @@ class Runner {
       if (m.span.begin >= s.begin && m.span.begin < s.end) sentence = s;
     }
     if (engine_.matcher.vetoed(id, sentence.in(text))) return true;
-    const Span folded = u.origin(in_slots, sentence);
-    return in_slots && engine_.matcher.vetoed(id, page_.text(folded));
+    return in_slots && engine_.matcher.vetoed(id, spelled_out(u, sentence));
+  }
+
+  // The words of a stretch of the view with marks. A unit may be made of cells that stand far apart: what stands
+  // between them on the page is not part of it.
+  std::string_view spelled_out(const Unit& u, Span slots) const {
+    spelled_.clear();
+    for (std::uint32_t i = slots.begin; i < slots.end; ++i) {
+      if (u.annotation[i] < 0) {
+        spelled_ += u.slots[i];
+      } else {
+        spelled_ += page_.text(u.slots_origin[i]);
+      }
+    }
+    return spelled_;
   }
 
   void stretch(const Unit& u, bool in_slots, std::string_view text, Span s, match::RuleId id) {
@@ -149,10 +162,10 @@ class Runner {
     const Span place = u.origin(in_slots, m.span);
     // As with vetoes: what was matched is looked at with its marks and spelled out.
     if (engine_.matcher.refused(id, m.span.in(text)) ||
-        (in_slots && engine_.matcher.refused(id, page_.text(place))))
+        (in_slots && engine_.matcher.refused(id, spelled_out(u, m.span))))
       return;
     if (!engine_.matcher.wanted(id, m.span.in(text)) &&
-        !(in_slots && engine_.matcher.wanted(id, page_.text(place))))
+        !(in_slots && engine_.matcher.wanted(id, spelled_out(u, m.span))))
       return;
     const std::uint32_t block = block_of(place.begin);
     if ((!rule.under.empty() || !rule.not_under.empty()) &&
@@ -226,6 +239,7 @@ class Runner {
   std::function<bool(std::string_view)> is_abbreviation_;
   std::vector<match::RuleId> hits_;
   std::vector<Span> sentences_;
+  mutable std::string spelled_;
   Span stretch_{};  // of the view, that is being matched
   std::vector<Found> out_;
 };

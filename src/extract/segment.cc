@@ -13,8 +13,8 @@ namespace fisa::extract {
 namespace {
 
 constexpr int kEnough = 100;  // of evidence for a project, in the ranks of its best candidates
-constexpr int kAgain = 30;    // said once more, a reason against weighs this much more
-constexpr int kMostAgainst = 260;
+constexpr int kAgain = 45;    // said once more, a reason against weighs this much more
+constexpr int kMostAgainst = 500;
 constexpr int kTitled = 84;  // a title behind a label, or in quotation marks with its code
 constexpr int kLikely = 60;  // a value in a sentence about a project
 constexpr int kTitleLineRank = 36;
