@@ -102,6 +102,12 @@ std::string entity_text(const Site& s, const Annotation& a) {
   return plain ? text::folded(a.value) : a.value;
 }
 
+// Most plurals end in a vowel of these; verbal nouns in "-rea" do not.
+bool is_plural(std::string_view text, Span word) {
+  const char last = word.size() > 3 ? text[word.end - 1] : ' ';
+  return last == 'i' || last == 'e';
+}
+
 // "tricouri - 1000": the noun is one capture, the number another.
 Value pair_value(const Site& s, Span noun, Span number) {
   const Annotation* a = annotation_in(s, number);
@@ -117,12 +123,20 @@ Value pair_value(const Site& s, Span noun, Span number) {
   std::vector<Span> words;
   const std::string_view text = s.page.text(folded);
   split_words(text, words);
-  // The first word that the lexicon knows; else the first that may be a noun at all.
+  if (text == "%") {
+    counted.mention.type = MentionType::percent;
+    counted.span = {folded.begin, std::max(folded.end, a->span.end)};
+    return count_value(s.page, counted);
+  }
+  // The head of a noun phrase is its first noun; a lexicon's word counts for more only where the first is no plural
+  // ("Elaborarea unor ghiduri").
   Noun found;
   bool any = false;
   for (std::size_t w = 0; w < words.size() && !(any && found.known); ++w) {
     Noun here;
-    if (noun_at(text, words, w, s.vocabulary, here) && (!any || here.known)) found = here, any = true;
+    if (!noun_at(text, words, w, s.vocabulary, here)) continue;
+    if (!any || here.known) found = here, any = true;
+    if (!found.known && is_plural(text, words[w])) break;
   }
   if (any) {
     counted.span = {folded.begin + found.unit.begin, std::max(folded.end, a->span.end)};

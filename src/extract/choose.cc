@@ -244,6 +244,13 @@ class Chooser {
     std::vector<std::uint32_t> kept;
     for (const std::uint32_t i : ranked(path)) {
       Found& f = candidates_[i];
+      const auto twin = std::find_if(kept.begin(), kept.end(),
+                                     [&](std::uint32_t k) { return same_element(candidates_[k], f); });
+      if (twin != kept.end()) {
+        prefer_longer(candidates_[*twin], f);
+        verdicts_[i] = "says the same as one that was chosen";
+        continue;
+      }
       if (!kept.empty() && f.rank + kTooFarBehind < candidates_[kept.front()].rank) {
         verdicts_[i] = "rank " + std::to_string(f.rank) + " is too far behind " +
                        std::to_string(candidates_[kept.front()].rank);
@@ -255,13 +262,6 @@ class Chooser {
       }
       if (path != "acronym" && title_.contains(f.folded)) {
         verdicts_[i] = "stands inside the title";
-        continue;
-      }
-      const auto twin = std::find_if(kept.begin(), kept.end(),
-                                     [&](std::uint32_t k) { return same_element(candidates_[k], f); });
-      if (twin != kept.end()) {
-        prefer_longer(candidates_[*twin], f);
-        verdicts_[i] = "says the same as one that was chosen";
         continue;
       }
       verdicts_[i] = "chosen";
