@@ -102,7 +102,8 @@ int run_explain(const std::vector<std::string>& arguments) {
     const extract::Outcome outcome = extractor->extract(read->page, {.explain = true, .every_rule = false});
     const record::Offsets offsets(read->page.text);
     const std::size_t projects = outcome.projects.size();
-    std::cout << document.uri << ": " << (projects == 0 ? "no project" : std::to_string(projects) + " project")
+    std::cout << document.uri << ": "
+              << (projects == 0 ? "no project" : std::to_string(projects) + " project")
               << (projects > 1 ? "s" : "") << " (" << outcome.evidence << " for one, " << outcome.against
               << " against" << (outcome.reason.empty() ? "" : ": " + outcome.reason) << ")\n";
     for (std::size_t i = 0; i < outcome.projects.size(); ++i) {

@@ -13,7 +13,8 @@
 namespace fisa::extract {
 namespace {
 
-// What a noun that no lexicon knows most likely is: lists of equipment have no end, people and events have few names.
+// What a noun that no lexicon knows most likely is: lists of equipment have no end, people and events have
+// few names.
 constexpr const char* kUnknownNoun = "products";
 
 using values::Mention;
@@ -128,7 +129,8 @@ Value pair_value(const Site& s, Span noun, Span number) {
     counted.span = {folded.begin, std::max(folded.end, a->span.end)};
     return count_value(s.page, counted);
   }
-  // The head of a noun phrase is its first noun; a lexicon's word counts for more only where the first is no plural
+  // The head of a noun phrase is its first noun; a lexicon's word counts for more only where the first is no
+  // plural
   // ("Elaborarea unor ghiduri").
   Noun found;
   bool any = false;

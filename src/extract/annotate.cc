@@ -115,7 +115,8 @@ class Annotator {
     const auto end = static_cast<std::uint32_t>(out_.folded.text.size());
     out_.blocks.push_back({begin, end});
     out_.first_annotation.push_back(static_cast<std::uint32_t>(out_.annotations.size()));
-    find(std::string_view(out_.folded.text).substr(begin, end - begin), begin, b.kind == page::BlockKind::item);
+    find(std::string_view(out_.folded.text).substr(begin, end - begin), begin,
+         b.kind == page::BlockKind::item);
     out_.folded.text.push_back('\n');
     out_.folded.origin.push_back(b.span.end);
   }

@@ -118,8 +118,8 @@ class Runner {
     return in_slots && engine_.matcher.vetoed(id, spelled_out(u, sentence));
   }
 
-  // The words of a stretch of the view with marks. A unit may be made of cells that stand far apart: what stands
-  // between them on the page is not part of it.
+  // The words of a stretch of the view with marks. A unit may be made of cells that stand far apart: what
+  // stands between them on the page is not part of it.
   std::string_view spelled_out(const Unit& u, Span slots) const {
     spelled_.clear();
     for (std::uint32_t i = slots.begin; i < slots.end; ++i) {

@@ -199,9 +199,9 @@ class Chooser {
     const Value* amount = part.value.find("amount");
     const std::string* currency = text_member(part.value, "currency");
     const std::string* of_total = text_member(total->value, "currency");
-    return whole != nullptr && amount != nullptr && whole->number() != nullptr && amount->number() != nullptr &&
-           currency != nullptr && of_total != nullptr && *currency == *of_total &&
-           *amount->number() > *whole->number() * kRounding;
+    return whole != nullptr && amount != nullptr && whole->number() != nullptr &&
+           amount->number() != nullptr && currency != nullptr && of_total != nullptr &&
+           *currency == *of_total && *amount->number() > *whole->number() * kRounding;
   }
 
   void title() {

@@ -9,8 +9,8 @@ namespace {
 
 class Counter {
  public:
-  Counter(std::string_view text, bool item, const std::vector<Span>& words, const std::vector<values::Mention>& mentions,
-          const Vocabulary& v, std::vector<Annotation>& out)
+  Counter(std::string_view text, bool item, const std::vector<Span>& words,
+          const std::vector<values::Mention>& mentions, const Vocabulary& v, std::vector<Annotation>& out)
       : text_(text), item_(item), words_(words), mentions_(mentions), v_(v), out_(out) {}
 
   void run() {

@@ -10,8 +10,8 @@
 #include "extract/choose.h"
 #include "extract/segment.h"
 #include "extract/units.h"
-#include "grammar/slots.h"
 #include "extract/vocabulary.h"
+#include "grammar/slots.h"
 #include "match/matcher.h"
 
 namespace fisa::extract {

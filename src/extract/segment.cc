@@ -195,7 +195,8 @@ bool carries_the_project(const Found& partner) {
          (*role->string() == "beneficiary" || *role->string() == "coordinator");
 }
 
-// Does the project say itself what the introduction says for all? Who carries it and who helps are two things.
+// Does the project say itself what the introduction says for all? Who carries it and who helps are two
+// things.
 bool states(const std::vector<Found>& project, const Found& shared) {
   return std::any_of(project.begin(), project.end(), [&](const Found& own) {
     return own.fact.path == shared.fact.path &&

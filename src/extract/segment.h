@@ -11,7 +11,7 @@ namespace fisa::extract {
 struct Segments {
   std::vector<std::vector<Found>> projects;  // in page order; empty where there is none
   std::string reason;                        // why there is none
-  int evidence = 0;  // how much speaks for a project, in ranks of rules
+  int evidence = 0;                          // how much speaks for a project, in ranks of rules
   int against = 0;
 };
 

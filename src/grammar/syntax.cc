@@ -10,8 +10,9 @@ namespace fisa::grammar {
 namespace {
 
 constexpr std::array<std::string_view, 5> kDeclarations = {"lexicon", "entity", "pattern", "label", "rule"};
-constexpr std::array<std::string_view, 14> kRuleKeywords = {
-    "in", "view", "zone", "rank", "match", "veto", "unless", "only", "under", "not_under", "set", "add", "yes", "no"};
+constexpr std::array<std::string_view, 14> kRuleKeywords = {"in",   "view",   "zone", "rank",  "match",
+                                                            "veto", "unless", "only", "under", "not_under",
+                                                            "set",  "add",    "yes",  "no"};
 
 template <std::size_t N>
 bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
@@ -93,8 +94,8 @@ class Parser {
   static void continue_with(Statement& statement, std::string_view text) {
     const bool regex = statement.keyword == "pattern" || statement.keyword == "label" ||
                        statement.keyword == "match" || statement.keyword == "veto" ||
-                       statement.keyword == "unless" || statement.keyword == "only" || statement.keyword == "under" ||
-                       statement.keyword == "not_under";
+                       statement.keyword == "unless" || statement.keyword == "only" ||
+                       statement.keyword == "under" || statement.keyword == "not_under";
     if (!regex) statement.body += ' ';
     statement.body += text;
   }

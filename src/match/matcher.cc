@@ -171,8 +171,8 @@ Result<Matcher> Matcher::make(const grammar::Grammar& g) {
     for (const auto& p : r.matches) {
       if (add(*scan.set, {relaxed(p.text), p.position})) scan.rules.push_back(id);
     }
-    compiled->rules.push_back(
-        {lazy(r.matches), lazy(r.vetoes), lazy(r.unless), lazy(r.only), lazy(r.under), lazy(r.not_under), r.view});
+    compiled->rules.push_back({lazy(r.matches), lazy(r.vetoes), lazy(r.unless), lazy(r.only), lazy(r.under),
+                               lazy(r.not_under), r.view});
   }
   for (const auto& label : g.labels) {
     add(*compiled->labels, {label.pattern.text + "(?: ?\\([^()]*\\))?[ .:?]*", label.pattern.position});

@@ -104,7 +104,8 @@ void mark_menus(Page& page, const FurnitureWords& words, const std::vector<bool>
   }
 }
 
-// Late on a page a line with a label is one more headline ("Sebes: 3 parcuri refacute"), not the text going on.
+// Late on a page a line with a label is one more headline ("Sebes: 3 parcuri refacute"), not the text going
+// on.
 bool is_late(const Page& page, const Block& block) {
   return block.span.begin * 5ULL >= page.text.size() * 3ULL;
 }
@@ -117,7 +118,8 @@ bool ends_aside(const Page& page, const Block& block, const Block& opener, bool 
   if (block.kind == BlockKind::cell || block.kind == BlockKind::term) return true;
   const std::size_t label = label_length(text);
   return block.kind == BlockKind::paragraph && label != 0 && has_value(text, label) &&
-         !starts_with_date(text) && block.blank_before > 0 && !is_late(page, opener) && length(text.substr(0, label)) <= 40;
+         !starts_with_date(text) && block.blank_before > 0 && !is_late(page, opener) &&
+         length(text.substr(0, label)) <= 40;
 }
 
 // "Alte noutati" and what stands under it.
