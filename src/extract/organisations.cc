@@ -109,25 +109,31 @@ class Finder {
     for (std::size_t k = from; k < to; ++k) {
       PhraseTable::Hit hit;
       if (v_.organisation_words.longest_at(text_, words_[k], hit) && hit.lexicon == 0 &&
-          joins_names(words_[k]))
+          is_word_of("and", words_[k]))
         return true;
     }
     return false;
   }
 
-  // One-letter and two-letter conjunctions part names, prepositions do not: the entry's value says which.
-  bool joins_names(Span word) const {
+  // Conjunctions ("and") part names, prepositions do not; "number" stands before one: the entry's value says
+  // which.
+  bool is_word_of(std::string_view kind, Span word) const {
     PhraseTable::Hit hit;
     return v_.organisation_words.longest_at(text_, word, hit) && v_.organisation_word_lexicon != nullptr &&
-           (*v_.organisation_word_lexicon)[hit.entry].value == "and";
+           (*v_.organisation_word_lexicon)[hit.entry].value == kind;
   }
 
   bool after_number_word(std::size_t i) const {
     if (i == 0) return false;
     const Span before = words_[i - 1];
-    const std::string_view w = before.in(text_);
-    return words_[i].begin - before.end <= 2 && w.size() <= 6 && words_[i].size() <= 4 &&
-           !is_number(text_, before);
+    if (words_[i].begin - before.end > 2 || words_[i].size() > 4 || is_number(text_, before)) return false;
+    return is_word_of("number", before) || (is_capital(text_, before) && !goes_on(words_[i].end));
+  }
+
+  // "54.300", "54 300": the digits are part of a longer number.
+  bool goes_on(std::uint32_t at) const {
+    return at + 1 < text_.size() && std::string_view(" .,").find(text_[at]) != std::string_view::npos &&
+           is_digit(text_[at + 1]);
   }
 
   // Only spaces, a dash, a slash or an ampersand stand between two words of a name.

@@ -121,16 +121,37 @@ bool begins_another(const Section& project, const Section& next, std::uint8_t se
   return money_again || time_again || (next.kinds() >= 3 && project.kinds() >= 3);
 }
 
-std::vector<Section> sections(const FoldedPage& page, const std::vector<Found>& candidates,
+// Blocks that tell a project of their own in running text: one that names a title, or that is numbered in a
+// list, and says three kinds of things besides.
+std::set<std::uint32_t> told_in_one(const FoldedPage& page, const std::vector<Found>& candidates) {
+  std::map<std::uint32_t, Section> blocks;
+  std::set<std::uint32_t> named;
+  for (const Found& f : candidates) {
+    blocks[f.block].note(f);
+    if (f.fact.path == "title") named.insert(f.block);
+  }
+  std::set<std::uint32_t> out;
+  for (const auto& [block, said] : blocks) {
+    const bool apart = named.count(block) != 0 || page.page->blocks[block].numbered;
+    if (apart && !said.money.empty() && !said.time.empty() && said.kinds() >= 3) out.insert(block);
+  }
+  return out;
+}
+
+std::vector<Section> sections(const Engine& engine, const FoldedPage& page,
+                              const std::vector<Found>& candidates,
                               const std::vector<int>& title_likenesses) {
   std::set<std::uint32_t> titled;
   for (const Found& f : candidates) {
     if (f.fact.path == "@start" || (f.fact.path == "title" && f.rank >= kTitled)) titled.insert(f.block);
   }
+  const std::set<std::uint32_t> run_in = told_in_one(page, candidates);
   std::vector<Section> out(1);
   std::vector<std::size_t> section_of(page.blocks.size());
   for (std::uint32_t b = 0; b < page.blocks.size(); ++b) {
-    const int likeness = std::max(title_likenesses[b], titled.count(b) != 0 ? 3 : 0);
+    int likeness = std::max(title_likenesses[b], titled.count(b) != 0 ? 3 : 0);
+    if (likeness == 0 && is_acronym_heading(engine, page, b)) likeness = 3;
+    if (likeness == 0 && run_in.count(b) != 0) likeness = 2;
     if (likeness >= 2) {
       Section s;
       s.begin = b;
@@ -215,6 +236,19 @@ Found title_from_line(const Engine& engine, const FoldedPage& page, std::uint32_
   return f;
 }
 
+// Of several projects each has a title; a stretch without one goes on with what stands before it, and before
+// the first it is an introduction.
+void drop_untitled(std::vector<std::uint32_t>& begins, const std::vector<Found>& candidates) {
+  std::set<std::uint32_t> titled;
+  for (const Found& f : candidates) {
+    if (f.fact.path != "title") continue;
+    const auto after = std::upper_bound(begins.begin(), begins.end(), f.block);
+    if (after != begins.begin()) titled.insert(*(after - 1));
+  }
+  if (titled.size() < 2) return;
+  std::erase_if(begins, [&](std::uint32_t b) { return titled.count(b) == 0; });
+}
+
 }  // namespace
 
 Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found> candidates) {
@@ -222,7 +256,7 @@ Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found
   const auto blocks = static_cast<std::uint32_t>(page.blocks.size());
   std::vector<int> likeness(blocks);
   for (std::uint32_t b = 0; b < blocks; ++b) likeness[b] = title_likeness(engine, page, b);
-  const std::vector<std::uint32_t> begins = beginnings(sections(page, candidates, likeness), 0);
+  std::vector<std::uint32_t> begins = beginnings(sections(engine, page, candidates, likeness), 0);
   // A line that stands as a title is a candidate for one: the project's first block, and the page's headings.
   for (std::size_t i = 0; i < begins.size(); ++i) {
     const std::uint32_t end = i + 1 < begins.size() ? begins[i + 1] : blocks;
@@ -236,6 +270,7 @@ Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found
     }
   }
   if (!is_project(candidates, out)) return out;
+  if (begins.size() > 1) drop_untitled(begins, candidates);
   if (begins.size() == 1) {
     out.projects.push_back(std::move(candidates));
     return out;

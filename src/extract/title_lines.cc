@@ -78,6 +78,15 @@ int title_likeness(const Engine& engine, const FoldedPage& page, std::uint32_t b
   return b.kind == page::BlockKind::paragraph && b.blank_before > 0 ? 2 : 1;
 }
 
+bool is_acronym_heading(const Engine& engine, const FoldedPage& page, std::uint32_t block) {
+  const page::Block& b = page.page->blocks[block];
+  const std::string_view text = page.text(page.blocks[block]);
+  return b.kind == page::BlockKind::heading && b.zone == page::Zone::main && text.size() >= 3 &&
+         text.find(' ') == std::string_view::npos && std::none_of(text.begin(), text.end(), is_lower) &&
+         std::any_of(text.begin(), text.end(), is_upper) && !engine.matcher.is_label(text) &&
+         !engine.matcher.contains("generic_title", text);
+}
+
 Span title_in(const Engine& engine, const FoldedPage& page, std::uint32_t block) {
   Span range = page.blocks[block];
   for (std::uint32_t a = page.first_annotation[block]; a < page.first_annotation[block + 1]; ++a) {

@@ -14,6 +14,9 @@ namespace fisa::extract {
 // organisations and headings that any page has (pattern generic_title) do not.
 int title_likeness(const Engine& engine, const FoldedPage& page, std::uint32_t block);
 
+// A heading of one word in capitals, over a project that has its title below it.
+[[nodiscard]] bool is_acronym_heading(const Engine& engine, const FoldedPage& page, std::uint32_t block);
+
 // The title in such a line: without number, bullet, and years or remarks in brackets at its end (pattern
 // title_tail).
 Span title_in(const Engine& engine, const FoldedPage& page, std::uint32_t block);
