@@ -76,9 +76,11 @@ class Runner {
     for (const Span s : sentences_) {
       std::uint32_t begin = s.begin;
       bool valued = false;
+      bool priced = false;
       for (std::uint32_t i = s.begin; i < s.end; ++i) {
         const char c = text[i];
-        if (c == grammar::kMoney || c == grammar::kPercent) valued = true;
+        priced = priced || c == grammar::kMoney;
+        valued = valued || priced || c == grammar::kPercent;
         std::uint32_t after = i + 1;
         if (c == '(') {
           const auto close = static_cast<std::uint32_t>(std::min<std::size_t>(text.find(')', i), s.end));
@@ -87,19 +89,25 @@ class Runner {
             continue;
           }
           // "TVA (81.795 lei)": the sum in brackets is that of what stands before it.
-          if (!valued && i + 1 < s.end && text[i + 1] == grammar::kMoney) continue;
+          if (!priced && i + 1 < s.end && text[i + 1] == grammar::kMoney) continue;
         } else if (Span b; c == ' ' && valued && breaks_at(text.substr(0, s.end), i, b)) {
           after = b.end;
-        } else if (c != ')' && c != ';' && !(c == ',' && valued)) {
+        } else if (c != ')' && c != ';' && !(c == ',' && valued && !goes_on(text.substr(0, s.end), i))) {
           continue;
         }
         stretch(u, in_slots, text, {begin, i}, id);
         begin = after;
         i = after - 1;
-        valued = false;
+        valued = priced = false;
       }
       stretch(u, in_slots, text, {begin, s.end}, id);
     }
+  }
+
+  // "10 lei, reprezentand contributia": what the sum is stands behind the comma.
+  bool goes_on(std::string_view text, std::uint32_t comma) const {
+    Span b{};
+    return engine_.matcher.search("clause_goes_on", text, comma, b) && b.begin == comma;
   }
 
   bool breaks_at(std::string_view text, std::uint32_t at, Span& out) const {

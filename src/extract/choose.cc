@@ -115,7 +115,9 @@ bool same_element(const Found& kept, const Found& other) {
   }
   if (const std::string* x = text_member(a, "value"), *y = text_member(b, "value");
       x != nullptr && y != nullptr) {
-    return key_of(*x) == key_of(*y);
+    const auto p = words_of(key_of(*x));
+    const auto q = words_of(key_of(*y));
+    return p == q || (kept.rank != other.rank && (subset(p, q) || subset(q, p)));
   }
   return a == b;
 }

@@ -139,7 +139,7 @@ class UnitBuilder {
       const Block& b = blocks_[next];
       if (b.zone != blocks_[label].zone || label_alone(next)) break;
       if (b.kind == BlockKind::term || b.kind == BlockKind::cell) break;
-      if (b.kind == BlockKind::heading && taken > 0) break;
+      if (b.kind == BlockKind::heading && taken > 0 && !goes_on(next)) break;
       if (taken > 0 && b.kind != BlockKind::item && blocks_[next - 1].kind == BlockKind::item) break;
       // A wider gap than the one under the label ends what belongs to it; so does a line with a label of its
       // own.
@@ -152,6 +152,14 @@ class UnitBuilder {
       if (page_.blocks[next].size() > kLongValue && b.kind != BlockKind::item) break;
     }
     if (taken > 0) out_.push_back(std::move(u));
+  }
+
+  // The second line of a title in capitals.
+  bool goes_on(std::uint32_t heading) const {
+    const Block& above = blocks_[heading - 1];
+    const Block& b = blocks_[heading];
+    return above.kind == BlockKind::heading && above.level == b.level && b.blank_before == 0 &&
+           above.emphasised && b.emphasised;
   }
 
   // "Parteneri:   A" and, far to the right under A, "B".

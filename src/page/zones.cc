@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t kShortLine = 90;  // code points of a line that furniture words may claim
 constexpr std::size_t kMenuEntry = 40;
 constexpr std::size_t kNoticeBytes = 700;  // a longer block is prose, whatever sentence it holds
+constexpr std::size_t kNoticeStart = 200;   // ... and a notice says what it is in the beginning
 constexpr std::size_t kHeadlines = 3;      // dated lines in a row that make a list of headlines
 
 bool is_line_kind(const Block& block) {
@@ -68,7 +69,7 @@ void mark_lines(Page& page, const FurnitureWords& words, std::vector<bool>& know
       known[i] = true;
       // "Contact: responsabil comunicare ..." is furniture too, a label-value line of one furniture word.
       block.zone = Zone::furniture;
-    } else if (words.has_sentence(key)) {
+    } else if (words.has_sentence(std::string_view(key).substr(0, kNoticeStart))) {
       block.zone = Zone::furniture;
     }
   }
