@@ -158,8 +158,7 @@ class UnitBuilder {
   bool goes_on(std::uint32_t heading) const {
     const Block& above = blocks_[heading - 1];
     const Block& b = blocks_[heading];
-    return above.kind == BlockKind::heading && above.level == b.level && b.blank_before == 0 &&
-           above.emphasised && b.emphasised;
+    return above.kind == BlockKind::heading && b.blank_before == 0 && above.emphasised && b.emphasised;
   }
 
   // "Parteneri:   A" and, far to the right under A, "B".

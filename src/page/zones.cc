@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t kShortLine = 90;  // code points of a line that furniture words may claim
 constexpr std::size_t kMenuEntry = 40;
 constexpr std::size_t kNoticeBytes = 700;  // a longer block is prose, whatever sentence it holds
-constexpr std::size_t kNoticeStart = 200;   // ... and a notice says what it is in the beginning
+constexpr std::size_t kNoticeStart = 200;  // ... and a notice says what it is in the beginning
 constexpr std::size_t kHeadlines = 3;      // dated lines in a row that make a list of headlines
 
 bool is_line_kind(const Block& block) {
