@@ -1,6 +1,7 @@
 #include "extract/choose.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 #include <string>
@@ -22,7 +23,10 @@ using values::Value;
 constexpr int kTooFarBehind = 28;
 constexpr int kSurelyAcronym = 60;          // a rule of this rank has seen a sign of it: a label, brackets
 constexpr std::uint32_t kBesideTitle = 80;  // folded bytes
-constexpr double kRounding = 1.001;         // a total may be rounded where its shares are not
+constexpr int kSumOfShares = 12;
+constexpr std::size_t kMostShares = 12;
+constexpr double kCent = 1e-6;
+constexpr double kRounding = 1.001;  // a total may be rounded where its shares are not
 
 std::string key_of(std::string_view utf8) {
   std::string out;
@@ -133,6 +137,7 @@ class Chooser {
   Project run() {
     moldovan_ = is_moldovan();
     title();
+    prefer_sums();
     // Lists come last: some of their elements are weighed against the single values.
     for (const bool lists : {false, true}) {
       for (const auto& [path, indices] : by_path_) {
@@ -191,6 +196,41 @@ class Chooser {
     if (acronym.rank >= kSurelyAcronym || title_.empty()) return true;
     return acronym.folded.begin < title_.begin ? title_.begin - acronym.folded.end <= kBesideTitle
                                                : acronym.folded.begin <= title_.end + kBesideTitle;
+  }
+
+  // A total that is the sum of shares told of is surely one: it goes before what no shares speak for.
+  void prefer_sums() {
+    const auto totals = by_path_.find("budget.total");
+    const auto parts = by_path_.find("budget.parts");
+    if (totals == by_path_.end() || parts == by_path_.end()) return;
+    for (const std::uint32_t t : totals->second) {
+      if (is_sum(candidates_[t].fact.value, parts->second)) candidates_[t].rank += kSumOfShares;
+    }
+  }
+
+  bool is_sum(const Value& total, const std::vector<std::uint32_t>& parts) const {
+    std::set<double> amounts;  // of its currency, and less than it
+    const double whole = amount_of(total);
+    for (const std::uint32_t p : parts) {
+      const Value& part = candidates_[p].fact.value;
+      const std::string* currency = text_member(part, "currency");
+      const std::string* of_total = text_member(total, "currency");
+      if (currency != nullptr && of_total != nullptr && *currency == *of_total && amount_of(part) < whole)
+        amounts.insert(amount_of(part));
+    }
+    if (amounts.size() < 2 || amounts.size() > kMostShares) return false;
+    const std::vector<double> share(amounts.begin(), amounts.end());
+    for (std::uint32_t chosen = 1; chosen < (1U << share.size()); ++chosen) {
+      double sum = 0;
+      for (std::size_t i = 0; i < share.size(); ++i) sum += (chosen >> i & 1U) != 0 ? share[i] : 0;
+      if (std::abs(sum - whole) < kCent * whole) return true;
+    }
+    return false;
+  }
+
+  static double amount_of(const Value& money) {
+    const Value* amount = money.find("amount");
+    return amount != nullptr && amount->number() != nullptr ? *amount->number() : 0;
   }
 
   // What a share of the project's money cannot be: more than all of it.

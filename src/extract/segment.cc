@@ -15,8 +15,9 @@ namespace {
 constexpr int kEnough = 100;  // of evidence for a project, in the ranks of its best candidates
 constexpr int kAgain = 45;    // said once more, a reason against weighs this much more
 constexpr int kMostAgainst = 500;
-constexpr int kTitled = 84;  // a title behind a label, or in quotation marks with its code
-constexpr int kLikely = 60;  // a value in a sentence about a project
+constexpr int kTitled = 84;                // a title behind a label, or in quotation marks with its code
+constexpr int kLikely = 60;                // a value in a sentence about a project
+constexpr std::size_t kLongestLabel = 60;  // folded bytes before a colon
 constexpr int kTitleLineRank = 36;
 
 // The best rank of each field speaks for a project; @none rules speak against it, @project rules for it.
@@ -236,6 +237,44 @@ Found title_from_line(const Engine& engine, const FoldedPage& page, std::uint32_
   return f;
 }
 
+bool is_labelled(const FoldedPage& page, std::uint32_t block) {
+  const std::string_view text = page.text(page.blocks[block]);
+  const auto colon = text.substr(0, kLongestLabel).find(':');
+  return colon != std::string_view::npos && colon + 1 < text.size();
+}
+
+// Lines with labels that stand right above a labelled title, with no gap between.
+std::uint32_t labels_above(const FoldedPage& page, std::uint32_t title) {
+  std::uint32_t first = title;
+  while (first > 0) {
+    const page::Block& below = page.page->blocks[first];
+    const page::Block& b = page.page->blocks[first - 1];
+    if (below.blank_before > 0 || b.zone != page::Zone::main || b.kind == page::BlockKind::heading ||
+        b.kind == page::BlockKind::cell || !is_labelled(page, first - 1))
+      break;
+    --first;
+  }
+  return title - first;
+}
+
+// Where each project tells, say, its beneficiary before its title, it begins there.
+void begin_at_labels(const FoldedPage& page, std::vector<std::uint32_t>& begins) {
+  std::uint32_t lines = UINT32_MAX;
+  for (const std::uint32_t b : begins) {
+    if (is_labelled(page, b)) lines = std::min(lines, labels_above(page, b));
+  }
+  std::uint32_t before = 0;  // title of the project before
+  for (std::uint32_t& b : begins) {
+    const std::uint32_t title = b;
+    if (is_labelled(page, b)) {
+      const std::uint32_t own = labels_above(page, b);
+      // Where nothing parts the projects, all lines but the first ones may belong to the one before.
+      b -= lines > 0 && b - own > before ? own : lines;
+    }
+    before = title;
+  }
+}
+
 // Of several projects each has a title; a stretch without one goes on with what stands before it, and before
 // the first it is an introduction.
 void drop_untitled(std::vector<std::uint32_t>& begins, const std::vector<Found>& candidates) {
@@ -271,6 +310,7 @@ Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found
   }
   if (!is_project(candidates, out)) return out;
   if (begins.size() > 1) drop_untitled(begins, candidates);
+  if (begins.size() > 1) begin_at_labels(page, begins);
   if (begins.size() == 1) {
     out.projects.push_back(std::move(candidates));
     return out;

@@ -101,7 +101,11 @@ class UnitBuilder {
   std::string_view text(std::uint32_t i) const { return page_.text(page_.blocks[i]); }
 
   bool label_alone(std::uint32_t i) const {
-    return page_.blocks[i].size() <= kLongestLabel && is_label_(text(i));
+    const std::string_view line = text(i);
+    if (line.size() <= kLongestLabel) return is_label_(line);
+    // A paragraph may lead in with its last words: "... a semnat contractul pentru proiectul".
+    const auto last = line.find(' ', line.size() - kLongestLabel);
+    return is_word(line.back()) && last != std::string_view::npos && is_label_(line.substr(last + 1));
   }
 
   // "Label: value" on one line.
