@@ -12,7 +12,8 @@
 namespace fisa::extract {
 namespace {
 
-constexpr int kEnough = 100;  // of evidence for a project, in the ranks of its best candidates
+constexpr int kLeast = 190;   // of evidence for a project, in the ranks of its best candidates
+constexpr int kEnough = 100;  // ... and of what is left where reasons against it have been weighed
 constexpr int kAgain = 45;    // said once more, a reason against weighs this much more
 constexpr int kMostAgainst = 500;
 constexpr int kTitled = 84;                // a title behind a label, or in quotation marks with its code
@@ -48,7 +49,7 @@ bool is_project(const std::vector<Found>& candidates, Segments& out) {
   if (contra == 0) reason = "no-project-evidence";
   out.evidence = pro;
   out.against = contra;
-  return pro - contra >= kEnough;
+  return pro >= kLeast && pro - contra - contra / 4 >= kEnough;
 }
 
 std::string shown(const values::Value& v) {
@@ -275,6 +276,33 @@ void begin_at_labels(const FoldedPage& page, std::vector<std::uint32_t>& begins)
   }
 }
 
+std::string title_key(const Found& title) {
+  return text::folded(*title.fact.value.string());
+}
+
+// A page for print, or a teaser over the whole text, tells the same project again.
+void join_same_titles(std::vector<std::vector<Found>>& projects) {
+  std::vector<std::vector<Found>> out;
+  std::vector<std::string> titles;
+  for (auto& project : projects) {
+    const Found* best = nullptr;
+    for (const Found& f : project) {
+      if (f.fact.path == "title" && (best == nullptr || f.rank > best->rank)) best = &f;
+    }
+    const std::string title = best == nullptr ? std::string() : title_key(*best);
+    const auto again = std::find(titles.begin(), titles.end(), title);
+    if (again != titles.end() && !title.empty()) {
+      auto& first = out[static_cast<std::size_t>(again - titles.begin())];
+      first.insert(first.end(), std::make_move_iterator(project.begin()),
+                   std::make_move_iterator(project.end()));
+      continue;
+    }
+    titles.push_back(title);
+    out.push_back(std::move(project));
+  }
+  projects = std::move(out);
+}
+
 // Of several projects each has a title; a stretch without one goes on with what stands before it, and before
 // the first it is an introduction.
 void drop_untitled(std::vector<std::uint32_t>& begins, const std::vector<Found>& candidates) {
@@ -332,6 +360,7 @@ Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found
     }
     project.insert(project.end(), told.begin(), told.end());
   }
+  join_same_titles(out.projects);
   return out;
 }
 
