@@ -5,8 +5,8 @@
 
 #include "extract/counts.h"
 #include "extract/organisations.h"
+#include "extract/prices.h"
 #include "extract/quotes.h"
-#include "extract/tables.h"
 #include "grammar/slots.h"
 
 namespace fisa::extract {
@@ -177,7 +177,7 @@ class Annotator {
 
 void annotate(const page::Page& page, const Vocabulary& vocabulary, FoldedPage& out) {
   Annotator(page, vocabulary, out).run();
-  price_columns(vocabulary, out);
+  price_numbers(vocabulary, out);
 }
 
 }  // namespace fisa::extract

@@ -28,8 +28,7 @@ class Runner {
         }) {}
 
   std::vector<Found> run() {
-    const auto is_label = [this](std::string_view text) { return engine_.matcher.is_label(text); };
-    for (const Unit& u : units(page_, is_label)) {
+    for (const Unit& u : units(page_, engine_.matcher)) {
       view(u, grammar::View::slots);
       view(u, grammar::View::plain);
     }

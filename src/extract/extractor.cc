@@ -70,8 +70,8 @@ struct Extractor::Parts {
 grammar::Environment Extractor::environment(grammar::Environment paths) {
   paths.actions = actions();
   paths.engine_names = Vocabulary::names();
-  for (const char* name : {"clause_break", "clause_goes_on", "moldova_sign", "generic_title", "title_tail",
-                           "title_head", "confidence"})
+  for (const char* name : {"clause_break", "clause_goes_on", "table_total", "moldova_sign", "generic_title",
+                           "title_tail", "title_head", "confidence"})
     paths.engine_names.emplace_back(name);
   for (const auto& [name, member] : furniture_lexicons()) paths.engine_names.push_back(name);
   const auto known = paths.known_path;
@@ -148,8 +148,7 @@ std::vector<std::string> Extractor::views(const page::Page& page) const {
   FoldedPage folded;
   annotate(page, parts_->vocabulary, folded);
   std::vector<std::string> out;
-  const auto is_label = [this](std::string_view text) { return parts_->matcher.is_label(text); };
-  for (const Unit& u : units(folded, is_label)) {
+  for (const Unit& u : units(folded, parts_->matcher)) {
     std::string& shown = out.emplace_back(kind_of(page.blocks[u.block]));
     for (const char c : u.slots) {
       const std::string name = grammar::name_of(c, parts_->grammar.entities);

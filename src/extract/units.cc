@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "extract/money_tables.h"
 #include "grammar/slots.h"
 #include "values/words.h"
 
@@ -24,8 +25,8 @@ constexpr std::uint32_t kLongValue = 400;      // a block of this size under a l
 
 class UnitBuilder {
  public:
-  UnitBuilder(const FoldedPage& page, const std::function<bool(std::string_view)>& is_label)
-      : page_(page), blocks_(page.page->blocks), is_label_(is_label) {}
+  UnitBuilder(const FoldedPage& page, const match::Matcher& matcher)
+      : page_(page), blocks_(page.page->blocks), matcher_(matcher) {}
 
   std::vector<Unit> run() {
     for (std::uint32_t i = 0; i < blocks_.size();) {
@@ -102,16 +103,16 @@ class UnitBuilder {
 
   bool label_alone(std::uint32_t i) const {
     const std::string_view line = text(i);
-    if (line.size() <= kLongestLabel) return is_label_(line);
+    if (line.size() <= kLongestLabel) return matcher_.is_label(line);
     // A paragraph may lead in with its last words: "... a semnat contractul pentru proiectul".
     const auto last = line.find(' ', line.size() - kLongestLabel);
-    return is_word(line.back()) && last != std::string_view::npos && is_label_(line.substr(last + 1));
+    return is_word(line.back()) && last != std::string_view::npos && matcher_.is_label(line.substr(last + 1));
   }
 
   // "Label: value" on one line.
   bool labelled(std::uint32_t i) const {
     const auto colon = text(i).substr(0, kLongestLabel).find(':');
-    return colon != std::string_view::npos && is_label_(text(i).substr(0, colon));
+    return colon != std::string_view::npos && matcher_.is_label(text(i).substr(0, colon));
   }
 
   // A term with the descriptions behind it.
@@ -189,6 +190,7 @@ class UnitBuilder {
     const std::uint32_t id = blocks_[first].table;
     std::uint32_t end = first;
     while (end < blocks_.size() && blocks_[end].table == id && blocks_[end].kind != BlockKind::heading) ++end;
+    const MoneyTable sums = money_table(page_, first, end, matcher_);
     std::map<std::uint32_t, Cell> header;  // by column
     for (std::uint32_t row = first; row < end;) {
       std::uint32_t row_end = row;
@@ -206,8 +208,14 @@ class UnitBuilder {
       if (heads && cells.size() > 1) {
         header = std::move(cells);
       } else {
-        whole_row(cells);
-        if (header.size() > 2) headed_cells(cells, header);
+        const bool in_totals = !sums.total_column || blocks_[row].row == sums.total_row;
+        const auto total = sums.total_column ? cells.find(*sums.total_column) : cells.end();
+        if (total != cells.end()) {
+          whole_row({*cells.begin(), *total});
+        } else {
+          whole_row(cells);
+        }
+        if (header.size() > 2 && in_totals) headed_cells(cells, header);
       }
       row = row_end;
     }
@@ -264,7 +272,7 @@ class UnitBuilder {
 
   const FoldedPage& page_;
   const std::vector<Block>& blocks_;
-  const std::function<bool(std::string_view)>& is_label_;
+  const match::Matcher& matcher_;
   std::vector<Unit> out_;
 };
 
@@ -307,8 +315,8 @@ Headings headings(const FoldedPage& page) {
   return out;
 }
 
-std::vector<Unit> units(const FoldedPage& page, const std::function<bool(std::string_view)>& is_label) {
-  return UnitBuilder(page, is_label).run();
+std::vector<Unit> units(const FoldedPage& page, const match::Matcher& matcher) {
+  return UnitBuilder(page, matcher).run();
 }
 
 void split_sentences(std::string_view view, const std::function<bool(std::string_view)>& is_abbreviation,

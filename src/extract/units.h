@@ -14,6 +14,7 @@
 
 #include "base/span.h"
 #include "extract/annotation.h"
+#include "match/matcher.h"
 
 namespace fisa::extract {
 
@@ -36,9 +37,8 @@ struct Unit {
 using Headings = std::vector<std::string>;
 [[nodiscard]] Headings headings(const FoldedPage& page);
 
-// All units in page order. `is_label` says whether a folded text is wholly a label.
-[[nodiscard]] std::vector<Unit> units(const FoldedPage& page,
-                                      const std::function<bool(std::string_view)>& is_label);
+// All units in page order. The matcher tells labels, and which rows and columns hold totals.
+[[nodiscard]] std::vector<Unit> units(const FoldedPage& page, const match::Matcher& matcher);
 
 // Parts of a unit: sentences of `view`, as spans. Neither crosses a block.
 void split_sentences(std::string_view view, const std::function<bool(std::string_view)>& is_abbreviation,

@@ -1,0 +1,59 @@
+#include "extract/money_tables.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "grammar/slots.h"
+#include "values/words.h"
+
+namespace fisa::extract {
+namespace {
+
+constexpr std::size_t kLeastColumns = 2;  // of sums, besides the total's
+
+// A cell that is one value, or a dash where there is none.
+bool is_figure(const FoldedPage& page, std::uint32_t block) {
+  const std::string_view text = page.text(page.blocks[block]);
+  for (std::uint32_t a = page.first_annotation[block]; a < page.first_annotation[block + 1]; ++a) {
+    const Annotation& x = page.annotations[a];
+    const bool value = x.slot == grammar::kMoney || x.slot == grammar::kNumber || x.slot == grammar::kPercent;
+    if (value && x.span.size() * 10 >= text.size() * 7) return true;
+  }
+  return std::none_of(text.begin(), text.end(), [](char c) { return values::is_word(c); });
+}
+
+bool is_money(const FoldedPage& page, std::uint32_t block) {
+  const std::uint32_t a = page.first_annotation[block];
+  return a < page.first_annotation[block + 1] && page.annotations[a].slot == grammar::kMoney;
+}
+
+}  // namespace
+
+MoneyTable money_table(const FoldedPage& page, std::uint32_t first, std::uint32_t end,
+                       const match::Matcher& matcher) {
+  const auto& blocks = page.page->blocks;
+  MoneyTable out;
+  std::set<std::uint32_t> sums;   // columns that hold money
+  std::set<std::uint32_t> words;  // columns that hold something else below their head
+  for (std::uint32_t i = first; i < end; ++i) {
+    if (page.blocks[i].empty()) continue;
+    const page::Block& b = blocks[i];
+    const bool total = matcher.contains("table_total", page.text(page.blocks[i]));
+    if (b.header || b.row == blocks[first].row) {
+      if (total && b.column > 0) out.total_column = b.column;
+    } else if (b.column == 0) {
+      if (total) out.total_row = b.row;
+    } else if (is_money(page, i)) {
+      sums.insert(b.column);
+    } else if (!is_figure(page, i)) {
+      words.insert(b.column);
+    }
+  }
+  const bool two_ways =
+      sums.size() > kLeastColumns && words.empty() && out.total_column && sums.count(*out.total_column) != 0;
+  if (!two_ways) return {};
+  return out;
+}
+
+}  // namespace fisa::extract

@@ -1,0 +1,13 @@
+// Sums whose currency is said elsewhere: in the head of their column, in the cell beside them, over their
+// table, or with the first sum of a chain ("62.418.905 lei, din care FEDR 44.111.770, ...").
+#pragma once
+
+#include "extract/annotation.h"
+#include "extract/vocabulary.h"
+
+namespace fisa::extract {
+
+// Turns such bare numbers into money.
+void price_numbers(const Vocabulary& vocabulary, FoldedPage& page);
+
+}  // namespace fisa::extract
