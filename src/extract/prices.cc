@@ -89,7 +89,10 @@ class Pricer {
     const page::Block& b = blocks_[i];
     const auto at = std::make_pair(b.table, b.column);
     if (b.header || b.row == 0) {
-      if (const Unit unit = unit_in(page_, i, v_); !unit.currency.empty()) heads_[at] = unit;
+      if (const Unit unit = unit_in(page_, i, v_); !unit.currency.empty()) {
+        for (std::uint32_t column = b.column; column < columns_until(i); ++column)
+          heads_[{b.table, column}] = unit;
+      }
       if (b.header) return;
     }
     if (const auto head = heads_.find(at); head != heads_.end() && b.row > 0) {
@@ -99,6 +102,15 @@ class Pricer {
     } else if (!caption_.currency.empty()) {
       price(i, caption_, kLeastOfTable);
     }
+  }
+
+  // A head stands over the columns up to the next head of its row.
+  std::uint32_t columns_until(std::uint32_t i) const {
+    for (std::uint32_t k = i + 1; k < blocks_.size() && blocks_[k].table == blocks_[i].table; ++k) {
+      if (blocks_[k].row != blocks_[i].row) break;
+      if (blocks_[k].column > blocks_[i].column) return blocks_[k].column;
+    }
+    return blocks_[i].column + 1;
   }
 
   Unit unit_beside(std::uint32_t i) const {

@@ -207,6 +207,38 @@ std::vector<std::uint32_t> beginnings(const std::vector<Section>& sections, std:
   return begins;
 }
 
+// A block that is a number and nothing else: ">> 2 <<", "(2)", "2."; 0 where it is none.
+int number_alone(std::string_view text) {
+  constexpr std::size_t kLongest = 12;
+  int number = 0;
+  if (text.size() > kLongest) return 0;
+  for (const char c : text) {
+    if (is_digit(c)) number = number * 10 + (c - '0');
+    if (number > 99 || (is_word(c) && !is_digit(c))) return 0;
+  }
+  return number;
+}
+
+// Where numbers that stand alone, 1, 2, 3, ..., part the page, and each stretch tells of a project, each
+// begins one. Empty where they do not.
+std::vector<std::uint32_t> numbered(const FoldedPage& page, const std::vector<Found>& candidates) {
+  std::vector<std::uint32_t> begins;
+  for (std::uint32_t b = 0; b < page.blocks.size(); ++b) {
+    const bool main =
+        page.page->blocks[b].zone == page::Zone::main && page.page->blocks[b].kind != page::BlockKind::cell;
+    if (main && number_alone(page.text(page.blocks[b])) == static_cast<int>(begins.size()) + 1)
+      begins.push_back(b);
+  }
+  std::vector<Section> stretches(begins.size());
+  for (const Found& f : candidates) {
+    const auto after = std::upper_bound(begins.begin(), begins.end(), f.block);
+    if (after != begins.begin()) stretches[static_cast<std::size_t>(after - begins.begin() - 1)].note(f);
+  }
+  const bool all =
+      std::all_of(stretches.begin(), stretches.end(), [](const Section& s) { return s.kinds() >= 2; });
+  return all && begins.size() >= 2 ? begins : std::vector<std::uint32_t>();
+}
+
 // What an introduction says once for all of the projects below it.
 bool is_shared(const std::string& path) {
   return path.starts_with("funding.") || path == "partners";
@@ -323,7 +355,8 @@ Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found
   const auto blocks = static_cast<std::uint32_t>(page.blocks.size());
   std::vector<int> likeness(blocks);
   for (std::uint32_t b = 0; b < blocks; ++b) likeness[b] = title_likeness(engine, page, b);
-  std::vector<std::uint32_t> begins = beginnings(sections(engine, page, candidates, likeness), 0);
+  std::vector<std::uint32_t> begins = numbered(page, candidates);
+  if (begins.empty()) begins = beginnings(sections(engine, page, candidates, likeness), 0);
   // A line that stands as a title is a candidate for one: the project's first block, and the page's headings.
   for (std::size_t i = 0; i < begins.size(); ++i) {
     const std::uint32_t end = i + 1 < begins.size() ? begins[i + 1] : blocks;
@@ -331,7 +364,7 @@ Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found
     // Of several projects, each has its title among the lines that it begins with.
     const std::uint32_t most = begins.size() == 1 ? 40 : 3;
     for (std::uint32_t b = from; b < end && b < from + most; ++b) {
-      if (likeness[b] >= 2 || (b == begins[i] && likeness[b] > 0)) {
+      if (likeness[b] >= 2 || (b <= begins[i] + 1 && likeness[b] > 0)) {
         candidates.push_back(title_from_line(engine, page, b, likeness[b]));
       }
     }

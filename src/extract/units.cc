@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "extract/money_tables.h"
+#include "extract/table_shape.h"
 #include "grammar/slots.h"
 #include "values/words.h"
 
@@ -190,7 +190,7 @@ class UnitBuilder {
     const std::uint32_t id = blocks_[first].table;
     std::uint32_t end = first;
     while (end < blocks_.size() && blocks_[end].table == id && blocks_[end].kind != BlockKind::heading) ++end;
-    const MoneyTable sums = money_table(page_, first, end, matcher_);
+    const TableShape shape = table_shape(page_, first, end, matcher_);
     std::map<std::uint32_t, Cell> header;  // by column
     for (std::uint32_t row = first; row < end;) {
       std::uint32_t row_end = row;
@@ -206,16 +206,21 @@ class UnitBuilder {
       }
       for (const auto& [column, cell] : cells) labels_in(cell);
       if (heads && cells.size() > 1) {
-        header = std::move(cells);
-      } else {
-        const bool in_totals = !sums.total_column || blocks_[row].row == sums.total_row;
-        const auto total = sums.total_column ? cells.find(*sums.total_column) : cells.end();
+        // A second row of heads divides the columns of the first.
+        for (auto& [column, cell] : cells) {
+          Cell& head = header[column];
+          head.insert(head.end(), cell.begin(), cell.end());
+        }
+      } else if (!shape.of_projects || blocks_[row].row != shape.total_row) {  // the sum of all is none's
+        const auto total = shape.total_column ? cells.find(*shape.total_column) : cells.end();
         if (total != cells.end()) {
           whole_row({*cells.begin(), *total});
         } else {
           whole_row(cells);
         }
-        if (header.size() > 2 && in_totals) headed_cells(cells, header);
+        // Where there is a row of totals, the sums of the other rows are shares of them.
+        const bool shares = !shape.of_projects && shape.total_row && blocks_[row].row != shape.total_row;
+        if (header.size() > 2) headed_cells(cells, header, shares);
       }
       row = row_end;
     }
@@ -257,11 +262,19 @@ class UnitBuilder {
     out_.push_back(std::move(u));
   }
 
-  // "Head of the column | cell", for each cell.
-  void headed_cells(const std::map<std::uint32_t, Cell>& cells, const std::map<std::uint32_t, Cell>& header) {
+  bool holds_money(const Cell& cell) const {
+    return std::any_of(cell.begin(), cell.end(), [this](std::uint32_t block) {
+      const std::uint32_t a = page_.first_annotation[block];
+      return a < page_.first_annotation[block + 1] && page_.annotations[a].slot == grammar::kMoney;
+    });
+  }
+
+  // "Head of the column | cell", for each cell, or for each that is no sum.
+  void headed_cells(const std::map<std::uint32_t, Cell>& cells, const std::map<std::uint32_t, Cell>& header,
+                    bool without_sums) {
     for (const auto& [column, cell] : cells) {
       const auto head = header.find(column);
-      if (head == header.end()) continue;
+      if (head == header.end() || (without_sums && holds_money(cell))) continue;
       Unit u = start(cell.front());
       append_cell(u, head->second, ' ');
       join(u, grammar::kJoint, cell.front());

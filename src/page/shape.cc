@@ -119,6 +119,17 @@ bool opens_bracket(std::string_view text) {
   return std::count(text.begin(), text.end(), '(') > std::count(text.begin(), text.end(), ')');
 }
 
+bool opens_quotation(std::string_view text) {
+  bool open = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const Glyph glyph = glyph_at(text, at);
+    at += glyph.bytes;
+    if (glyph.code == 0x201E || glyph.code == 0xAB) open = true;
+    if (glyph.code == 0x201D || glyph.code == 0x201C || glyph.code == 0xBB || glyph.code == '"') open = false;
+  }
+  return open;
+}
+
 bool has_digit(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }

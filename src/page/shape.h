@@ -50,6 +50,7 @@ struct Glyph {
 [[nodiscard]] bool ends_clause(std::string_view text);    // ; or :
 [[nodiscard]] bool ends_hyphenated(std::string_view text);  // a letter and a hyphen
 [[nodiscard]] bool opens_bracket(std::string_view text);    // more round brackets open than close
+[[nodiscard]] bool opens_quotation(std::string_view text);  // its last quotation mark opens
 [[nodiscard]] bool has_digit(std::string_view text);
 [[nodiscard]] bool has_letter(std::string_view text);
 [[nodiscard]] bool in_capitals(std::string_view text);   // four letters or more, nearly all capitals

@@ -16,6 +16,7 @@
 namespace fisa::page {
 namespace {
 
+constexpr std::uint32_t kLongestQuotation = 400;  // bytes of a title that goes on on the next line
 constexpr std::size_t kRunningHeader = 3;  // times a line stands at a page's edge to be its running header
 
 class TextReader {
@@ -156,6 +157,9 @@ class TextReader {
       return before.back() != ',';
     }
     if (line.marker.kind != MarkerKind::none) return false;
+    if (pairs_with_figure(before) && pairs_with_figure(after)) return false;
+    const Span so_far{head.body.begin, last.body.end};
+    if (so_far.size() < kLongestQuotation && opens_quotation(so_far.in(text_))) return true;
     if (line.label != 0 && starts_upper(after) && (!full || whole || head.label != 0)) return false;
     if (is_menu_line(after, words_) || (starts_with_date(after) && starts_with_date(head.body.in(text_))))
       return false;
@@ -175,6 +179,18 @@ class TextReader {
     }
     if (whole || !starts_lower(after)) return false;
     return before.back() == ',' || opens_bracket(before);
+  }
+
+  // "grant - 6 363 882 lei": a line of a list without marks.
+  [[nodiscard]] static bool pairs_with_figure(std::string_view line) {
+    for (std::size_t at = line.find(' '); at != std::string_view::npos; at = line.find(' ', at + 1)) {
+      const Glyph dash = glyph_at(line, at + 1);
+      if (dash.code != '-' && dash.code != 0x2013 && dash.code != 0x2014) continue;
+      const std::size_t next = at + 1 + dash.bytes;
+      if (next + 1 < line.size() && line[next] == ' ' && is_digit(static_cast<unsigned char>(line[next + 1])))
+        return true;
+    }
+    return false;
   }
 
   // "2.048." and then "617,35 lei", "POSDRU/110/5.2/" and then "G/88339".

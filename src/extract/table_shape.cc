@@ -1,7 +1,6 @@
-#include "extract/money_tables.h"
+#include "extract/table_shape.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 #include "grammar/slots.h"
@@ -30,29 +29,34 @@ bool is_money(const FoldedPage& page, std::uint32_t block) {
 
 }  // namespace
 
-MoneyTable money_table(const FoldedPage& page, std::uint32_t first, std::uint32_t end,
+TableShape table_shape(const FoldedPage& page, std::uint32_t first, std::uint32_t end,
                        const match::Matcher& matcher) {
   const auto& blocks = page.page->blocks;
-  MoneyTable out;
+  TableShape out;
+  std::optional<std::uint32_t> total_column;
+  std::uint32_t columns = 0;
   std::set<std::uint32_t> sums;   // columns that hold money
   std::set<std::uint32_t> words;  // columns that hold something else below their head
   for (std::uint32_t i = first; i < end; ++i) {
     if (page.blocks[i].empty()) continue;
     const page::Block& b = blocks[i];
-    const bool total = matcher.contains("table_total", page.text(page.blocks[i]));
+    const std::string_view text = page.text(page.blocks[i]);
+    columns = std::max(columns, b.column + 1);
+    const bool total = matcher.contains("table_total", text);
     if (b.header || b.row == blocks[first].row) {
-      if (total && b.column > 0) out.total_column = b.column;
-    } else if (b.column == 0) {
-      if (total) out.total_row = b.row;
+      out.of_projects = out.of_projects || matcher.contains("project_column", text);
+      if (total && b.column > 0) total_column = b.column;
+    } else if (total && b.column < 2) {
+      out.total_row = b.row;
     } else if (is_money(page, i)) {
       sums.insert(b.column);
-    } else if (!is_figure(page, i)) {
+    } else if (b.column > 0 && !is_figure(page, i)) {
       words.insert(b.column);
     }
   }
-  const bool two_ways =
-      sums.size() > kLeastColumns && words.empty() && out.total_column && sums.count(*out.total_column) != 0;
-  if (!two_ways) return {};
+  out.of_projects = out.of_projects && columns > 2;  // two columns are labels and their values
+  if (sums.size() > kLeastColumns && words.empty() && total_column && sums.count(*total_column) != 0)
+    out.total_column = total_column;
   return out;
 }
 
