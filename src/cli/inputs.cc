@@ -62,13 +62,14 @@ std::unique_ptr<io::Source> open_source(const po::variables_map& values) {
 }
 
 std::optional<extract::Extractor> load_extractor(const po::variables_map& values) {
-  auto sources =
-      pipeline::grammar_sources(values.count("grammars") != 0 ? values["grammars"].as<std::string>() : "");
+  const bool built_in = values.count("grammars") == 0;
+  auto sources = pipeline::grammar_sources(built_in ? "" : values["grammars"].as<std::string>());
   if (!sources) {
     complain(sources.errors());
     return std::nullopt;
   }
-  auto extractor = pipeline::make_extractor(*sources);
+  auto extractor = pipeline::make_extractor(
+      *sources, built_in ? pipeline::Patterns::trusted : pipeline::Patterns::checked);
   if (!extractor) {
     complain(extractor.errors());
     return std::nullopt;

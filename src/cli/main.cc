@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "cli/command.h"
-#include "grammar/syntax.h"
+#include "grammar/report.h"
 
 namespace {
 
