@@ -3,7 +3,7 @@
 #include <iostream>
 #include <sstream>
 
-#include "grammar/syntax.h"
+#include "grammar/report.h"
 
 namespace fisa::cli {
 

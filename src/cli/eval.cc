@@ -4,6 +4,7 @@
 #include <set>
 
 #include "cli/command.h"
+#include "cli/count.h"
 #include "cli/inputs.h"
 #include "eval/score.h"
 #include "pipeline/batch.h"
@@ -152,7 +153,7 @@ int run_eval(const std::vector<std::string>& arguments) {
   po::options_description options("Options");
   options.add_options()("grammars", po::value<std::string>()->value_name("DIR"),
                         "use the grammars of DIR instead of the built-in ones")(
-      "errors", po::value<int>()->default_value(0)->value_name("N"),
+      "errors", po::value<Count>()->default_value({0})->value_name("N"),
       "list the first N errors, with page and rule")("field", po::value<std::string>()->value_name("FIELD"),
                                                      "with --errors: this field's only")(
       "fail-under", po::value<std::vector<std::string>>()->composing()->value_name("FIELD=F1"),
@@ -209,7 +210,7 @@ int run_eval(const std::vector<std::string>& arguments) {
     print_table(now, values.count("markdown") != 0);
     if (values.count("reliability") != 0) print_reliability(now.total.judged);
   }
-  int left = values["errors"].as<int>();
+  std::uint64_t left = values["errors"].as<Count>().value;
   for (const eval::Error& e : now.total.errors) {
     if (left <= 0) break;
     if (values.count("field") != 0 && e.field != values["field"].as<std::string>()) continue;

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "cli/command.h"
+#include "cli/count.h"
 #include "cli/inputs.h"
 #include "io/sink.h"
 #include "pipeline/batch.h"
@@ -29,12 +30,15 @@ constexpr Usage kUsage = {
     "  fisa extract --jobs 4 --rejects rejects.jsonl crawl.warc.gz -o records.jsonl\n"
     "  find pages -name '*.html' -print0 | fisa extract --files-from /dev/stdin | jq -r .title\n"};
 
+constexpr std::uint64_t kMostJobs = 256;
+
 // What the morning's reader wants to know of a run.
 struct Tally {
   std::size_t pages = 0;
   std::size_t records = 0;
   std::size_t rejects = 0;
   std::size_t bytes = 0;
+  std::map<std::string, std::size_t> codes;    // of the rejects
   std::map<std::string, std::size_t> reasons;  // of pages without a record
   std::map<std::string, std::size_t> filled;   // records that have the field
 
@@ -54,13 +58,18 @@ struct Tally {
   }
 };
 
-std::string summary(const Tally& t, double seconds) {
+using Counts = std::map<std::string, std::uint64_t>;
+
+std::string summary(const Tally& t, const Counts& skipped, double seconds) {
   char line[256];
   std::snprintf(line, sizeof line,
                 "%zu pages read, %zu records written, %zu pages rejected, %.2f s, %.1f MB/s\n", t.pages,
                 t.records, t.rejects, seconds,
                 seconds > 0 ? static_cast<double>(t.bytes) / 1e6 / seconds : 0.0);
   std::string out = line;
+  for (const auto& [reason, count] : skipped)
+    out += "  skipped: " + reason + " " + std::to_string(count) + "\n";
+  for (const auto& [code, count] : t.codes) out += "  rejected: " + code + " " + std::to_string(count) + "\n";
   for (const auto& [reason, count] : t.reasons)
     out += "  no project: " + reason + " " + std::to_string(count) + "\n";
   if (t.records > 0) out += "records with\n";
@@ -107,10 +116,9 @@ int run_extract(const std::vector<std::string>& arguments) {
       "skipped", po::value<std::string>()->value_name("FILE"),
       "write the pages without a project to FILE, with the reason")(
       "jobs,j",
-      po::value<unsigned>()
-          ->default_value(std::max(1U, std::thread::hardware_concurrency()))
-          ->value_name("N"),
-      "threads; the output is the same for any number")("pretty", "indent the records, for people")(
+      po::value<Count>()->default_value({std::max(1U, std::thread::hardware_concurrency())})->value_name("N"),
+      "threads, at most 256; the output is the same for any number")("pretty",
+                                                                     "indent the records, for people")(
       "summary", "print a summary on standard error (always done on a terminal)");
   po::variables_map values;
   int status = kGood;
@@ -135,13 +143,14 @@ int run_extract(const std::vector<std::string>& arguments) {
   Progress progress(terminal);
   const auto begin = std::chrono::steady_clock::now();
   pipeline::run_batch(
-      *source, values["jobs"].as<unsigned>(),
+      *source, static_cast<unsigned>(std::min(values["jobs"].as<Count>().value, kMostJobs)),
       [&](const io::Document& d) { return pipeline::process(d, *extractor); },
       [&](pipeline::PageResult&& page) {
         ++tally.pages;
         tally.bytes += page.bytes;
         if (page.reject) {
           ++tally.rejects;
+          ++tally.codes[page.reject->code];
           progress.clear();
           complain(*page.reject);
           if (rejects) rejects->write(reject_line(page));
@@ -168,7 +177,8 @@ int run_extract(const std::vector<std::string>& arguments) {
     complain(*rejects->error());
     return kFailed;
   }
-  if (terminal || values.count("summary") != 0) std::fputs(summary(tally, seconds).c_str(), stderr);
+  if (terminal || values.count("summary") != 0)
+    std::fputs(summary(tally, source->skipped(), seconds).c_str(), stderr);
   return tally.rejects > 0 ? kSome : kGood;
 }
 

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "cli/command.h"
+#include "cli/count.h"
 #include "pipeline/grammars.h"
 #include "record/lines.h"
 
@@ -17,8 +18,7 @@ void add_input_options(po::options_description& options) {
       "read the paths of pages from FILE, parted by newlines or NUL bytes (as @FILE does)")(
       "grammars", po::value<std::string>()->value_name("DIR"),
       "use the grammars of DIR instead of the built-in ones")(
-      "max-page-bytes",
-      po::value<std::uint64_t>()->default_value(io::Limits{}.max_page_bytes)->value_name("N"),
+      "max-page-bytes", po::value<Count>()->default_value({io::Limits{}.max_page_bytes})->value_name("N"),
       "reject pages that are larger, decompressed");
 }
 
@@ -46,7 +46,10 @@ std::unique_ptr<io::Source> open_source(const po::variables_map& values) {
         {"", 0, 0, "bad-option", "--input-format is auto, text, html, jsonl or warc, not '" + format + "'"});
     return nullptr;
   }
-  options.limits.max_page_bytes = values["max-page-bytes"].as<std::uint64_t>();
+  for (const char* name : {"output", "rejects", "skipped"}) {
+    if (values.count(name) != 0) options.outputs.push_back(values[name].as<std::string>());
+  }
+  options.limits.max_page_bytes = values["max-page-bytes"].as<Count>().value;
   options.read_json_line = [](std::string_view line) -> Result<io::Document> {
     auto page = record::read_page_line(line);
     if (!page) return page.errors();
@@ -62,13 +65,14 @@ std::unique_ptr<io::Source> open_source(const po::variables_map& values) {
 }
 
 std::optional<extract::Extractor> load_extractor(const po::variables_map& values) {
-  auto sources =
-      pipeline::grammar_sources(values.count("grammars") != 0 ? values["grammars"].as<std::string>() : "");
+  const bool built_in = values.count("grammars") == 0;
+  auto sources = pipeline::grammar_sources(built_in ? "" : values["grammars"].as<std::string>());
   if (!sources) {
     complain(sources.errors());
     return std::nullopt;
   }
-  auto extractor = pipeline::make_extractor(*sources);
+  auto extractor = pipeline::make_extractor(
+      *sources, built_in ? pipeline::Patterns::trusted : pipeline::Patterns::checked);
   if (!extractor) {
     complain(extractor.errors());
     return std::nullopt;

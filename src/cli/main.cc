@@ -1,10 +1,15 @@
+#include <poll.h>
+#include <unistd.h>
+
 #include <csignal>
+#include <cstdio>
+#include <exception>
 #include <iostream>
 #include <string>
 #include <vector>
 
 #include "cli/command.h"
-#include "grammar/syntax.h"
+#include "grammar/report.h"
 
 namespace {
 
@@ -30,6 +35,24 @@ std::string help() {
          "start.\n";
 }
 
+// What commands print must have arrived, unless its reader has gone.
+int checked(int status) {
+  if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return status;
+  pollfd out{STDOUT_FILENO, POLLOUT, 0};
+  if (poll(&out, 1, 0) == 1 && (out.revents & POLLERR) != 0) return status;
+  fisa::cli::complain({"standard output", 0, 0, "cannot-write", "not everything could be written"});
+  return fisa::cli::kFailed;
+}
+
+int run(const fisa::cli::Command& command, const std::vector<std::string>& arguments) {
+  try {
+    return checked(command.run(arguments));
+  } catch (const std::exception& e) {  // memory or threads that the system refuses
+    fisa::cli::complain({"", 0, 0, "failed", e.what()});
+    return fisa::cli::kFailed;
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -50,7 +73,7 @@ int main(int argc, char** argv) {
   }
   std::vector<std::string> names;
   for (const auto& c : fisa::cli::commands()) {
-    if (arguments[0] == c.name) return c.run({arguments.begin() + 1, arguments.end()});
+    if (arguments[0] == c.name) return run(c, {arguments.begin() + 1, arguments.end()});
     names.emplace_back(c.name);
   }
   const std::string hint = fisa::grammar::nearest(arguments[0], names);

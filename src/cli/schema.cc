@@ -1,9 +1,8 @@
-#include <fstream>
+#include <algorithm>
 #include <iostream>
-#include <iterator>
-#include <sstream>
 
 #include "cli/command.h"
+#include "cli/record_files.h"
 #include "record/lines.h"
 #include "record/schema.h"
 
@@ -37,26 +36,21 @@ int run_validate(const std::vector<std::string>& arguments) {
     return kFailed;
   }
   for (const std::string& path : values["file"].as<std::vector<std::string>>()) {
-    std::string text;
-    if (path == "-") {
-      text.assign(std::istreambuf_iterator<char>(std::cin), {});
-    } else {
-      std::ifstream file(path, std::ios::binary);
-      if (!file) {
-        complain({path, 0, 0, "cannot-open", "the file cannot be read"});
-        return kFailed;
-      }
-      text.assign(std::istreambuf_iterator<char>(file), {});
+    const auto text = read_records(path);
+    if (!text) {
+      complain(text.errors().front());
+      status = kFailed;
+      continue;
     }
     std::size_t records = 0;
-    const auto violations = record::validate_lines(record::Schema::built_in(), text, records);
+    const auto violations = record::validate_lines(record::Schema::built_in(), *text, records);
     for (const auto& v : violations) {
       std::cout << path << ":" << v.line << ": " << (v.violation.pointer.empty() ? "/" : v.violation.pointer)
                 << ": " << v.violation.reason << "\n";
     }
     say(path + ": " + std::to_string(records) + " records, " + std::to_string(violations.size()) +
         " violations");
-    if (!violations.empty()) status = kSome;
+    if (!violations.empty()) status = std::max(status, kSome);
   }
   return status;
 }

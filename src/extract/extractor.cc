@@ -74,10 +74,8 @@ grammar::Environment Extractor::environment(grammar::Environment paths) {
                            "generic_title", "title_tail", "title_head", "confidence"})
     paths.engine_names.emplace_back(name);
   for (const auto& [name, member] : furniture_lexicons()) paths.engine_names.push_back(name);
-  const auto known = paths.known_path;
-  paths.known_path = [known](std::string_view path) {
-    return path == "@start" || path == "@none" || path == "@project" || path == "@owner" || known(path);
-  };
+  for (const char* path : {"@start", "@none", "@project", "@owner"})
+    paths.fields.push_back({path, false, {}});
   return paths;
 }
 

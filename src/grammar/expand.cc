@@ -9,12 +9,11 @@
 namespace fisa::grammar {
 namespace {
 
+constexpr std::size_t kLongest = 1 << 20;  // bytes of an expanded pattern
+constexpr int kDeepest = 50;               // captures within captures
+
 bool is_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-}
-
-bool is_name(std::string_view s) {
-  return !s.empty() && std::all_of(s.begin(), s.end(), is_word) && !(s[0] >= '0' && s[0] <= '9');
 }
 
 std::string quote(std::string_view literal) {
@@ -59,28 +58,34 @@ std::string alternation(const values::Lexicon& lexicon) {
   return out + ")";
 }
 
-std::string Expander::expand(std::string_view body, Position position, std::set<std::string>* captures) {
+std::string Expander::expand(const Body& body, std::set<std::string>* captures) {
+  return expand(body, body.text(), captures);
+}
+
+std::string Expander::expand(const Body& body, std::string_view part, std::set<std::string>* captures) {
   std::string out;
-  for (std::size_t i = 0; i < body.size();) {
-    const char c = body[i];
-    if (c == '\\' && i + 1 < body.size()) {
-      out += body.substr(i, 2);
+  for (std::size_t i = 0; i < part.size();) {
+    const char c = part[i];
+    if (c == '\\' && i + 1 < part.size()) {
+      out += part.substr(i, 2);
       i += 2;
-    } else if (c == '{' && i + 1 < body.size() && !(body[i + 1] >= '0' && body[i + 1] <= '9')) {
-      const auto end = closing_brace(body, i);
-      Position at = position;
-      at.column += static_cast<std::uint32_t>(i);
+    } else if (c == '{' && i + 1 < part.size() && !(part[i + 1] >= '0' && part[i + 1] <= '9')) {
+      const auto end = closing_brace(part, i);
       if (end == std::string_view::npos) {
-        errors_.push_back(
-            error_at(files_[position.file], at, "open-brace", "'{' is never closed; write \\{ for a brace"));
+        report_.error(body.at(part.substr(i)), "open-brace", "'{' is never closed; write \\{ for a brace");
         return out;
       }
-      out += reference(body.substr(i + 1, end - i - 1), at, captures);
+      out += reference(body, part.substr(i + 1, end - i - 1), captures);
+      if (out.size() > kLongest) {
+        report_.error(body.at(part.substr(i)), "pattern-too-large",
+                      "with its references spelled out the pattern has more than a million bytes");
+        return {};
+      }
       i = end + 1;
     } else if (static_cast<unsigned char>(c) >= 0x80) {
       std::size_t end = i;
-      while (end < body.size() && static_cast<unsigned char>(body[end]) >= 0x80) ++end;
-      out += text::folded(body.substr(i, end - i));
+      while (end < part.size() && static_cast<unsigned char>(part[end]) >= 0x80) ++end;
+      out += text::folded(part.substr(i, end - i));
       i = end;
     } else {
       out += c;
@@ -90,54 +95,53 @@ std::string Expander::expand(std::string_view body, Position position, std::set<
   return out;
 }
 
-std::string Expander::reference(std::string_view inside, Position position, std::set<std::string>* captures) {
+std::string Expander::reference(const Body& body, std::string_view inside, std::set<std::string>* captures) {
   const auto colon = inside.find(':');
-  if (colon == std::string_view::npos) return resolve(inside, position);
+  if (colon == std::string_view::npos) return resolve(inside, body.at(inside));
   const std::string capture(inside.substr(0, colon));
   const std::string_view name = inside.substr(colon + 1);
-  if (!is_name(capture)) {
-    errors_.push_back(error_at(files_[position.file], position, "bad-capture",
-                               "'" + capture + "' is no name for a capture"));
-    return {};
-  }
+  if (!is_name(capture))
+    report_.error(body.at(inside), "bad-capture", "'" + capture + "' is no name for a capture");
   if (captures != nullptr && !captures->insert(capture).second) {
-    errors_.push_back(error_at(files_[position.file], position, "duplicate-capture",
-                               "the capture '" + capture + "' stands twice in one pattern"));
+    report_.error(body.at(inside), "duplicate-capture",
+                  "the capture '" + capture + "' stands twice in one pattern");
   }
   // What is captured is a name, or a pattern written on the spot: "{code:\d{5,6}}".
-  return "(?P<" + capture + ">" +
-         (is_name(name) ? resolve(name, position) : expand(name, position, captures)) + ")";
+  if (depth_ == kDeepest) {
+    report_.error(body.at(inside), "nested-too-deep", "captures within captures, fifty deep");
+    return {};
+  }
+  ++depth_;
+  const std::string pattern = is_name(name) ? resolve(name, body.at(name)) : expand(body, name, captures);
+  --depth_;
+  return "(?P<" + capture + ">" + pattern + ")";
 }
 
 std::string Expander::resolve(std::string_view name, Position position) {
   for (const Slot& slot : kSlots) {
     if (slot.name == name) return std::string(slot.pattern);
   }
-  const auto found = definitions.find(name);
-  if (found == definitions.end()) {
+  const auto found = definitions_.find(name);
+  if (found == definitions_.end()) {
     std::vector<std::string> known;
-    for (const auto& [n, d] : definitions) known.push_back(n);
+    for (const auto& [n, d] : definitions_) known.push_back(n);
     for (const Slot& slot : kSlots) known.emplace_back(slot.name);
-    const std::string hint = nearest(name, known);
-    errors_.push_back(error_at(files_[position.file], position, "unknown-pattern",
-                               "'" + std::string(name) + "'" +
-                                   (hint.empty() ? " is not declared" : "; did you mean '" + hint + "'?")));
+    report_.error(position, "unknown-pattern",
+                  "'" + std::string(name) + "'" + did_you_mean(name, known, " is not declared"));
     return {};
   }
   Definition& d = found->second;
   d.used = true;
-  if (d.kind == Definition::Kind::lexicon || d.kind == Definition::Kind::entity) return d.body;
   if (d.expanding) {
-    errors_.push_back(error_at(files_[position.file], position, "circular-pattern",
-                               "'" + std::string(name) + "' refers to itself"));
+    report_.error(position, "circular-pattern", "'" + std::string(name) + "' refers to itself");
     return {};
   }
-  if (d.expanded.empty()) {
+  if (d.pattern.empty()) {
     d.expanding = true;
-    d.expanded = "(?:" + expand(d.body, d.position, nullptr) + ")";
+    d.pattern = "(?:" + expand(d.body, nullptr) + ")";
     d.expanding = false;
   }
-  return d.expanded;
+  return d.pattern;
 }
 
 }  // namespace fisa::grammar

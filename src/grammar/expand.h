@@ -12,36 +12,42 @@
 #include <string_view>
 #include <vector>
 
-#include "base/diagnostic.h"
 #include "grammar/grammar.h"
+#include "grammar/report.h"
+#include "grammar/syntax.h"
 
 namespace fisa::grammar {
 
 // What a name may stand for.
 struct Definition {
   enum class Kind { lexicon, entity, pattern, label } kind = Kind::pattern;
-  std::string body;  // pattern, label: as written; lexicon, entity: its pattern, already expanded
-  Position position;
-  std::string expanded;  // filled on first use
+  Body body;            // pattern, label: as written
+  std::string pattern;  // RE2 syntax: of a lexicon or entity from the start, of others on first use
+  Position position;    // of the declaration
   bool used = false;
+  bool reported = false;  // its syntax is wrong, and that has been said
   bool expanding = false;
 };
 
+using Definitions = std::map<std::string, Definition, std::less<>>;
+
 class Expander {
  public:
-  Expander(const std::vector<std::string>& files, Diagnostics& errors) : files_(files), errors_(errors) {}
-
-  std::map<std::string, Definition, std::less<>> definitions;
+  Expander(Definitions& definitions, const Reporter& report) : definitions_(definitions), report_(report) {}
 
   // `captures` receives the names of the groups, where given.
-  std::string expand(std::string_view body, Position position, std::set<std::string>* captures);
+  std::string expand(const Body& body, std::set<std::string>* captures);
 
- private:
-  std::string reference(std::string_view inside, Position position, std::set<std::string>* captures);
+  // The pattern that a name stands for; reports one that stands for none.
   std::string resolve(std::string_view name, Position position);
 
-  const std::vector<std::string>& files_;
-  Diagnostics& errors_;
+ private:
+  std::string expand(const Body& body, std::string_view part, std::set<std::string>* captures);
+  std::string reference(const Body& body, std::string_view inside, std::set<std::string>* captures);
+
+  Definitions& definitions_;
+  const Reporter& report_;
+  int depth_ = 0;  // of captures within captures
 };
 
 // The alternation of a lexicon's forms, longest first, at word boundaries.

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -114,16 +115,26 @@ struct Grammar {
   [[nodiscard]] std::string lookup(std::string_view lexicon, std::string_view form) const;
 };
 
+// A place of the record that grammars may write to.
+struct Field {
+  std::string path;                  // "budget.total"; of a list's elements "partners.role"
+  bool list = false;                 // an array: `add`, not `set`
+  std::vector<std::string> choices;  // the texts it may be, where the schema lists them
+};
+
 // What the grammars may rely on and are held against, given by the caller: `grammar` knows neither JSON nor
-// the engine.
+// regular expressions nor the engine.
+inline constexpr const char* kBadRegex = "bad-regex";
+
 struct Environment {
-  // The record's schema: is there such a path, and has it (or an element of it) such a member?
-  std::function<bool(std::string_view path)> known_path;
-  std::function<bool(std::string_view path, std::string_view member)> has_member;
+  std::vector<Field> fields;  // of the record's schema
   // The actions that a `set` may call, with the number of their arguments.
   std::map<std::string, std::size_t, std::less<>> actions;
   // Lexicons and patterns that the engine itself asks for by name; no rule needs to use them.
   std::vector<std::string> engine_names;
+  // What is wrong with a regular expression: its syntax (kBadRegex), or that it can match nothing at all.
+  // Where this is not given, expressions are taken on trust.
+  std::function<std::optional<Diagnostic>(std::string_view regex)> fault_of;
 };
 
 Result<Grammar> compile(const std::vector<SourceFile>& files, const Environment& environment);

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
-#include <string_view>
 #include <utility>
+
+#include "text/decode_charsets.h"
 
 namespace fisa::grammar {
 namespace {
@@ -13,10 +13,190 @@ constexpr std::array<std::string_view, 5> kDeclarations = {"lexicon", "entity", 
 constexpr std::array<std::string_view, 14> kRuleKeywords = {"in",   "view",   "zone", "rank",  "match",
                                                             "veto", "unless", "only", "under", "not_under",
                                                             "set",  "add",    "yes",  "no"};
+constexpr std::array<std::string_view, 4> kOnce = {"in", "view", "zone", "rank"};
+constexpr std::array<std::string_view, 8> kRegex = {"pattern", "label", "match", "veto",
+                                                    "unless",  "only",  "under", "not_under"};
 
 template <std::size_t N>
 bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
   return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+template <std::size_t N>
+std::string hint(std::string_view word, const std::array<std::string_view, N>& words) {
+  return did_you_mean(word, {words.begin(), words.end()});
+}
+
+bool begins_code_point(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+}
+
+std::uint32_t column_of(std::string_view line, std::size_t byte) {
+  const std::string_view before = line.substr(0, byte);
+  return 1 + static_cast<std::uint32_t>(std::count_if(before.begin(), before.end(), begins_code_point));
+}
+
+// The offset of the first byte that is not valid UTF-8.
+std::size_t first_invalid(std::string_view line) {
+  for (std::size_t at = 0; at < line.size();) {
+    const std::size_t size = text::utf8_sequence(line, at);
+    if (size == 0) return at;
+    at += size;
+  }
+  return std::string_view::npos;
+}
+
+class Parser {
+ public:
+  Parser(const SourceFile& source, std::uint32_t file, const Reporter& report)
+      : source_(source), file_(file), report_(report) {}
+
+  File run() {
+    std::string_view rest = source_.text;
+    if (rest.starts_with("\xEF\xBB\xBF")) rest.remove_prefix(3);
+    for (number_ = 1; !rest.empty(); ++number_) {
+      const auto end = rest.find('\n');
+      line(rest.substr(0, end));
+      if (end == std::string_view::npos) break;
+      rest.remove_prefix(end + 1);
+    }
+    if (out_.grammar.empty()) {
+      report_.error({file_, 1, 1}, "no-grammar-line", "a grammar file begins with a line 'grammar NAME'");
+    }
+    return std::move(out_);
+  }
+
+ private:
+  // The place of `part`, a piece of the line at hand.
+  [[nodiscard]] Position place(std::string_view part) const {
+    return {file_, number_, column_of(raw_, static_cast<std::size_t>(part.data() - raw_.data()))};
+  }
+
+  void line(std::string_view raw) {
+    raw_ = raw;
+    const std::string_view text = trim(raw);
+    if (text.empty() || text.front() == '#') return;
+    if (const std::size_t bad = first_invalid(raw); bad != std::string_view::npos) {
+      report_.error({file_, number_, column_of(raw, bad)}, "invalid-utf-8", "grammar files are UTF-8");
+      return;
+    }
+    const auto indent = static_cast<std::size_t>(text.data() - raw.data());
+    const std::string_view word = text.substr(0, text.find_first_of(" \t:="));
+    if (indent == 0) {
+      skipping_ = !declaration(text, word);
+    } else if (skipping_) {
+      return;  // belongs to a statement that has been reported
+    } else if (out_.statements.empty()) {
+      report_.error(place(text), "stray-line",
+                    "an indented line continues a statement, and there is none above it");
+    } else if (out_.statements.back().keyword == "rule") {
+      rule_line(out_.statements.back(), text, word, indent);
+    } else {
+      go_on(out_.statements.back(), text);
+    }
+  }
+
+  // The statements of a rule stand in one column; what is indented more goes on with the one above.
+  void rule_line(Statement& rule, std::string_view text, std::string_view word, std::size_t indent) {
+    if (rule.children.empty()) indent_ = indent;
+    if (indent > indent_) {
+      if (!skipping_child_) go_on(rule.children.back(), text);
+      return;
+    }
+    indent_ = indent;
+    skipping_child_ = !is_one_of(word, kRuleKeywords);
+    if (skipping_child_) {
+      report_.error(place(text), "unknown-keyword",
+                    "'" + std::string(word) + "' is no statement of a rule" + hint(word, kRuleKeywords));
+      return;
+    }
+    const auto same = [&](const Statement& s) { return s.keyword == word; };
+    if (is_one_of(word, kOnce) && std::any_of(rule.children.begin(), rule.children.end(), same)) {
+      report_.error(place(text), "duplicate-statement", "the rule says '" + std::string(word) + "' twice");
+    }
+    Statement child;
+    child.keyword = std::string(word);
+    child.position = place(text);
+    const std::string_view body = trim(text.substr(word.size()));
+    child.body = {body, place(body.empty() ? text : body)};
+    rule.children.push_back(std::move(child));
+  }
+
+  // Regular expressions go on without a space (write one, or \x20, where it is meant); word lists with one.
+  void go_on(Statement& statement, std::string_view text) const {
+    if (!is_one_of(std::string_view(statement.keyword), kRegex)) statement.body.append(" ", place(text));
+    statement.body.append(text, place(text));
+  }
+
+  // False where the line declares nothing, so that what goes on with it is passed over.
+  bool declaration(std::string_view text, std::string_view word) {
+    const Position at = place(text);
+    const std::string_view rest = trim(text.substr(word.size()));
+    if (word == "grammar") {
+      if (!out_.grammar.empty()) report_.error(at, "duplicate-grammar-line", "one file holds one grammar");
+      out_.grammar = std::string(rest);
+      if (!is_name(rest)) report_.error(at, "bad-name", "a grammar's name is one word");
+      return false;
+    }
+    if (!is_one_of(word, kDeclarations)) {
+      report_.error(at, "unknown-keyword",
+                    "'" + std::string(word) + "' begins no statement" + hint(word, kDeclarations));
+      return false;
+    }
+    Statement statement;
+    statement.keyword = std::string(word);
+    statement.position = at;
+    std::string_view name = rest;
+    if (word != "rule") {
+      const char mark = word == "lexicon" || word == "entity" ? ':' : '=';
+      const auto split = rest.find(mark);
+      if (split == std::string_view::npos) {
+        report_.error(
+            at, "missing-definition",
+            "'" + std::string(word) + " NAME' wants a '" + std::string(1, mark) + "' and what it stands for");
+        return false;
+      }
+      name = trim(rest.substr(0, split));
+      const std::string_view body = trim(rest.substr(split + 1));
+      statement.body = {body, body.empty() ? at : place(body)};
+    }
+    if (!is_name(name)) {
+      report_.error(at, "bad-name",
+                    "a name is one word of letters, digits and '_': '" + std::string(name) + "'");
+      return false;
+    }
+    statement.name = std::string(name);
+    out_.statements.push_back(std::move(statement));
+    return true;
+  }
+
+  const SourceFile& source_;
+  std::uint32_t file_;
+  const Reporter& report_;
+  File out_;
+  std::string_view raw_;  // the line at hand
+  std::uint32_t number_ = 0;
+  std::size_t indent_ = 0;       // of the statements of the open rule
+  bool skipping_ = false;        // the lines of a statement that was reported
+  bool skipping_child_ = false;  // the same within a rule
+};
+
+}  // namespace
+
+void Body::append(std::string_view text, Position position) {
+  pieces_.push_back({text_.size(), position});
+  text_ += text;
+}
+
+Position Body::at(std::size_t offset) const {
+  if (pieces_.empty()) return {};
+  auto piece = std::upper_bound(pieces_.begin(), pieces_.end(), offset,
+                                [](std::size_t o, const Piece& p) { return o < p.begin; });
+  if (piece != pieces_.begin()) --piece;
+  Position out = piece->position;
+  const std::string_view before = std::string_view(text_).substr(piece->begin, offset - piece->begin);
+  out.column += static_cast<std::uint32_t>(std::count_if(before.begin(), before.end(), begins_code_point));
+  return out;
 }
 
 std::string_view trim(std::string_view s) {
@@ -25,163 +205,15 @@ std::string_view trim(std::string_view s) {
   return s.substr(first, s.find_last_not_of(" \t\r") - first + 1);
 }
 
-std::uint32_t column_of(std::string_view line, std::size_t byte) {
-  std::uint32_t column = 1;
-  for (std::size_t i = 0; i < byte && i < line.size(); ++i) {
-    if ((static_cast<unsigned char>(line[i]) & 0xC0) != 0x80) ++column;
-  }
-  return column;
+bool is_name(std::string_view s) {
+  const auto is_word = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+  };
+  return !s.empty() && std::all_of(s.begin(), s.end(), is_word) && !(s[0] >= '0' && s[0] <= '9');
 }
 
-class Parser {
- public:
-  Parser(const SourceFile& source, std::uint32_t file, Diagnostics& errors)
-      : source_(source), file_(file), errors_(errors) {}
-
-  File run() {
-    std::string_view rest = source_.text;
-    std::uint32_t line_number = 0;
-    while (!rest.empty()) {
-      const auto end = rest.find('\n');
-      line(rest.substr(0, end), ++line_number);
-      if (end == std::string_view::npos) break;
-      rest.remove_prefix(end + 1);
-    }
-    if (out_.grammar.empty()) {
-      error({file_, 1, 1}, "no-grammar-line", "a grammar file begins with a line 'grammar NAME'");
-    }
-    return std::move(out_);
-  }
-
- private:
-  void error(Position at, std::string code, std::string message) {
-    errors_.push_back(error_at(source_.name, at, std::move(code), std::move(message)));
-  }
-
-  void line(std::string_view raw, std::uint32_t number) {
-    const std::string_view text = trim(raw);
-    if (text.empty() || text.front() == '#') return;
-    const std::size_t indent = raw.find_first_not_of(" \t");
-    const auto word_end = std::min(text.find_first_of(" \t:="), text.size());
-    const std::string_view word = text.substr(0, word_end);
-    const Position at{file_, number, column_of(raw, indent)};
-    if (indent == 0) {
-      declaration(raw, text, word, at);
-    } else if (out_.statements.empty()) {
-      error(at, "stray-line", "an indented line continues a statement, and there is none above it");
-    } else if (Statement& top = out_.statements.back();
-               top.keyword == "rule" && is_one_of(word, kRuleKeywords)) {
-      const std::string_view body = trim(text.substr(word.size()));
-      const auto offset = static_cast<std::size_t>(body.empty() ? text.size() : body.data() - text.data());
-      Statement child;
-      child.keyword = std::string(word);
-      child.body = std::string(body);
-      child.position = at;
-      child.body_position = {file_, number, column_of(raw, indent + offset)};
-      top.children.push_back(std::move(child));
-    } else if (top.keyword == "rule") {
-      if (top.children.empty()) {
-        error(at, "unknown-keyword", "'" + std::string(word) + "' is no statement of a rule");
-      } else {
-        continue_with(top.children.back(), text);
-      }
-    } else {
-      continue_with(top, text);
-    }
-  }
-
-  // Regular expressions go on without a space (write one, or \x20, where it is meant); word lists with one.
-  static void continue_with(Statement& statement, std::string_view text) {
-    const bool regex = statement.keyword == "pattern" || statement.keyword == "label" ||
-                       statement.keyword == "match" || statement.keyword == "veto" ||
-                       statement.keyword == "unless" || statement.keyword == "only" ||
-                       statement.keyword == "under" || statement.keyword == "not_under";
-    if (!regex) statement.body += ' ';
-    statement.body += text;
-  }
-
-  void declaration(std::string_view raw, std::string_view text, std::string_view word, Position at) {
-    const std::string_view rest = trim(text.substr(word.size()));
-    if (word == "grammar") {
-      if (!out_.grammar.empty()) error(at, "duplicate-grammar-line", "one file holds one grammar");
-      out_.grammar = std::string(rest);
-      return;
-    }
-    if (!is_one_of(word, kDeclarations)) {
-      const std::vector<std::string> known(kDeclarations.begin(), kDeclarations.end());
-      const std::string hint = nearest(word, known);
-      error(at, "unknown-keyword",
-            "'" + std::string(word) + "' begins no statement" +
-                (hint.empty() ? "" : "; did you mean '" + hint + "'?"));
-      return;
-    }
-    Statement statement;
-    statement.keyword = std::string(word);
-    statement.position = at;
-    const bool list = word == "lexicon" || word == "entity";
-    const char mark = word == "rule" ? '\0' : (list ? ':' : '=');
-    const auto split = mark == '\0' ? std::string_view::npos : rest.find(mark);
-    if (mark != '\0' && split == std::string_view::npos) {
-      error(at, "missing-definition",
-            "'" + std::string(word) + " NAME' wants a '" + std::string(1, mark) + "' and what it stands for");
-      return;
-    }
-    statement.name = std::string(trim(rest.substr(0, split)));
-    if (split != std::string_view::npos) {
-      const std::string_view body = trim(rest.substr(split + 1));
-      statement.body = std::string(body);
-      const auto offset = static_cast<std::size_t>(body.empty() ? text.size() : body.data() - raw.data());
-      statement.body_position = {file_, at.line, column_of(raw, offset)};
-    }
-    if (statement.name.empty() || statement.name.find(' ') != std::string::npos) {
-      error(at, "bad-name", "a name is one word: '" + statement.name + "'");
-      return;
-    }
-    out_.statements.push_back(std::move(statement));
-  }
-
-  const SourceFile& source_;
-  std::uint32_t file_;
-  Diagnostics& errors_;
-  File out_;
-};
-
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t above = row[j];
-      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U)});
-      diagonal = above;
-    }
-  }
-  return row[b.size()];
-}
-
-}  // namespace
-
-File parse(const SourceFile& source, std::uint32_t file, Diagnostics& errors) {
-  return Parser(source, file, errors).run();
-}
-
-Diagnostic error_at(const std::string& file, Position position, std::string code, std::string message) {
-  return {file, position.line, position.column, std::move(code), std::move(message)};
-}
-
-std::string nearest(std::string_view name, const std::vector<std::string>& candidates) {
-  std::string best;
-  std::size_t best_distance = std::max<std::size_t>(2, name.size() / 3) + 1;
-  for (const std::string& candidate : candidates) {
-    const std::size_t distance = edit_distance(name, candidate);
-    if (distance < best_distance) {
-      best = candidate;
-      best_distance = distance;
-    }
-  }
-  return best;
+File parse(const SourceFile& source, std::uint32_t file, const Reporter& report) {
+  return Parser(source, file, report).run();
 }
 
 }  // namespace fisa::grammar

@@ -4,51 +4,54 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
+#include <utility>
+
+#include "io/ascii.h"
 
 namespace fisa::io {
 namespace {
-
-std::string lower(std::string_view s) {
-  std::string out(s);
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return out;
-}
-
-std::string_view trim(std::string_view s) {
-  const auto first = s.find_first_not_of(" \t\r\n");
-  return first == std::string_view::npos ? std::string_view{}
-                                         : s.substr(first, s.find_last_not_of(" \t\r\n") - first + 1);
-}
 
 Diagnostic error(std::string code, std::string message) {
   return {"", 0, 0, std::move(code), std::move(message)};
 }
 
+Diagnostic truncated(std::string message) {
+  return error("truncated-body", std::move(message));
+}
+
+// The size that opens a chunk ("1f4;name=value"); nothing where the line is none.
+std::optional<std::uint64_t> chunk_size(std::string_view line) {
+  line = trim(line.substr(0, line.find(';')));
+  std::uint64_t size = 0;
+  const auto [stop, ec] = std::from_chars(line.data(), line.data() + line.size(), size, 16);
+  if (line.empty() || ec != std::errc() || stop != line.data() + line.size()) return std::nullopt;
+  return size;
+}
+
 // A body that is called chunked and is not (an archiver has undone it already) is left as it is.
-std::string unchunked(std::string_view body) {
+Result<std::string> unchunked(std::string_view body) {
   std::string out;
   std::string_view rest = body;
   while (true) {
     const auto end = rest.find('\n');
-    if (end == std::string_view::npos) break;
-    const std::string_view size_line = trim(rest.substr(0, end));
-    std::uint64_t size = 0;
-    const auto [stop, ec] = std::from_chars(size_line.data(), size_line.data() + size_line.size(), size, 16);
-    if (ec != std::errc() || (stop != size_line.data() + size_line.size() && *stop != ';' && *stop != ' ')) {
-      return out.empty() ? std::string(body) : out;
+    const auto size = end == std::string_view::npos ? std::nullopt : chunk_size(rest.substr(0, end));
+    if (!size) {
+      if (rest.size() == body.size()) return std::string(body);
+      if (trim(rest).empty()) return truncated("the last chunk of the body is missing");
+      return error("damaged-coding",
+                   "byte " + std::to_string(body.size() - rest.size()) + " of the body begins no chunk");
     }
     rest.remove_prefix(end + 1);
-    if (size == 0) return out;
-    out += rest.substr(0, size);
-    if (size >= rest.size()) return out;
-    rest.remove_prefix(size);
+    if (*size == 0) return out;
+    if (*size > rest.size()) return truncated("the body ends within a chunk");
+    out += rest.substr(0, *size);
+    rest.remove_prefix(*size);
     if (rest.starts_with("\r\n"))
       rest.remove_prefix(2);
     else if (rest.starts_with("\n"))
       rest.remove_prefix(1);
   }
-  return out.empty() ? std::string(body) : out;
 }
 
 enum class Inflated { done, damaged, too_large };
@@ -97,7 +100,7 @@ std::size_t parse_headers(std::string_view bytes, Headers& out) {
   return at;
 }
 
-Result<HttpResponse> parse_http(std::string_view bytes, std::uint64_t max_body) {
+Result<HttpResponse> parse_http(std::string_view bytes) {
   if (!bytes.starts_with("HTTP/")) return error("bad-http", "the response does not begin with a status line");
   const auto line_end = std::min(bytes.find('\n'), bytes.size());
   const std::string_view status_line = bytes.substr(0, line_end);
@@ -108,39 +111,69 @@ Result<HttpResponse> parse_http(std::string_view bytes, std::uint64_t max_body) 
     std::from_chars(code.data(), code.data() + code.size(), out.status);
   }
   if (out.status == 0) return error("bad-http", "the status line has no status");
-  std::size_t at = std::min(line_end + 1, bytes.size());
-  at += parse_headers(bytes.substr(at), out.headers);
-  std::string_view body = bytes.substr(at);
-  const auto transfer = out.headers.find("transfer-encoding");
-  if (transfer != out.headers.end() && lower(transfer->second).find("chunked") != std::string::npos) {
-    out.body = unchunked(body);
-  } else {
-    out.body = std::string(body);
-  }
-  const auto coding = out.headers.find("content-encoding");
-  const std::string name = coding == out.headers.end() ? "" : lower(trim(coding->second));
-  if (name.empty() || name == "identity") {
-    if (out.body.size() > max_body)
-      return error("page-too-large", "the page has " + std::to_string(out.body.size()) +
-                                         " bytes; --max-page-bytes raises the limit");
-    return out;
-  }
-  if (name != "gzip" && name != "x-gzip" && name != "deflate") {
-    return error("unsupported-coding",
-                 "the content coding '" + name + "' is not one of gzip, deflate and identity");
-  }
-  // Archivers that have undone the coding often keep the header.
-  if (name != "deflate" && !out.body.starts_with("\x1F\x8B")) return out;
-  std::string plain;
-  Inflated result = inflate_all(out.body, name == "deflate" ? 15 : 15 + 16, max_body, plain);
-  if (result == Inflated::damaged && name == "deflate") result = inflate_all(out.body, -15, max_body, plain);
-  if (result == Inflated::too_large)
-    return error("page-too-large", "the page is larger than " + std::to_string(max_body) +
-                                       " bytes when decompressed; --max-page-bytes raises the limit");
-  if (result == Inflated::damaged)
-    return error("damaged-coding", "the body cannot be decompressed as " + name);
-  out.body = std::move(plain);
+  const std::size_t at = std::min(line_end + 1, bytes.size());
+  out.body = bytes.substr(at + parse_headers(bytes.substr(at), out.headers));
   return out;
+}
+
+namespace {
+
+std::string header(const HttpResponse& response, std::string_view name) {
+  const auto found = response.headers.find(name);
+  return found == response.headers.end() ? std::string() : lower(trim(found->second));
+}
+
+Diagnostic too_large(std::uint64_t limit) {
+  return error("page-too-large", "the page is larger than " + std::to_string(limit) +
+                                     " bytes when decompressed; --max-page-bytes raises the limit");
+}
+
+// Undoes one content coding; what no browser knows ("utf-8", "none") is no coding.
+Result<std::string> without_coding(std::string body, std::string_view name, std::uint64_t max_body) {
+  if (name == "br" || name == "zstd" || name == "compress" || name == "x-compress") {
+    return error("unsupported-coding",
+                 "the content coding '" + std::string(name) + "' is not one of gzip, deflate and identity");
+  }
+  const bool gzip = name == "gzip" || name == "x-gzip";
+  if (!gzip && name != "deflate") return body;
+  // Archivers that have undone the coding often keep the header.
+  if (gzip && !body.starts_with("\x1F\x8B")) return body;
+  std::string plain;
+  Inflated result = inflate_all(body, gzip ? 15 + 16 : 15, max_body, plain);
+  if (result == Inflated::damaged && !gzip) result = inflate_all(body, -15, max_body, plain);
+  if (result == Inflated::too_large) return too_large(max_body);
+  if (result == Inflated::done) return plain;
+  if (!gzip && trim(body).starts_with("<")) return body;
+  return error("damaged-coding", "the body cannot be decompressed as " + std::string(name));
+}
+
+}  // namespace
+
+Result<std::string> decoded_body(const HttpResponse& response, std::uint64_t max_body) {
+  Result<std::string> body = std::string();
+  const std::string codings = header(response, "content-encoding");
+  if (header(response, "transfer-encoding").find("chunked") != std::string::npos) {
+    body = unchunked(response.body);
+    if (!body) return body;
+  } else {
+    body = std::string(response.body);
+    std::uint64_t length = 0;
+    const std::string declared = header(response, "content-length");
+    std::from_chars(declared.data(), declared.data() + declared.size(), length);
+    // With a content coding the length is that of the coded body, which the archiver may have decoded.
+    if (codings.empty() && response.body.size() < length) {
+      return truncated("the body has " + std::to_string(response.body.size()) + " of the " + declared +
+                       " bytes that its Content-Length says");
+    }
+  }
+  for (std::string_view rest = codings; body && !rest.empty();) {
+    const auto comma = rest.rfind(',');  // the last one was applied last
+    const std::size_t begin = comma == std::string_view::npos ? 0 : comma + 1;
+    body = without_coding(std::move(*body), trim(rest.substr(begin)), max_body);
+    rest = rest.substr(0, comma == std::string_view::npos ? 0 : comma);
+  }
+  if (body && body->size() > max_body) return too_large(max_body);
+  return body;
 }
 
 std::string media_type(std::string_view content_type) {

@@ -19,12 +19,16 @@ std::size_t parse_headers(std::string_view bytes, Headers& out);
 struct HttpResponse {
   int status = 0;
   Headers headers;
-  std::string body;
+  std::string_view body;  // as it was sent; lives as long as the bytes that were parsed
 };
 
-// Undoes chunked transfer coding and gzip or deflate content coding. Fails with "bad-http",
-// "unsupported-coding", "damaged-coding" or, where the body outgrows `max_body`, "page-too-large".
-Result<HttpResponse> parse_http(std::string_view bytes, std::uint64_t max_body);
+// Fails with "bad-http".
+Result<HttpResponse> parse_http(std::string_view bytes);
+
+// The body with chunked transfer coding and gzip or deflate content coding undone. Fails with
+// "truncated-body", "damaged-coding", "unsupported-coding" or, where it outgrows `max_body`,
+// "page-too-large".
+Result<std::string> decoded_body(const HttpResponse& response, std::uint64_t max_body);
 
 // The media type in lower case without parameters, and the charset parameter.
 std::string media_type(std::string_view content_type);

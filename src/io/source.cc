@@ -6,6 +6,8 @@
 #include <system_error>
 #include <utility>
 
+#include "io/ascii.h"
+#include "io/sniff.h"
 #include "io/stream.h"
 #include "io/warc.h"
 
@@ -13,15 +15,6 @@ namespace fisa::io {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::size_t kLongestJsonLine = 256 << 20;
-
-std::string lower(std::string_view s) {
-  std::string out(s);
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return out;
-}
 
 // The names under which pages are looked for in a folder; a compressed file's inner name counts.
 bool is_page_name(std::string name) {
@@ -32,32 +25,6 @@ bool is_page_name(std::string name) {
   constexpr std::array<std::string_view, 9> kEndings = {".txt",    ".html", ".htm", ".xhtml", ".jsonl",
                                                         ".ndjson", ".warc", ".wet", ".text"};
   return std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view e) { return name.ends_with(e); });
-}
-
-// What the first bytes are, by content; a name ending in .jsonl helps where they are a brace.
-InputFormat sniff(std::string_view head, const std::string& path) {
-  if (head.starts_with("WARC/1.")) return InputFormat::warc;
-  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
-  const auto first = head.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return InputFormat::text;
-  head.remove_prefix(first);
-  const std::string name = lower(path);
-  const bool json_name =
-      name.find(".jsonl") != std::string::npos || name.find(".ndjson") != std::string::npos;
-  if (head.front() == '{' && (json_name || head.find("\"text\"") < 4096 || head.find("\"html\"") < 4096))
-    return InputFormat::jsonl;
-  const std::string start = lower(head.substr(0, 2048));
-  if (start.starts_with("<!doctype html") || start.starts_with("<html") || start.starts_with("<?xml") ||
-      start.starts_with("<!--"))
-    return InputFormat::html;
-  for (const char* tag : {"<html", "<head", "<body", "<div", "<table", "<meta", "<p>", "<span"}) {
-    if (start.find(tag) != std::string::npos) return InputFormat::html;
-  }
-  // UTF-16 markup has a zero in every other byte.
-  if (head.size() > 3 &&
-      (head.starts_with("\xFF\xFE<") || head.starts_with(std::string_view("\xFE\xFF\0<", 4))))
-    return InputFormat::html;
-  return InputFormat::text;
 }
 
 class WholeFile : public PageReader {
@@ -102,26 +69,11 @@ class JsonLines : public PageReader {
   bool next(Document& out) override {
     std::string line;
     bool cut = false;
-    while (stream_->line(line, kLongestJsonLine, cut)) {
+    while (stream_->line(line, longest(), cut)) {
       ++number_;
+      if (stream_->error()) break;  // the line is not whole
       if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-      const std::string place = stream_->name() + ":" + std::to_string(number_);
-      out = {};
-      auto page = options_.read_json_line(line);
-      if (page) {
-        out = std::move(*page);
-        if (out.bytes.size() > options_.limits.max_page_bytes) {
-          out.bytes.clear();
-          out.error = Diagnostic{place, 0, 0, "page-too-large",
-                                 "the page is larger than " + std::to_string(options_.limits.max_page_bytes) +
-                                     " bytes; --max-page-bytes raises the limit"};
-        }
-      } else {
-        out.uri = place;
-        out.error = page.errors().front();
-        out.error->source = stream_->name();
-        out.error->line = number_;
-      }
+      read(line, cut, out);
       return true;
     }
     if (!stream_->error() || reported_) return false;
@@ -134,6 +86,27 @@ class JsonLines : public PageReader {
   [[nodiscard]] const std::map<std::string, std::uint64_t>& skipped() const override { return skipped_; }
 
  private:
+  // JSON may spell a letter out in six bytes.
+  [[nodiscard]] std::uint64_t longest() const { return 6 * options_.limits.max_page_bytes + (64 << 10); }
+
+  void read(const std::string& line, bool cut, Document& out) {
+    out = {};
+    auto page = cut ? Result<Document>(Diagnostic{}) : options_.read_json_line(line);
+    if (page) out = std::move(*page);
+    if (cut || out.bytes.size() > options_.limits.max_page_bytes) {
+      out.bytes.clear();
+      out.error = Diagnostic{"", 0, 0, "page-too-large",
+                             "the page is larger than " + std::to_string(options_.limits.max_page_bytes) +
+                                 " bytes; --max-page-bytes raises the limit"};
+    } else if (!page) {
+      out.error = page.errors().front();
+    }
+    if (!out.error) return;
+    if (out.uri.empty()) out.uri = stream_->name() + ":" + std::to_string(number_);
+    out.error->source = stream_->name();
+    out.error->line = number_;
+  }
+
   std::unique_ptr<Stream> stream_;
   const SourceOptions& options_;
   std::map<std::string, std::uint64_t> skipped_;
@@ -149,6 +122,18 @@ void fail(Document& out, const std::string& path, std::string code, std::string 
 }
 
 }  // namespace
+
+Document read_page_file(const std::string& path, const SourceOptions& options) {
+  Document out;
+  bool ready = false;
+  if (path == "-") {
+    fail(out, path, "cannot-open", "standard input cannot be read again", ready);
+  } else {
+    const Media media = options.format == InputFormat::html ? Media::html : Media::text;
+    WholeFile(Stream::open(path), media, options.limits).next(out);
+  }
+  return out;
+}
 
 Source::Source(std::vector<std::string> inputs, SourceOptions options) : options_(std::move(options)) {
   for (std::string& path : inputs) inputs_.push_back({std::move(path), true});
@@ -179,7 +164,8 @@ void Source::open(const Input& input, Document& out, bool& ready) {
   auto stream = Stream::open(input.path);
   const std::string_view head = stream->peek();
   if (stream->error()) return fail(out, input.path, stream->error()->code, stream->error()->message, ready);
-  InputFormat format = options_.format == InputFormat::automatic ? sniff(head, input.path) : options_.format;
+  const InputFormat format =
+      options_.format == InputFormat::automatic ? sniff(head, input.path) : options_.format;
   switch (format) {
     case InputFormat::warc:
       reader_ = warc_reader(std::move(stream), options_.limits);
@@ -195,25 +181,45 @@ void Source::open(const Input& input, Document& out, bool& ready) {
   }
 }
 
+// All pages below the folder in the order of their paths; what cannot be listed stands among them as it is.
 void Source::list_folder(const std::string& path, Document& out, bool& ready) {
-  std::vector<std::string> found;
   std::error_code ec;
-  for (fs::recursive_directory_iterator it(path, fs::directory_options::skip_permission_denied, ec), end;
-       !ec && it != end; it.increment(ec)) {
-    const std::string name = it->path().filename().string();
-    if (name.starts_with(".")) {
-      if (it->is_directory(ec)) it.disable_recursion_pending();
+  fs::directory_iterator top(path, ec);
+  if (ec) return fail(out, path, "cannot-read", ec.message(), ready);
+  std::vector<std::string> found;
+  std::vector<fs::directory_iterator> open = {std::move(top)};
+  while (!open.empty()) {
+    if (open.back() == fs::directory_iterator()) {
+      open.pop_back();
       continue;
     }
-    if (it->is_regular_file(ec) && is_page_name(name)) found.push_back(it->path().string());
+    const fs::directory_entry entry = *open.back();
+    open.back().increment(ec);
+    const std::string name = entry.path().filename().string();
+    if (name.starts_with(".") || is_output(entry.path())) continue;
+    if (entry.is_directory(ec) && !entry.is_symlink(ec)) {
+      fs::directory_iterator inner(entry.path(), ec);
+      if (ec)
+        found.push_back(entry.path().string());
+      else
+        open.push_back(std::move(inner));
+    } else if (is_page_name(name) && !entry.is_directory(ec)) {
+      found.push_back(entry.path().string());
+    }
   }
-  if (ec) return fail(out, path, "cannot-read", ec.message(), ready);
   if (found.empty()) {
     return fail(out, path, "nothing-to-read",
                 "the folder holds no page (.txt, .html, .jsonl, .warc, also .gz and .zst)", ready);
   }
   std::sort(found.begin(), found.end(), std::greater<>());
   for (std::string& f : found) inputs_.push_front({std::move(f), false});
+}
+
+bool Source::is_output(const fs::path& path) const {
+  std::error_code ec;
+  return std::any_of(options_.outputs.begin(), options_.outputs.end(), [&](const std::string& output) {
+    return fs::path(output).filename() == path.filename() && fs::equivalent(path, output, ec);
+  });
 }
 
 void Source::list_file(const std::string& path, Document& out, bool& ready) {

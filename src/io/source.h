@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <memory>
@@ -34,6 +35,8 @@ struct SourceOptions {
   Limits limits;
   // JSON is not this module's business: turns a line into a Document (uri, url, bytes, media).
   std::function<Result<Document>(std::string_view line)> read_json_line;
+  // Files that the run writes: where they lie in a folder that it reads, they are no pages.
+  std::vector<std::string> outputs;
 };
 
 // Reads pages out of one opened file.
@@ -44,6 +47,9 @@ class PageReader {
   // What was passed over, by reason: "status-404", "not-a-page", ...
   [[nodiscard]] virtual const std::map<std::string, std::uint64_t>& skipped() const = 0;
 };
+
+// The one page of a file of text or HTML (as `format` says), compressed or not. Standard input is no file.
+Document read_page_file(const std::string& path, const SourceOptions& options);
 
 class Source {
  public:
@@ -63,6 +69,7 @@ class Source {
 
   void open(const Input& input, Document& out, bool& ready);
   void list_folder(const std::string& path, Document& out, bool& ready);
+  [[nodiscard]] bool is_output(const std::filesystem::path& path) const;
   void list_file(const std::string& path, Document& out, bool& ready);
 
   std::deque<Input> inputs_;

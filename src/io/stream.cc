@@ -66,7 +66,7 @@ class MemoryRaw : public Raw {
 // Raw input with look-ahead and a count of what was used.
 class Input {
  public:
-  explicit Input(std::unique_ptr<Raw> raw) : raw_(std::move(raw)) {}
+  explicit Input(std::unique_ptr<Raw> raw, std::uint64_t from = 0) : raw_(std::move(raw)), used_(from) {}
 
   std::string_view peek() {
     if (at_ == chunk_.size() && !ended_) {
@@ -108,6 +108,7 @@ std::string_view Stream::peek() {
 }
 
 void Stream::consume(std::size_t n) {
+  consumed_ += n;
   if (pending_at_ < pending_.size()) {
     pending_at_ += n;
   } else {
@@ -116,6 +117,7 @@ void Stream::consume(std::size_t n) {
 }
 
 void Stream::unread(std::string bytes) {
+  consumed_ -= bytes.size();
   pending_ = std::move(bytes) + pending_.substr(std::min(pending_at_, pending_.size()));
   pending_at_ = 0;
 }
@@ -197,6 +199,7 @@ class GzipStream : public Stream {
   GzipStream(std::unique_ptr<Input> input, std::string name)
       : Stream(std::move(name)), input_(std::move(input)), buffer_(kChunk, '\0') {
     inflateInit2(&z_, 15 + 16);
+    offset_ = input_->used();
   }
   GzipStream(const GzipStream&) = delete;
   GzipStream& operator=(const GzipStream&) = delete;
@@ -207,6 +210,7 @@ class GzipStream : public Stream {
   std::string_view more() override {
     while (true) {
       if (ended_) {
+        skip_padding();
         if (input_->peek().empty()) {
           offset_ = input_->used();
           return {};
@@ -241,6 +245,11 @@ class GzipStream : public Stream {
   [[nodiscard]] std::uint64_t frame_offset() const override { return offset_; }
 
  private:
+  // Zeros behind a member fill a tape's block.
+  void skip_padding() {
+    while (!input_->peek().empty() && input_->peek().front() == '\0') input_->use(1);
+  }
+
   std::unique_ptr<Input> input_;
   std::string buffer_;
   z_stream z_{};
@@ -253,6 +262,7 @@ class ZstdStream : public Stream {
   ZstdStream(std::unique_ptr<Input> input, std::string name)
       : Stream(std::move(name)), input_(std::move(input)), buffer_(kChunk, '\0'), z_(ZSTD_createDStream()) {
     ZSTD_initDStream(z_);
+    offset_ = input_->used();
   }
   ZstdStream(const ZstdStream&) = delete;
   ZstdStream& operator=(const ZstdStream&) = delete;
@@ -311,8 +321,8 @@ class FailedStream : public Stream {
   [[nodiscard]] std::uint64_t frame_offset() const override { return 0; }
 };
 
-std::unique_ptr<Stream> decompressed(std::unique_ptr<Raw> raw, std::string name) {
-  auto input = std::make_unique<Input>(std::move(raw));
+std::unique_ptr<Stream> decompressed(std::unique_ptr<Raw> raw, std::string name, std::uint64_t from = 0) {
+  auto input = std::make_unique<Input>(std::move(raw), from);
   const std::string_view head = input->peek();
   if (head.starts_with("\x1F\x8B")) return std::make_unique<GzipStream>(std::move(input), std::move(name));
   if (head.starts_with("\x28\xB5\x2F\xFD"))
@@ -322,11 +332,16 @@ std::unique_ptr<Stream> decompressed(std::unique_ptr<Raw> raw, std::string name)
 
 }  // namespace
 
-std::unique_ptr<Stream> Stream::open(const std::string& path) {
+std::unique_ptr<Stream> Stream::open(const std::string& path, std::uint64_t from) {
   if (path == "-") return decompressed(std::make_unique<FileRaw>(0), path);
   const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (fd < 0) return std::make_unique<FailedStream>(path, "cannot-open", std::strerror(errno));
-  return decompressed(std::make_unique<FileRaw>(fd), path);
+  if (from != 0 && ::lseek(fd, static_cast<off_t>(from), SEEK_SET) < 0) {
+    const std::string why = std::strerror(errno);
+    ::close(fd);
+    return std::make_unique<FailedStream>(path, "cannot-read", why);
+  }
+  return decompressed(std::make_unique<FileRaw>(fd), path, from);
 }
 
 std::unique_ptr<Stream> Stream::over(std::string_view bytes, std::string name) {

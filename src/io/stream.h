@@ -14,8 +14,9 @@ namespace fisa::io {
 
 class Stream {
  public:
-  // `path` "-" is standard input. A file that cannot be opened is a stream that has failed.
-  static std::unique_ptr<Stream> open(const std::string& path);
+  // `path` "-" is standard input. A file that cannot be opened is a stream that has failed. `from`: the byte
+  // of the file at which to begin, which must begin a frame; positions still count from the file's start.
+  static std::unique_ptr<Stream> open(const std::string& path, std::uint64_t from = 0);
   // Over bytes in memory, which must outlive it.
   static std::unique_ptr<Stream> over(std::string_view bytes, std::string name);
 
@@ -37,8 +38,10 @@ class Stream {
   // Where, in the file as it stands on disk, the frame begins in which the next byte lies; in a file that is
   // not compressed, the next byte's own place.
   std::uint64_t position();
-  // How many bytes have been read from the disk.
+  // Is it compressed, and so made of frames?
   [[nodiscard]] virtual bool framed() const = 0;
+  // How many (decompressed) bytes lie before the next one, counted from where the stream was opened.
+  [[nodiscard]] std::uint64_t consumed() const { return consumed_; }
   [[nodiscard]] const std::optional<Diagnostic>& error() const { return error_; }
   [[nodiscard]] const std::string& name() const { return name_; }
 
@@ -59,6 +62,7 @@ class Stream {
   std::size_t pending_at_ = 0;
   std::string_view current_;
   std::uint64_t taken_ = 0;  // of the current chunk
+  std::uint64_t consumed_ = 0;
 };
 
 }  // namespace fisa::io

@@ -125,30 +125,26 @@ Diagnostic bad_pattern(const grammar::Grammar& g, const grammar::Pattern& p, std
   return {g.files[p.position.file], p.position.line, p.position.column, std::move(code), std::move(message)};
 }
 
-// RE2 checks the syntax; a pattern that matches nothing at all would match everywhere.
-void check(const grammar::Grammar& g, const grammar::Pattern& p, bool may_be_empty, Diagnostics& errors) {
-  const RE2 re(p.text, options());
-  if (!re.ok()) {
-    errors.push_back(bad_pattern(g, p, "bad-regex", re.error() + ": '" + re.error_arg() + "'"));
-  } else if (!may_be_empty && RE2::FullMatch("", re)) {
-    errors.push_back(bad_pattern(g, p, "matches-nothing",
-                                 "the pattern can match the empty string; make a part of it required"));
-  }
-}
-
 }  // namespace
 
-Diagnostics check(const grammar::Grammar& g) {
-  Diagnostics errors;
-  for (const auto& r : g.rules) {
-    for (const auto& p : r.matches) check(g, p, false, errors);
-    for (const auto* list : {&r.vetoes, &r.unless, &r.only, &r.under, &r.not_under}) {
-      for (const auto& p : *list) check(g, p, false, errors);
+std::optional<Diagnostic> fault_of(std::string_view regex) {
+  const RE2 re(piece(regex), options());
+  if (!re.ok()) {
+    std::string what = re.error();
+    if (!re.error_arg().empty()) what += ": '" + re.error_arg() + "'";
+    return Diagnostic{"", 0, 0, grammar::kBadRegex, std::move(what)};
+  }
+  // A word boundary, or a start or end, takes no more room in a text than nothing does.
+  for (const std::string_view text : {"", "a", " a ", "-"}) {
+    for (std::size_t from = 0; from <= text.size(); ++from) {
+      re2::StringPiece match;
+      if (re.Match(piece(text), from, text.size(), RE2::UNANCHORED, &match, 1) && match.empty()) {
+        return Diagnostic{"", 0, 0, "matches-nothing",
+                          "the pattern can match the empty string; make a part of it required"};
+      }
     }
   }
-  for (const auto& l : g.labels) check(g, l.pattern, false, errors);
-  for (const auto& [name, p] : g.patterns) check(g, p, true, errors);
-  return errors;
+  return std::nullopt;
 }
 
 Result<Matcher> Matcher::make(const grammar::Grammar& g) {

@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -31,8 +32,9 @@ struct Match {
   [[nodiscard]] Span operator[](std::string_view name) const;
 };
 
-// Checks every pattern of the grammar by itself: syntax, and that it cannot match the empty string.
-Diagnostics check(const grammar::Grammar& grammar);
+// What is wrong with a regular expression, for grammar::Environment: its syntax ("bad-regex"), or that it can
+// match nothing at all ("matches-nothing"), somewhere in a text or at its ends.
+std::optional<Diagnostic> fault_of(std::string_view regex);
 
 class Matcher {
  public:

@@ -43,14 +43,29 @@ Result<std::vector<grammar::SourceFile>> grammar_sources(const std::string& fold
   return out;
 }
 
-Result<extract::Extractor> make_extractor(const std::vector<grammar::SourceFile>& sources) {
-  const record::Schema& schema = record::Schema::built_in();
-  grammar::Environment environment;
-  environment.known_path = [&schema](std::string_view path) { return schema.known(path); };
-  environment.has_member = [&schema](std::string_view path, std::string_view member) {
-    return schema.has_member(path, member);
-  };
-  auto compiled = grammar::compile(sources, extract::Extractor::environment(std::move(environment)));
+namespace {
+
+// Members of a record that the program itself fills.
+bool is_own(std::string_view path) {
+  const std::string_view top = path.substr(0, path.find('.'));
+  return top == "schema" || top == "evidence" || top == "warnings" || top == "source";
+}
+
+grammar::Environment environment() {
+  grammar::Environment out;
+  for (const record::Schema::Field& f : record::Schema::built_in().fields()) {
+    if (!is_own(f.path)) out.fields.push_back({f.path, f.list, f.choices});
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<extract::Extractor> make_extractor(const std::vector<grammar::SourceFile>& sources,
+                                          Patterns patterns) {
+  grammar::Environment held_against = extract::Extractor::environment(environment());
+  if (patterns == Patterns::checked) held_against.fault_of = match::fault_of;
+  auto compiled = grammar::compile(sources, held_against);
   if (!compiled) return compiled.errors();
   return extract::Extractor::make(std::move(*compiled));
 }

@@ -1,6 +1,7 @@
 // The grammars a run works with: those that the program carries, or a folder's.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -13,8 +14,13 @@ namespace fisa::pipeline {
 // The *.gram files of `folder` in the order of their names; the built-in ones where it is empty.
 Result<std::vector<grammar::SourceFile>> grammar_sources(const std::string& folder);
 
+// Whether every regular expression is checked by itself, which costs as much as the rest of start-up: those
+// that the program carries were checked when it was built.
+enum class Patterns : std::uint8_t { checked, trusted };
+
 // All errors of all files at once.
-Result<extract::Extractor> make_extractor(const std::vector<grammar::SourceFile>& sources);
+Result<extract::Extractor> make_extractor(const std::vector<grammar::SourceFile>& sources,
+                                          Patterns patterns = Patterns::checked);
 
 struct ExampleResults {
   std::size_t passed = 0;

@@ -1,5 +1,6 @@
 #include "record/schema.h"
 
+#include <algorithm>
 #include <utility>
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
 #include <valijson/schema.hpp>
@@ -17,6 +18,7 @@ struct Schema::Parts {
   Json document;
   valijson::Schema compiled;
   Json blank;
+  std::vector<Field> fields;
 };
 
 namespace {
@@ -33,18 +35,26 @@ Json blank_of(const Json& property) {
   return out;
 }
 
-const Json* property_at(const Json& document, std::string_view path) {
-  const Json* at = &document;
-  while (true) {
-    if (const auto items = at->find("items"); items != at->end()) at = &*items;
-    const auto properties = at->find("properties");
-    if (properties == at->end()) return nullptr;
-    const auto dot = path.find('.');
-    const auto member = properties->find(std::string(path.substr(0, dot)));
-    if (member == properties->end()) return nullptr;
-    at = &*member;
-    if (dot == std::string_view::npos) return at;
-    path.remove_prefix(dot + 1);
+std::vector<std::string> choices_of(const Json& property) {
+  std::vector<std::string> out;
+  if (const auto values = property.find("enum"); values != property.end()) {
+    for (const Json& value : *values) {
+      if (value.is_string()) out.push_back(value.get<std::string>());
+    }
+  }
+  return out;
+}
+
+// The properties of an object, or of the elements of a list, and all that lies below them.
+void list_fields(const Json& schema, const std::string& above, std::vector<Schema::Field>& out) {
+  const auto items = schema.find("items");
+  const Json& object = items == schema.end() ? schema : *items;
+  const auto properties = object.find("properties");
+  if (properties == object.end()) return;
+  for (const auto& [name, property] : properties->items()) {
+    const std::string path = above.empty() ? name : above + "." + name;
+    out.push_back({path, property.value("type", Json()) == "array", choices_of(property)});
+    list_fields(property, path, out);
   }
 }
 
@@ -64,6 +74,7 @@ Result<Schema> Schema::make(std::string_view text) {
     return Diagnostic{"schema", 0, 0, "bad-schema", e.what()};
   }
   parts->blank = blank_of(parts->document);
+  list_fields(parts->document, "", parts->fields);
   return Schema(std::move(parts));
 }
 
@@ -108,17 +119,13 @@ std::vector<Violation> Schema::validate(const Json& record) const {
   return out;
 }
 
-bool Schema::known(std::string_view path) const {
-  return property_at(parts_->document, path) != nullptr;
+const std::vector<Schema::Field>& Schema::fields() const {
+  return parts_->fields;
 }
 
 bool Schema::is_list(std::string_view path) const {
-  const Json* p = property_at(parts_->document, path);
-  return p != nullptr && p->value("type", Json()) == "array";
-}
-
-bool Schema::has_member(std::string_view path, std::string_view member) const {
-  return known(std::string(path) + "." + std::string(member));
+  return std::any_of(parts_->fields.begin(), parts_->fields.end(),
+                     [&](const Field& f) { return f.list && f.path == path; });
 }
 
 const Json& Schema::blank() const {

@@ -34,11 +34,15 @@ class Schema {
   // Empty where the record conforms.
   [[nodiscard]] std::vector<Violation> validate(const Json& record) const;
 
-  // Dotted paths, as grammars name them: "budget.total", "partners".
-  [[nodiscard]] bool known(std::string_view path) const;
+  // Every place of a record in the schema's order, with dotted paths as grammars name them: "budget.total",
+  // "partners", and "partners.role" for a member of the list's elements.
+  struct Field {
+    std::string path;
+    bool list = false;
+    std::vector<std::string> choices;  // the texts that it may be, where the schema lists them
+  };
+  [[nodiscard]] const std::vector<Field>& fields() const;
   [[nodiscard]] bool is_list(std::string_view path) const;
-  // Has the object at the path, or an element of the list at it, such a member?
-  [[nodiscard]] bool has_member(std::string_view path, std::string_view member) const;
 
   // A record that states nothing: null or [] in every place, members in order.
   [[nodiscard]] const Json& blank() const;

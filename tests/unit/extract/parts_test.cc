@@ -30,6 +30,10 @@ struct TitleCase {
   const char* acronym;
 };
 
+void PrintTo(const TitleCase& c, std::ostream* out) {
+  *out << c.given;
+}
+
 class SplitTitleTest : public testing::TestWithParam<TitleCase> {};
 
 TEST_P(SplitTitleTest, TakesTheAcronymApart) {

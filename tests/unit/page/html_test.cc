@@ -16,6 +16,10 @@ struct Case {
   std::vector<std::string> blocks;
 };
 
+void PrintTo(const Case& c, std::ostream* out) {
+  *out << c.name;
+}
+
 class HtmlBlocks : public ::testing::TestWithParam<Case> {};
 
 TEST_P(HtmlBlocks, AsAReaderSeesThem) {

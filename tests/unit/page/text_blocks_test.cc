@@ -18,6 +18,10 @@ struct Case {
   std::vector<std::string> blocks;
 };
 
+void PrintTo(const Case& c, std::ostream* out) {
+  *out << c.name;
+}
+
 class TextBlocks : public ::testing::TestWithParam<Case> {};
 
 TEST_P(TextBlocks, AsAReaderSeesThem) {

@@ -73,6 +73,10 @@ struct Declaration {
   std::string charset;
 };
 
+void PrintTo(const Declaration& c, std::ostream* out) {
+  *out << c.name;
+}
+
 class Declared : public ::testing::TestWithParam<Declaration> {};
 
 TEST_P(Declared, CharsetIsUsed) {
@@ -205,6 +209,10 @@ struct Broken {
   const char* broken;
   const char* whole;
 };
+
+void PrintTo(const Broken& c, std::ostream* out) {
+  *out << c.name;
+}
 
 class Mojibake : public ::testing::TestWithParam<Broken> {};
 

@@ -12,6 +12,10 @@ struct Case {
   const char* folded;
 };
 
+void PrintTo(const Case& c, std::ostream* out) {
+  *out << c.folded;
+}
+
 class Fold : public testing::TestWithParam<Case> {};
 
 TEST_P(Fold, GivesTheFormThatGrammarsMatch) {

@@ -1,0 +1,63 @@
+#include "grammar/forms.h"
+
+#include <map>
+
+#include "text/fold.h"
+
+namespace fisa::grammar {
+
+std::string lower(std::string s) {
+  for (char& c : s) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  }
+  return s;
+}
+
+std::vector<std::string_view> split(std::string_view s, char by) {
+  std::vector<std::string_view> parts;
+  while (true) {
+    const auto at = s.find(by);
+    const std::string_view part = s.substr(0, at);
+    const std::string_view trimmed = trim(part);
+    parts.push_back(trimmed.empty() ? part.substr(0, 0) : trimmed);
+    if (at == std::string_view::npos) return parts;
+    s.remove_prefix(at + 1);
+  }
+}
+
+values::Lexicon read_forms(const Statement& s, const Reporter& report) {
+  values::Lexicon lexicon;
+  std::map<std::string, std::string> value_of;
+  for (const std::string_view entry : split(s.body.text(), ';')) {
+    if (entry.empty()) continue;
+    const auto equals = entry.find(" = ");
+    const std::string value(trim(entry.substr(0, equals)));
+    if (equals == std::string_view::npos) {
+      report.error(s.body.at(entry), "bad-lexicon-entry",
+                   "'" + value + "' wants the form 'VALUE = form | form'");
+      continue;
+    }
+    for (const std::string_view raw : split(entry.substr(equals + 3), '|')) {
+      const std::string form = lower(text::folded(raw));
+      if (form.empty()) {
+        report.error(s.body.at(raw), "empty-form", "the value '" + value + "' has an empty form");
+        continue;
+      }
+      if (form.find(" = ") != std::string::npos) {
+        report.error(s.body.at(raw), "missing-semicolon",
+                     "'" + form + "' holds a '=': entries are parted by ';'");
+        continue;
+      }
+      const auto [known, fresh] = value_of.emplace(form, value);
+      if (!fresh && known->second != value) {
+        report.error(
+            s.body.at(raw), "form-with-two-values",
+            "'" + form + "' in '" + s.name + "' stands for both '" + known->second + "' and '" + value + "'");
+      }
+      if (fresh) lexicon.push_back({form, value});
+    }
+  }
+  return lexicon;
+}
+
+}  // namespace fisa::grammar
