@@ -46,18 +46,18 @@ class Runner {
     }
     if (hits_.empty()) return;
     split_sentences(text, is_abbreviation_, sentences_);
-    for (const match::RuleId id : hits_) {
-      const grammar::Rule& rule = engine_.grammar.rules[id];
+    for (const match::Hit hit : hits_) {
+      const grammar::Rule& rule = engine_.grammar.rules[hit.rule];
       if (!zone_allows(rule.zones, u.zone)) continue;
       switch (rule.scope) {
         case grammar::Scope::unit:
-          stretch(u, in_slots, text, {0, static_cast<std::uint32_t>(text.size())}, id);
+          stretch(u, in_slots, text, {0, static_cast<std::uint32_t>(text.size())}, hit);
           break;
         case grammar::Scope::sentence:
-          for (const Span s : sentences_) stretch(u, in_slots, text, s, id);
+          for (const Span s : sentences_) stretch(u, in_slots, text, s, hit);
           break;
         case grammar::Scope::clause:
-          clauses(u, in_slots, text, id);
+          clauses(u, in_slots, text, hit);
           break;
       }
     }
@@ -71,7 +71,7 @@ class Runner {
   // One share of a chain: parted at punctuation and at the grammar's own breaks (pattern clause_break), but
   // only behind a value: in "the contribution of A and of B: 10 lei" nothing has been said yet. What stands
   // in brackets is a clause of its own where it holds a sum, and a remark otherwise.
-  void clauses(const Unit& u, bool in_slots, std::string_view text, match::RuleId id) {
+  void clauses(const Unit& u, bool in_slots, std::string_view text, match::Hit hit) {
     for (const Span s : sentences_) {
       std::uint32_t begin = s.begin;
       bool valued = false;
@@ -94,12 +94,12 @@ class Runner {
         } else if (c != ')' && c != ';' && !(c == ',' && valued && !goes_on(text.substr(0, s.end), i))) {
           continue;
         }
-        stretch(u, in_slots, text, {begin, i}, id);
+        stretch(u, in_slots, text, {begin, i}, hit);
         begin = after;
         i = after - 1;
         valued = priced = false;
       }
-      stretch(u, in_slots, text, {begin, s.end}, id);
+      stretch(u, in_slots, text, {begin, s.end}, hit);
     }
   }
 
@@ -139,19 +139,19 @@ class Runner {
     return spelled_;
   }
 
-  void stretch(const Unit& u, bool in_slots, std::string_view text, Span s, match::RuleId id) {
+  void stretch(const Unit& u, bool in_slots, std::string_view text, Span s, match::Hit hit) {
     if (s.empty()) return;
     stretch_ = s;
     const std::string_view part = s.in(text);
     match::Match m;
     std::uint32_t from = 0;
-    while (from < part.size() && engine_.matcher.find(id, part, from, m)) {
+    while (from < part.size() && engine_.matcher.find(hit, part, from, m)) {
       // The next match may begin with the delimiter that this one ended with.
       from = m.span.begin + 1;
       for (const auto& [name, span] : m.captures) from = std::max(from, span.end);
       if (m.captures.empty()) from = std::max(from, m.span.end);
       for (Span* x : spans_of(m)) *x = {x->begin + s.begin, x->end + s.begin};
-      emit(u, in_slots, text, id, m);
+      emit(u, in_slots, text, hit.rule, m);
       // A rule bound to a unit's start matches once.
       if (m.span.begin < s.begin) break;
     }
@@ -244,7 +244,7 @@ class Runner {
   const FoldedPage& page_;
   Headings headings_;
   std::function<bool(std::string_view)> is_abbreviation_;
-  std::vector<match::RuleId> hits_;
+  std::vector<match::Hit> hits_;
   std::vector<Span> sentences_;
   mutable std::string spelled_;
   Span stretch_{};  // of the view, that is being matched

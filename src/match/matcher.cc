@@ -7,6 +7,8 @@
 #include <map>
 #include <mutex>
 
+#include "match/prefilter.h"
+
 namespace fisa::match {
 namespace {
 
@@ -65,41 +67,19 @@ struct CompiledRule {
   Patterns under;
   Patterns not_under;
   grammar::View view;
+  grammar::Scope scope;
 };
 
-struct ScanSet {
-  std::unique_ptr<RE2::Set> set;
-  std::vector<RuleId> rules;  // by index in the set
-};
-
-// The pattern with every repetition of at least a few made open: it matches wherever the pattern does.
-// Counting makes an automaton large (".{0,120}" in a hundred rules is a hundred counters at every place), and
-// the scan need not count.
-std::string relaxed(std::string_view pattern) {
-  std::string out;
-  for (std::size_t i = 0; i < pattern.size(); ++i) {
-    if (pattern[i] == '\\' && i + 1 < pattern.size()) {
-      out += pattern.substr(i++, 2);
-      continue;
-    }
-    const bool counts =
-        pattern[i] == '{' && i + 1 < pattern.size() && pattern[i + 1] >= '0' && pattern[i + 1] <= '9';
-    const auto end = counts ? pattern.find('}', i) : std::string_view::npos;
-    if (end == std::string_view::npos) {
-      out += pattern[i];
-      continue;
-    }
-    const std::string_view count = pattern.substr(i + 1, end - i - 1);
-    const bool exact = count.find(',') == std::string_view::npos;
-    if (exact) {
-      out += pattern.substr(i, end - i + 1);
-    } else {
-      out += count.front() == '0' && count[1] == ',' ? '*' : '+';
-    }
-    i = end;
-  }
-  return out;
+// The bit of a Hit that stands for a rule's pattern.
+std::uint32_t bit_of(std::size_t pattern) {
+  return std::uint32_t{1} << std::min<std::size_t>(pattern, 31);
 }
+
+// All patterns of one view, behind the one pass that says which can match.
+struct ScanSet {
+  Prefilter filter;
+  std::vector<Hit> patterns;  // by their number in the filter: the rule, and the bit of the pattern in it
+};
 
 }  // namespace
 
@@ -149,11 +129,8 @@ std::optional<Diagnostic> fault_of(std::string_view regex) {
 
 Result<Matcher> Matcher::make(const grammar::Grammar& g) {
   auto compiled = std::make_unique<Compiled>();
-  RE2::Options set_options = options();
-  set_options.set_max_mem(int64_t{256} << 20);
-  compiled->slots.set = std::make_unique<RE2::Set>(set_options, RE2::UNANCHORED);
-  compiled->plain.set = std::make_unique<RE2::Set>(set_options, RE2::UNANCHORED);
-  compiled->labels = std::make_unique<RE2::Set>(set_options, RE2::ANCHOR_BOTH);
+  RE2::Set syntax(options(), RE2::UNANCHORED);  // only to read the patterns: they compile on first use
+  compiled->labels = std::make_unique<RE2::Set>(options(), RE2::ANCHOR_BOTH);
   Diagnostics errors;
   const auto add = [&](RE2::Set& set, const grammar::Pattern& p) {
     std::string why;
@@ -164,20 +141,24 @@ Result<Matcher> Matcher::make(const grammar::Grammar& g) {
   for (RuleId id = 0; id < g.rules.size(); ++id) {
     const grammar::Rule& r = g.rules[id];
     ScanSet& scan = r.view == grammar::View::slots ? compiled->slots : compiled->plain;
-    for (const auto& p : r.matches) {
-      if (add(*scan.set, {relaxed(p.text), p.position})) scan.rules.push_back(id);
+    for (std::size_t i = 0; i < r.matches.size(); ++i) {
+      if (!add(syntax, r.matches[i])) continue;
+      scan.filter.add(r.matches[i].text);
+      scan.patterns.push_back({id, bit_of(i)});
     }
     compiled->rules.push_back({lazy(r.matches), lazy(r.vetoes), lazy(r.unless), lazy(r.only), lazy(r.under),
-                               lazy(r.not_under), r.view});
+                               lazy(r.not_under), r.view, r.scope});
   }
   for (const auto& label : g.labels) {
     add(*compiled->labels, {label.pattern.text + "(?: ?\\([^()]*\\))?[ .:?]*", label.pattern.position});
   }
   for (const auto& [name, p] : g.patterns) compiled->named[name] = std::make_unique<LazyPattern>(p.text);
   if (!errors.empty()) return errors;
-  if (!compiled->slots.set->Compile() || !compiled->plain.set->Compile() || !compiled->labels->Compile()) {
+  compiled->slots.filter.compile();
+  compiled->plain.filter.compile();
+  if (!compiled->labels->Compile()) {
     return Diagnostic{"", 0, 0, "grammar-too-large",
-                      "the rules together need more memory than the matcher may use"};
+                      "the labels together need more memory than the matcher may use"};
   }
   return Matcher(std::move(compiled));
 }
@@ -187,36 +168,52 @@ Matcher::Matcher(Matcher&&) noexcept = default;
 Matcher& Matcher::operator=(Matcher&&) noexcept = default;
 Matcher::~Matcher() = default;
 
-void Matcher::scan(grammar::View view, std::string_view text, std::vector<RuleId>& hits) const {
+void Matcher::scan(grammar::View view, std::string_view text, std::vector<Hit>& hits) const {
   hits.clear();
   const ScanSet& scan = view == grammar::View::slots ? compiled_->slots : compiled_->plain;
-  if (scan.rules.empty()) return;
-  thread_local std::vector<int> found;
-  found.clear();
-  RE2::Set::ErrorInfo error{};
-  if (!scan.set->Match(piece(text), &found, &error) && error.kind != RE2::Set::kNoError) {
-    scan_slowly(view, text, hits);  // the automaton outgrew its memory: slower, never wrong
-    return;
+  thread_local std::vector<std::uint32_t> candidates;
+  scan.filter.candidates(text, candidates);
+  for (const std::uint32_t number : candidates) {
+    const Hit pattern = scan.patterns[number];
+    if (hits.empty() || hits.back().rule != pattern.rule) {
+      hits.push_back(pattern);
+    } else {
+      hits.back().patterns |= pattern.patterns;
+    }
   }
-  for (const int index : found) hits.push_back(scan.rules[static_cast<std::size_t>(index)]);
-  std::sort(hits.begin(), hits.end());
-  hits.erase(std::unique(hits.begin(), hits.end()), hits.end());
+  // A rule for units is about to be tried on this very text.
+  hits.erase(std::remove_if(hits.begin(), hits.end(),
+                            [&](const Hit& hit) {
+                              return compiled_->rules[hit.rule].scope != grammar::Scope::unit &&
+                                     !matches(hit, text);
+                            }),
+             hits.end());
 }
 
-void Matcher::scan_slowly(grammar::View view, std::string_view text, std::vector<RuleId>& hits) const {
+bool Matcher::matches(Hit hit, std::string_view text) const {
+  const Patterns& patterns = compiled_->rules[hit.rule].matches;
+  for (std::size_t i = 0; i < patterns.size(); ++i) {
+    if ((hit.patterns & bit_of(i)) != 0 && RE2::PartialMatch(piece(text), patterns[i]->get())) return true;
+  }
+  return false;
+}
+
+void Matcher::scan_slowly(grammar::View view, std::string_view text, std::vector<Hit>& hits) const {
   hits.clear();
   for (RuleId id = 0; id < compiled_->rules.size(); ++id) {
-    const CompiledRule& r = compiled_->rules[id];
-    if (r.view == view && any(r.matches, text)) hits.push_back(id);
+    const Hit all{id, ~std::uint32_t{0}};
+    if (compiled_->rules[id].view == view && matches(all, text)) hits.push_back(all);
   }
 }
 
-bool Matcher::find(RuleId rule, std::string_view text, std::uint32_t from, Match& out) const {
+bool Matcher::find(Hit hit, std::string_view text, std::uint32_t from, Match& out) const {
   bool found = false;
   constexpr int kMaxGroups = 24;
   re2::StringPiece groups[kMaxGroups];
-  for (const auto& pattern : compiled_->rules[rule].matches) {
-    const RE2& re = pattern->get();
+  const Patterns& patterns = compiled_->rules[hit.rule].matches;
+  for (std::size_t i = 0; i < patterns.size(); ++i) {
+    if ((hit.patterns & bit_of(i)) == 0) continue;
+    const RE2& re = patterns[i]->get();
     const int count = std::min(re.NumberOfCapturingGroups() + 1, kMaxGroups);
     if (!re.Match(piece(text), from, text.size(), RE2::UNANCHORED, groups, count)) continue;
     const auto begin = static_cast<std::uint32_t>(groups[0].data() - text.data());
@@ -224,7 +221,7 @@ bool Matcher::find(RuleId rule, std::string_view text, std::uint32_t from, Match
     found = true;
     out.span = {begin, begin + static_cast<std::uint32_t>(groups[0].size())};
     out.captures.clear();
-    for (const auto& [number, name] : pattern->captures()) {
+    for (const auto& [number, name] : patterns[i]->captures()) {
       if (number >= count || groups[number].data() == nullptr) continue;
       const auto at = static_cast<std::uint32_t>(groups[number].data() - text.data());
       out.captures.emplace_back(name, Span{at, at + static_cast<std::uint32_t>(groups[number].size())});

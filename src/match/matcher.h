@@ -2,10 +2,11 @@
 //
 //   Result<Matcher> matcher = Matcher::make(grammar);      // const and thread-safe afterwards
 //   matcher->scan(View::slots, unit, hits);                // one pass says which rules can match in the unit
-//   for (RuleId r : hits) matcher->find(r, sentence, 0, match);
+//   for (const Hit& hit : hits) matcher->find(hit, sentence, 0, match);
 //
-// scan() is a prefilter: it never leaves out a rule that find() would match in any part of the text (the
-// patterns of sentence and clause rules use no anchors). All patterns ignore case unless they say (?-i:...).
+// scan() is a prefilter (match/prefilter.h): it never leaves out a rule that matches in the unit. A rule for
+// sentences or clauses is tried on a unit's parts only where it matches in the unit as a whole. All patterns
+// ignore case unless they say (?-i:...).
 #pragma once
 
 #include <cstdint>
@@ -23,6 +24,15 @@
 namespace fisa::match {
 
 using RuleId = std::uint32_t;  // index in Grammar::rules
+
+// A rule that may match, with those of its patterns that may: bit i stands for the i-th of Rule::matches, the
+// last bit for all from there on.
+struct Hit {
+  RuleId rule = 0;
+  std::uint32_t patterns = 0;
+
+  friend bool operator==(const Hit&, const Hit&) = default;
+};
 
 struct Match {
   Span span;                                                // bytes of the searched text
@@ -45,14 +55,14 @@ class Matcher {
   ~Matcher();
 
   // The rules of that view that may match somewhere in `text`, in the grammar's order.
-  void scan(grammar::View view, std::string_view text, std::vector<RuleId>& hits) const;
+  void scan(grammar::View view, std::string_view text, std::vector<Hit>& hits) const;
 
-  // The same by trying every rule: the reference that scan() is tested against.
-  void scan_slowly(grammar::View view, std::string_view text, std::vector<RuleId>& hits) const;
+  // Those that do match, by trying every rule: the reference that scan() is tested against.
+  void scan_slowly(grammar::View view, std::string_view text, std::vector<Hit>& hits) const;
 
   // The leftmost match of the rule that begins at or after `from`; of its alternatives, the first that
   // matches there.
-  bool find(RuleId rule, std::string_view text, std::uint32_t from, Match& out) const;
+  bool find(Hit hit, std::string_view text, std::uint32_t from, Match& out) const;
 
   [[nodiscard]] bool vetoed(RuleId rule, std::string_view sentence) const;
   // Does what was matched hold something that the rule refuses?
@@ -72,6 +82,7 @@ class Matcher {
 
  private:
   struct Compiled;
+  [[nodiscard]] bool matches(Hit hit, std::string_view text) const;
   explicit Matcher(std::unique_ptr<const Compiled> compiled);
   std::unique_ptr<const Compiled> compiled_;
 };

@@ -59,13 +59,19 @@ class Rules : public testing::Test {
  protected:
   Rules() : grammar_(compiled(kRules)), matcher_(std::move(*Matcher::make(grammar_))) {}
   std::vector<RuleId> scan(grammar::View view, std::string_view text) {
-    std::vector<RuleId> hits;
+    std::vector<Hit> hits;
     matcher_.scan(view, text, hits);
-    std::vector<RuleId> slowly;
+    std::vector<Hit> slowly;
     matcher_.scan_slowly(view, text, slowly);
-    EXPECT_EQ(hits, slowly) << text;
-    return hits;
+    EXPECT_EQ(rules(hits), rules(slowly)) << text;
+    return rules(hits);
   }
+  static std::vector<RuleId> rules(const std::vector<Hit>& hits) {
+    std::vector<RuleId> out;
+    for (const Hit& hit : hits) out.push_back(hit.rule);
+    return out;
+  }
+  static Hit all_patterns(RuleId rule) { return {rule, ~0U}; }
   grammar::Grammar grammar_;
   Matcher matcher_;
 };
@@ -78,13 +84,22 @@ TEST_F(Rules, OneScanSaysWhichCanMatch) {
   EXPECT_THAT(scan(grammar::View::plain, "cod SMIS 12"), ElementsAre(2));
 }
 
+TEST_F(Rules, TheScanNamesThePatternsToo) {
+  std::vector<Hit> hits;
+  matcher_.scan(grammar::View::slots, "\x03 contributie", hits);
+  EXPECT_THAT(hits, ElementsAre(Hit{1, 2}));
+  Match m;
+  EXPECT_TRUE(matcher_.find(hits[0], "\x03 contributie", 0, m));
+  EXPECT_FALSE(matcher_.find({1, 1}, "\x03 contributie", 0, m));
+}
+
 TEST_F(Rules, FindsTheLeftmostOfItsAlternativesWithItsCaptures) {
   Match m;
-  ASSERT_TRUE(matcher_.find(1, "\x03 contributie, contributia: \x03", 0, m));
+  ASSERT_TRUE(matcher_.find(all_patterns(1), "\x03 contributie, contributia: \x03", 0, m));
   EXPECT_EQ(m["v"], (Span{0, 1}));
-  ASSERT_TRUE(matcher_.find(1, "\x03 contributie, contributia: \x03", m.span.end, m));
+  ASSERT_TRUE(matcher_.find(all_patterns(1), "\x03 contributie, contributia: \x03", m.span.end, m));
   EXPECT_EQ(m["v"], (Span{28, 29}));
-  EXPECT_FALSE(matcher_.find(1, "\x03 contributie, contributia: \x03", m.span.end, m));
+  EXPECT_FALSE(matcher_.find(all_patterns(1), "\x03 contributie, contributia: \x03", m.span.end, m));
   EXPECT_TRUE(m["nothing"].empty());
 }
 

@@ -1,0 +1,407 @@
+#include "match/required.h"
+
+#include <algorithm>
+#include <bitset>
+#include <set>
+#include <utility>
+
+namespace fisa::match {
+namespace {
+
+constexpr std::size_t kMostCrossed = 48;  // strings that two sets in a row may make
+constexpr std::size_t kMostForms = 512;   // of an alternation
+constexpr std::size_t kSmallClass = 4;    // a larger class of characters is any character
+constexpr std::size_t kLongest = 14;      // bytes of a literal; the rest of a longer one adds little
+constexpr double kTooCommon = 1.0 / 250;  // chance, at a place in the text, that a clause is met there
+constexpr std::size_t kMostClauses = 4;
+
+using Strings = std::set<std::string>;
+
+// What is known of a part of the pattern: all the strings that it matches, or some clauses.
+struct Info {
+  bool exact = false;
+  Strings strings;  // all, where exact; else what every match begins with
+  std::vector<Clause> clauses;
+};
+
+Info exactly(Strings strings) {
+  return {true, std::move(strings), {}};
+}
+
+Info anything() {
+  return {false, {""}, {}};
+}
+
+// How often a literal stands at a place of a page, roughly: marks and digits are rare, letters are not.
+double chance(std::string_view literal) {
+  double p = 1;
+  for (const char c : literal) {
+    const bool mark = c != kEdge && static_cast<unsigned char>(c) < 0x20;
+    p *= c == ' ' ? 0.14 : mark ? 0.0015 : c >= 'a' && c <= 'z' ? 0.055 : 0.01;
+  }
+  return p;
+}
+
+double chance(const Clause& clause) {
+  double p = 0;
+  for (const std::string& s : clause) p += chance(s);
+  return p;
+}
+
+// A literal that holds another one of the clause adds nothing to it.
+Clause clause_of(const Strings& strings) {
+  Clause all;
+  for (const std::string& s : strings) all.push_back(s.substr(0, kLongest));
+  std::stable_sort(all.begin(), all.end(),
+                   [](const std::string& a, const std::string& b) { return a.size() < b.size(); });
+  Clause out;
+  for (const std::string& s : all) {
+    const bool told = std::any_of(out.begin(), out.end(),
+                                  [&](const std::string& o) { return s.find(o) != std::string::npos; });
+    if (!told) out.push_back(s);
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+void add_clause(std::vector<Clause>& clauses, const Strings& strings) {
+  if (strings.empty() || strings.count("") != 0) return;
+  Clause clause = clause_of(strings);
+  if (chance(clause) <= kTooCommon) clauses.push_back(std::move(clause));
+}
+
+// The clauses of a part, whatever is known of it.
+std::vector<Clause> clauses_of(const Info& info) {
+  std::vector<Clause> out = info.clauses;
+  if (info.exact) add_clause(out, info.strings);
+  return out;
+}
+
+// Parts one after the other.
+class Sequence {
+ public:
+  void add(Info next) {
+    const std::size_t crossed = tail_.size() * next.strings.size();
+    if (crossed > std::max({kMostCrossed, tail_.size(), next.strings.size()})) flush();
+    Strings longer;
+    for (const std::string& a : tail_) {
+      for (const std::string& b : next.strings) longer.insert(joined(a, b));
+    }
+    tail_ = std::move(longer);
+    if (next.exact) return;
+    flush();
+    for (Clause& c : next.clauses) clauses_.push_back(std::move(c));
+  }
+
+  Info take() {
+    if (exact_) return exactly(std::move(tail_));
+    flush();
+    return {false, std::move(head_), std::move(clauses_)};
+  }
+
+ private:
+  // An edge has no width: two of them in a row are one.
+  static std::string joined(const std::string& a, const std::string& b) {
+    const bool one = !a.empty() && !b.empty() && a.back() == kEdge && b.front() == kEdge;
+    return a + (one ? b.substr(1) : b);
+  }
+
+  // What comes next is not known to follow the strings of the tail one by one.
+  void flush() {
+    add_clause(clauses_, tail_);
+    if (exact_) head_ = std::move(tail_);
+    exact_ = false;
+    tail_ = {""};
+  }
+
+  bool exact_ = true;
+  Strings head_;
+  Strings tail_ = {""};
+  std::vector<Clause> clauses_;
+};
+
+Info either(std::vector<Info> branches) {
+  if (branches.size() == 1) return std::move(branches.front());
+  Strings strings;
+  bool exact = true;
+  for (const Info& b : branches) {
+    exact = exact && b.exact;
+    strings.insert(b.strings.begin(), b.strings.end());
+  }
+  if (strings.size() > kMostForms) strings = {""}, exact = false;
+  if (exact) return exactly(std::move(strings));
+  // The rarest clause of every branch, together.
+  Strings any;
+  for (const Info& b : branches) {
+    const std::vector<Clause> clauses = clauses_of(b);
+    if (clauses.empty()) return {false, std::move(strings), {}};
+    const auto best = std::min_element(clauses.begin(), clauses.end(), [](const Clause& a, const Clause& c) {
+      return chance(a) < chance(c);
+    });
+    any.insert(best->begin(), best->end());
+  }
+  Info out{false, std::move(strings), {}};
+  add_clause(out.clauses, any);
+  return out;
+}
+
+// Reads the part of RE2's syntax that grammars are written in; at anything else it gives up, and nothing is
+// required.
+class Reader {
+ public:
+  explicit Reader(std::string_view pattern) : p_(pattern) {}
+
+  std::vector<Clause> run() {
+    const Info info = alternation();
+    if (failed_ || at_ != p_.size()) return {};
+    return clauses_of(info);
+  }
+
+ private:
+  [[nodiscard]] bool more() const { return at_ < p_.size() && !failed_; }
+  [[nodiscard]] bool next_is(char c) const { return at_ < p_.size() && p_[at_] == c; }
+
+  Info fail() {
+    failed_ = true;
+    return anything();
+  }
+
+  Info alternation() {
+    std::vector<Info> branches;
+    branches.push_back(sequence());
+    while (more() && next_is('|')) {
+      ++at_;
+      branches.push_back(sequence());
+    }
+    return either(std::move(branches));
+  }
+
+  Info sequence() {
+    Sequence out;
+    while (more() && !next_is('|') && !next_is(')')) out.add(repeated());
+    return out.take();
+  }
+
+  Info repeated() {
+    Info one = single();
+    while (more()) {
+      std::size_t least = 0;
+      std::size_t most = 0;
+      if (!repetition(least, most)) break;
+      if (next_is('?')) ++at_;
+      if (least == 1 && most == 1) continue;
+      if (least == 0 && most == 1 && one.exact) {
+        one.strings.insert("");
+      } else if (least == 0) {
+        one = anything();
+      } else {
+        one = {false, one.strings, clauses_of(one)};
+      }
+    }
+    return one;
+  }
+
+  // "*", "+", "?", "{2,5}"; false, with nothing read, where none follows.
+  bool repetition(std::size_t& least, std::size_t& most) {
+    const char c = p_[at_];
+    if (c == '*' || c == '+' || c == '?') {
+      least = c == '+' ? 1 : 0;
+      most = c == '?' ? 1 : 1000;
+      ++at_;
+      return true;
+    }
+    const auto end = p_.find('}', at_);
+    if (c != '{' || end == std::string_view::npos) return false;
+    const std::string_view count = p_.substr(at_ + 1, end - at_ - 1);
+    if (count.empty() || count[0] < '0' || count[0] > '9' ||
+        count.find_first_not_of("0123456789,") != std::string_view::npos)
+      return false;
+    least = static_cast<std::size_t>(std::stoul(std::string(count)));
+    const auto comma = count.find(',');
+    most = comma == std::string_view::npos ? least
+           : comma + 1 == count.size()
+               ? 1000
+               : static_cast<std::size_t>(std::stoul(std::string(count.substr(comma + 1))));
+    at_ = end + 1;
+    return true;
+  }
+
+  Info single() {
+    const char c = p_[at_++];
+    switch (c) {
+      case '(':
+        return group();
+      case '[':
+        return set();
+      case '\\':
+        return escape();
+      case '.':
+        return anything();
+      case '^':
+      case '$':
+        return exactly({std::string(1, kEdge)});
+      case '*':
+      case '+':
+      case '?':
+        return fail();
+      default:
+        return character(c);
+    }
+  }
+
+  Info group() {
+    if (next_is('?')) {
+      ++at_;
+      if (p_.substr(at_).starts_with("P<")) {
+        at_ = p_.find('>', at_);
+        if (at_ == std::string_view::npos) return fail();
+        ++at_;
+      } else {
+        at_ = p_.find_first_not_of("isU-", at_);
+        if (at_ == std::string_view::npos) return fail();
+        if (next_is(')')) {
+          ++at_;
+          return exactly({""});
+        }
+        if (!next_is(':')) return fail();
+        ++at_;
+      }
+    }
+    Info inner = alternation();
+    if (!next_is(')')) return fail();
+    ++at_;
+    return inner;
+  }
+
+  // A letter, in lower case; one outside ASCII may have other forms, and is left out.
+  Info character(char c) {
+    if (static_cast<unsigned char>(c) < 0x80) return exactly({std::string(1, lower(c))});
+    while (at_ < p_.size() && (static_cast<unsigned char>(p_[at_]) & 0xC0U) == 0x80) ++at_;
+    return anything();
+  }
+
+  static char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+  Info escape() {
+    if (!more()) return fail();
+    char c = 0;
+    switch (kind_of_escape(c)) {
+      case Escape::place:
+        return exactly({""});
+      case Escape::character:
+        return character(c);
+      case Escape::many:
+        return anything();
+      case Escape::unknown:
+        break;
+    }
+    return fail();
+  }
+
+  enum class Escape { place, character, many, unknown };
+
+  // What stands behind a backslash; `out` is the character where it is one.
+  Escape kind_of_escape(char& out) {
+    const char c = p_[at_++];
+    switch (c) {
+      case 'b':
+      case 'B':
+      case 'A':
+      case 'z':
+        return Escape::place;
+      case 'd':
+      case 'D':
+      case 's':
+      case 'S':
+      case 'w':
+      case 'W':
+        return Escape::many;
+      case 'n':
+        out = '\n';
+        return Escape::character;
+      case 't':
+        out = '\t';
+        return Escape::character;
+      case 'x':
+        return hexadecimal(out);
+      default:
+        out = c;
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ? Escape::unknown
+                                                                                          : Escape::character;
+    }
+  }
+
+  Escape hexadecimal(char& out) {
+    const std::string digits(p_.substr(at_, 2));
+    if (digits.size() != 2 || digits.find_first_not_of("0123456789abcdefABCDEF") != std::string::npos)
+      return Escape::unknown;
+    at_ += 2;
+    const unsigned long code = std::stoul(digits, nullptr, 16);
+    if (code >= 0x80) return Escape::many;
+    out = static_cast<char>(code);
+    return Escape::character;
+  }
+
+  Info set() {
+    std::bitset<128> members;
+    bool many = next_is('^');  // what is left by leaving some out is large
+    if (many) ++at_;
+    bool first = true;
+    for (; more() && (first || !next_is(']')); first = false) {
+      if (p_.substr(at_).starts_with("[:")) return fail();
+      char from = 0;
+      if (!member(from)) {
+        many = true;
+        continue;
+      }
+      char to = from;
+      if (next_is('-') && at_ + 1 < p_.size() && p_[at_ + 1] != ']') {
+        ++at_;
+        if (!member(to)) return fail();
+      }
+      for (int c = from; c <= to; ++c) members.set(static_cast<std::size_t>(lower(static_cast<char>(c))));
+    }
+    if (!next_is(']')) return fail();
+    ++at_;
+    if (many || members.count() > kSmallClass) return anything();
+    Strings out;
+    for (std::size_t c = 0; c < members.size(); ++c) {
+      if (members.test(c)) out.insert(std::string(1, static_cast<char>(c)));
+    }
+    return exactly(std::move(out));
+  }
+
+  // One character of a class; false where it is several, or outside ASCII.
+  bool member(char& out) {
+    out = p_[at_++];
+    if (out == '\\') {
+      if (!more()) return fail().exact;
+      const Escape kind = kind_of_escape(out);
+      if (kind == Escape::unknown || kind == Escape::place) failed_ = true;
+      return kind == Escape::character;
+    }
+    if (static_cast<unsigned char>(out) < 0x80) return true;
+    while (at_ < p_.size() && (static_cast<unsigned char>(p_[at_]) & 0xC0U) == 0x80) ++at_;
+    return false;
+  }
+
+  std::string_view p_;
+  std::size_t at_ = 0;
+  bool failed_ = false;
+};
+
+}  // namespace
+
+std::vector<Clause> required(std::string_view pattern) {
+  std::vector<Clause> clauses = Reader(pattern).run();
+  std::sort(clauses.begin(), clauses.end(), [](const Clause& a, const Clause& b) {
+    const double x = chance(a);
+    const double y = chance(b);
+    return x != y ? x < y : a < b;
+  });
+  clauses.erase(std::unique(clauses.begin(), clauses.end()), clauses.end());
+  if (clauses.size() > kMostClauses) clauses.resize(kMostClauses);
+  return clauses;
+}
+
+}  // namespace fisa::match
