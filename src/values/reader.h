@@ -98,8 +98,9 @@ class Reader {
   bool connector(Pos p, Intro intro, Pos& end) const;
   // Past "data de", "luna", "sfarsitul anului".
   [[nodiscard]] Pos past_date_words(Pos p) const;
-  // "3, 4 si 5 mai 2021": from the first day to where the last one's date begins, or 0.
-  [[nodiscard]] Pos listed_days(Pos p) const;
+  // "3, 4 si 5 mai 2021": a period where the days follow one another. Where they do not, the last one's date
+  // is left to be read, as where it has no year, and `out` is left without `start`.
+  bool listed_days(Pos p, Mention& out, Pos& end) const;
 
   // refusals.cc
   // Behind what follows a word such as "Legea", "nr.", "tel."; `p` where a value follows after all.
@@ -143,7 +144,8 @@ class Reader {
   bool simple(Pos p, Number& out) const;
   bool joint(Pos p, int which, Pos& end) const;
   [[nodiscard]] Pos past_of(Pos p) const;  // "de"
-  [[nodiscard]] Pos past_repetition(Pos p, double value) const;
+  [[nodiscard]] Pos past_repetition(Pos p, const Number& n) const;
+  [[nodiscard]] bool glued_number_words(Pos p) const;
   bool letter_scale(Pos p, double& scale) const;
   bool money(Pos unit, Quantity& q) const;
   bool duration(Pos unit, Quantity& q) const;
@@ -152,6 +154,7 @@ class Reader {
   [[nodiscard]] bool in_address(Pos p) const;
   [[nodiscard]] bool numbering(Pos p) const;
   [[nodiscard]] Pos telephone(Pos p) const;
+  [[nodiscard]] Pos coordinate(Pos p) const;
   [[nodiscard]] Pos clock(Pos p) const;
   [[nodiscard]] Pos past_date_of_act(Pos p, bool pages) const;
 

@@ -13,6 +13,8 @@ constexpr std::uint32_t kLongestAddress = 200;
 constexpr int kLongestStreet = 6;        // tokens of a street's name
 constexpr std::uint32_t kLostSpace = 4;  // letters of a word that a number was glued to, and not a code's
 constexpr std::uint32_t kShortestTelephone = 8;  // digits
+constexpr std::uint32_t kFineDecimals = 5;       // of a coordinate; no amount has as many
+constexpr std::string_view kDegree = "\xC2\xB0";
 
 }  // namespace
 
@@ -66,8 +68,9 @@ bool Reader::starts_clean(Pos p) const {
     case '-':
       return at(before).spaced || (plain_word && !in_address(p));
     case '/':
-    case '+':
       return at(before).spaced;
+    case '+':
+      return at(before).spaced || (before > 0 && sign(before - 1, '('));
     case '_':
     case '@':
     case '#':
@@ -169,8 +172,20 @@ Pos Reader::clock(Pos p) const {
   return p + 3;
 }
 
+// Degrees, minutes and seconds, or "45.123456, 25.654321": where a coordinate ends, or `p`.
+Pos Reader::coordinate(Pos p) const {
+  if (at(p).size() > 3) return p;
+  const bool fraction = glued(p + 1) && sign(p + 1, '.') && glued(p + 2) && digits_at(p + 2);
+  Pos q = fraction ? p + 3 : p + 1;
+  if (fraction && at(p + 2).size() >= kFineDecimals && (!glued(q) || sign(q, ',') || sign(q, ')'))) return q;
+  if (!has(q) || string(q) != kDegree || !digits_at(q + 1)) return p;
+  for (++q; digits_at(q) || sign(q, '\'') || sign(q, '"') || (sign(q, '.') && digits_at(q + 1));) ++q;
+  return q;
+}
+
 Pos Reader::past_code(Pos p) const {
   if (numbering(p)) return past_blob(p);
+  if (const Pos end = coordinate(p); end != p) return end;
   const Pos first = clock(p);
   if (first != p) {
     if (sign(p + 1, ':')) return past_blob(p);
@@ -181,7 +196,7 @@ Pos Reader::past_code(Pos p) const {
     }
   }
   const bool zero = text_[at(p).begin] == '0';
-  const bool plus = p > 0 && !at(p).spaced && sign(p - 1, '+');
+  const bool plus = p > 0 && glued(p) && sign(p - 1, '+');
   if (plus || (zero && (at(p).size() > 1 || (digits_at(p + 1, 3) && at(p + 1).spaced)))) {
     const Pos end = telephone(p);
     if (end != p) return end;
@@ -227,6 +242,14 @@ Pos Reader::past_refused(Pos p) const {
   }
   if (kind == Refusal::street) {
     Pos r = q;
+    // "Strada 1 Decembrie 1918 nr. 30" is named after a day.
+    if (Date day; digits_at(q) && written_date(q, true, day)) {
+      r = day.end;
+      if (day.year == 0 && digits_at(r, 4)) ++r;
+      const Pos named = r;
+      if (sign(r, ',')) ++r;
+      if (!digits_at(r) && !find(r, Lex::refusal)) return named;
+    }
     for (int tokens = 0; tokens < kLongestStreet && has(r) && !digits_at(r); ++tokens) {
       if (const auto number = find(r, Lex::refusal)) {
         r = number.end;
@@ -277,8 +300,8 @@ bool Reader::behind_programme(Pos p) const {
   if (p == 0) return false;
   const bool bracket = sign(p - 1, '(');
   const Pos q = bracket || sign(p - 1, '"') || sign(p - 1, ',') ? p - 1 : p;
-  if (q == 0 || at(q - 1).kind != TokenKind::word) return false;
   if (behind(q, Lex::programme_word)) return true;
+  if (q == 0 || at(q - 1).kind != TokenKind::word) return false;
   const Token& word = at(q - 1);
   // Behind a name, brackets hold a project's years as often as a programme's.
   if (!word.capital || bracket) return false;

@@ -73,7 +73,8 @@ class Pass {
     if (next != p) return next;
     next = r_.past_code(p);
     if (next != p) return next;
-    if (const Pos last = r_.listed_days(p)) return last;
+    Mention days;
+    if (r_.listed_days(p, days, next)) return days.start.empty() ? next : emit(days, p, next);
     next = quantity(p, p, std::nullopt, false);
     return next != p ? next : r_.past_blob(p);
   }
@@ -142,7 +143,8 @@ class Pass {
       if (!found || carried_year_ == 0) {
         // "3 mai" is no count, nor is it a date without its year; "3 mai mari" is a count.
         const bool written = d.day != 0 && tokens_[d.end - 1].kind != TokenKind::digits;
-        return written && !(d.short_form && r_.lower_word(d.end)) ? d.end : p;
+        const bool adjective = d.short_form && r_.lower_word(d.end) && !r_.find(d.end, Lex::function_word);
+        return written && !adjective ? d.end : p;
       }
       d.year = carried_year_;
       d.end = found.end;
@@ -251,6 +253,8 @@ class Pass {
         }
       }
       const std::uint32_t digits = tokens_[p].size();
+      Date d;  // "30 februarie 2019" is no count either
+      if (digits <= 2 && r_.written_date(end, true, d) && !d.short_form) return end;
       if (digits > kMostPlainDigits) return end;
       const bool place_behind = end < r_.size() && tokens_[end].capital && !tokens_[end].shouted;
       if (digits == kPostalDigits && place_behind) return end;  // "400158 Cluj-Napoca"
