@@ -139,6 +139,15 @@ Pos Reader::year_behind_month(Pos p, int& year) const {
   return q + 1;
 }
 
+// Behind a day: "15 III 2019".
+bool Reader::roman_month(Pos p, Date& out) const {
+  if (!has(p) || !at(p).shouted || !at(p).spaced || !digits_at(p + 1, 4) || !at(p + 1).spaced) return false;
+  out.month = roman(string(p));
+  out.year = integer(p + 1);
+  out.end = p + 2;
+  return out.month != 0 && valid(out) && date_ends(out.end);
+}
+
 // 30 aprilie 2015; luni, 3 mai 2021; aprilie 2018; 20 mai '19; 1 ian. 2020; May 12, 2020; 1st of June 2023.
 bool Reader::written_date(Pos p, bool partial, Date& out) const {
   out = {};
@@ -156,7 +165,7 @@ bool Reader::written_date(Pos p, bool partial, Date& out) const {
     q = first.end;
   }
   const auto month = find(q, Lex::month);
-  if (!month) return false;
+  if (!month) return out.day != 0 && digits_at(p) && roman_month(q, out);
   out.month = static_cast<int>(month.entry->number);
   out.end = month.end;
   out.short_form = tokens_[month.end - 1].end - tokens_[q].begin <= kShortMonth;

@@ -101,7 +101,9 @@ bool Reader::period(Pos p, Intro intro, Mention& out, Pos& end) const {
   if (from.year == 0 && !years && !day_only && glued(left_end) && sign(left_end, '.') &&
       sign(left_end + 1, '-'))
     ++left_end;
-  if (!connector(left_end, intro, right)) return false;
+  const bool month_names = from.day == 0 && from.year == 0 && at(begin).kind == TokenKind::word;
+  const bool listed = !introduced && month_names && joint(left_end, 0, right);  // "iulie si august 2019"
+  if (!listed && !connector(left_end, intro, right)) return false;
   out = {};
   out.type = MentionType::period;
   if (from.year != 0) {
@@ -113,7 +115,6 @@ bool Reader::period(Pos p, Intro intro, Mention& out, Pos& end) const {
     }
   }
   const bool slash = sign(left_end, '/');
-  const bool month_names = from.day == 0 && from.year == 0 && at(begin).kind == TokenKind::word;
   if (slash && !years && from.day == 0 && !month_names) return false;
   right = past_date_words(right);
   if (!date(right, true, to)) {
@@ -129,6 +130,7 @@ bool Reader::period(Pos p, Intro intro, Mention& out, Pos& end) const {
   } else if (years && slash) {
     return false;
   }
+  if (listed && (to.day != 0 || to.year == 0 || to.month != from.month + 1)) return false;
   if (to.year == 0) {
     Pos same = to.end;
     if (sign(same, ',')) ++same;

@@ -150,6 +150,7 @@ class Reader {
   bool money(Pos unit, Quantity& q) const;
   bool duration(Pos unit, Quantity& q) const;
   Pos year_behind_month(Pos p, int& year) const;
+  bool roman_month(Pos p, Date& out) const;
   [[nodiscard]] bool date_ends(Pos end) const;
   [[nodiscard]] bool in_address(Pos p) const;
   [[nodiscard]] bool numbering(Pos p) const;
