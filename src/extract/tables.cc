@@ -1,49 +1,45 @@
 #include "extract/tables.h"
 
-#include <map>
-#include <string>
-#include <utility>
-
 #include "grammar/slots.h"
 
 namespace fisa::extract {
-namespace {
 
-// The currency that a head names, or "".
-std::string currency_in(const FoldedPage& page, std::uint32_t block, const Vocabulary& v) {
-  std::vector<Span> words;
-  const std::string_view text = page.text(page.blocks[block]);
-  split_words(text, words);
-  for (const Span word : words) {
-    PhraseTable::Hit hit;
-    if (v.currencies.longest_at(text, word, hit)) return (*v.currency_lexicon)[hit.entry].value;
-  }
-  return {};
-}
-
-}  // namespace
-
-void price_columns(const Vocabulary& v, FoldedPage& page) {
+ColumnUnits::ColumnUnits(const Vocabulary& vocabulary, const FoldedPage& page)
+    : vocabulary_(vocabulary), page_(page) {
   const auto& blocks = page.page->blocks;
-  std::map<std::pair<std::uint32_t, std::uint32_t>, std::string> currency;  // of (table, column)
   for (std::uint32_t i = 0; i < blocks.size(); ++i) {
     const page::Block& b = blocks[i];
-    if (b.kind != page::BlockKind::cell || b.table == 0) continue;
-    const auto at = std::make_pair(b.table, b.column);
-    if (b.header || b.row == 0) {
-      const std::string c = currency_in(page, i, v);
-      if (!c.empty()) currency[at] = c;
-      continue;
-    }
-    const auto found = currency.find(at);
-    if (found == currency.end()) continue;
+    if (b.kind != page::BlockKind::cell || b.table == 0 || !(b.header || b.row == 0)) continue;
+    const std::string_view unit = vocabulary.scanner().unit_in(page.text(page.blocks[i]));
+    if (!unit.empty()) units_[{b.table, b.column}] = unit;
+  }
+}
+
+std::string_view ColumnUnits::of(std::uint32_t block) const {
+  const page::Block& b = page_.page->blocks[block];
+  if (units_.empty() || b.kind != page::BlockKind::cell || b.header || b.row == 0) return {};
+  const auto found = units_.find({b.table, b.column});
+  return found == units_.end() ? std::string_view() : found->second;
+}
+
+bool ColumnUnits::apply(std::uint32_t block, Span core, values::Mention& number) const {
+  const std::string_view unit = of(block);
+  if (unit.empty() || number.type != values::MentionType::number) return false;
+  if (number.span.size() * 10 < page_.blocks[block].size() * 7) return false;
+  return vocabulary_.scanner().in_unit(page_.text(core), unit, number);
+}
+
+void price_columns(const Vocabulary& v, FoldedPage& page) {
+  const ColumnUnits units(v, page);
+  for (std::uint32_t i = 0; i < page.blocks.size(); ++i) {
+    if (units.of(i).empty()) continue;
     for (std::uint32_t a = page.first_annotation[i]; a < page.first_annotation[i + 1]; ++a) {
       Annotation& x = page.annotations[a];
-      const bool whole = x.span.size() * 10 >= page.blocks[i].size() * 7;
-      if (x.slot != grammar::kNumber || !whole) continue;
+      if (x.slot != grammar::kNumber) continue;
+      values::Mention m = x.mention;
+      if (!units.apply(i, m.core, m) || m.type != values::MentionType::money) continue;
       x.slot = grammar::kMoney;
-      x.mention.type = values::MentionType::money;
-      x.mention.currency = found->second;
+      x.mention = m;
     }
   }
 }

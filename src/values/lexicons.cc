@@ -52,7 +52,7 @@ constexpr std::array<Spec, static_cast<std::size_t>(Lex::count)> kSpecs = {{
     {"definite", "*"},
     {"function_word", "*"},
     {"programme_word", "*"},
-    {"refusal", "code act part contact street hour name"},
+    {"refusal", "code act part contact street hour name rank"},
     {"refusal_date", "*"},
     {"not_after", "*"},
 }};

@@ -105,6 +105,7 @@ class Reader {
   // refusals.cc
   // Behind what follows a word such as "Legea", "nr.", "tel."; `p` where a value follows after all.
   [[nodiscard]] Pos past_refused(Pos p) const;
+  [[nodiscard]] Pos past_office_hours(Pos p) const;
   // Behind digits that are a code, a telephone number, a time or a list's numbering; `p` where they are none.
   [[nodiscard]] Pos past_code(Pos p) const;
   // Behind everything up to the next space.
@@ -157,6 +158,7 @@ class Reader {
   [[nodiscard]] Pos telephone(Pos p) const;
   [[nodiscard]] Pos coordinate(Pos p) const;
   [[nodiscard]] Pos clock(Pos p) const;
+  [[nodiscard]] Pos past_listed(Pos p, bool joined) const;
   [[nodiscard]] Pos past_date_of_act(Pos p, bool pages) const;
 
   const LexiconIndex& lex_;

@@ -14,7 +14,12 @@ constexpr int kLongestStreet = 6;        // tokens of a street's name
 constexpr std::uint32_t kLostSpace = 4;  // letters of a word that a number was glued to, and not a code's
 constexpr std::uint32_t kShortestTelephone = 8;  // digits
 constexpr std::uint32_t kFineDecimals = 5;       // of a coordinate; no amount has as many
+constexpr int kHours = 24;
 constexpr std::string_view kDegree = "\xC2\xB0";
+
+bool is_digits(const Token& t) {
+  return t.kind == TokenKind::digits;
+}
 
 }  // namespace
 
@@ -134,6 +139,7 @@ bool Reader::numbering(Pos p) const {
     return true;
   }
   if (!glued(p + 1) || !sign(p + 1, '.')) return false;
+  if (opens && !has(p + 2)) return true;  // a cell that holds nothing else
   if (opens || after_stop) {
     if (has(p + 2) && at(p + 2).spaced && !lower_word(p + 2)) return true;
     if (opens && glued(p + 2) && at(p + 2).kind == TokenKind::word && at(p + 2).capital) return true;
@@ -205,6 +211,31 @@ Pos Reader::past_code(Pos p) const {
   return p;
 }
 
+// "luni - vineri, 9 - 17", "marti intre 10 si 12": past the hours behind weekdays; `p` where there are none.
+Pos Reader::past_office_hours(Pos p) const {
+  Pos q = p;
+  for (auto day = find(q, Lex::weekday); day; day = find(q, Lex::weekday)) {
+    q = day.end;
+    if (sign(q, '-') || sign(q, ',')) ++q;
+  }
+  if (q == p || !has(q)) return p;
+  if (sign(q, ':')) ++q;
+  auto intro = Intro::span;
+  if (const auto from = find(q, Lex::range_from)) {
+    intro = static_cast<Intro>(static_cast<int>(from.entry->number));
+    q = from.end;
+  }
+  Pos to = q;
+  if (!digits_at(q) || integer(q) > kHours || at(q).size() > 2 || !connector(q + 1, intro, to)) return p;
+  Quantity x;
+  Date d;
+  const bool hour = digits_at(to) && at(to).size() <= 2 && integer(to) <= kHours &&
+                    integer(q) < integer(to) && ends_clean(to + 1);
+  return hour && !date(to, true, d) && quantity(to, x) && x.type == MentionType::number && !lower_word(to + 1)
+             ? to + 1
+             : p;
+}
+
 // "HCL nr. 12 din 3.05.2019": past the date that goes with an act's number.
 Pos Reader::past_date_of_act(Pos p, bool pages) const {
   const auto from = find(p, Lex::refusal_date);
@@ -215,6 +246,29 @@ Pos Reader::past_date_of_act(Pos p, bool pages) const {
   if (!digits_at(q)) return p;
   if (pages || bare_year(q, d)) return past_blob(q);
   return p;
+}
+
+// "art. 5 si 6", "nr. 1, 2, 3", "lunile 1 - 12": past the numbers that a refused one is listed with; behind
+// "si" only where `joined`.
+Pos Reader::past_listed(Pos p, bool joined) const {
+  Pos end = past_blob(p);
+  while (true) {
+    Pos next = end;
+    const bool comma = has(end) && sign(end - 1, ',') && digits_at(end) && at(end).size() <= 2;
+    const bool range = joined && sign(end, '-') && digits_at(end + 1) && at(end + 1).size() <= 2;
+    if (range) {
+      next = end + 1;
+    } else if (!comma && !(joined && joint(end, 0, next) && digits_at(next))) {
+      return end;
+    }
+    const Pos behind = next + 1;
+    const bool whole = !glued(behind) || sign(behind, ',') || sign(behind, '.') || sign(behind, ')');
+    Quantity x;
+    if (!whole || (lower_word(behind) && (past_of(behind) != behind || !find(behind, Lex::function_word))) ||
+        (quantity(next, x) && x.type != MentionType::number))
+      return end;
+    end = past_blob(next);
+  }
 }
 
 Pos Reader::past_refused(Pos p) const {
@@ -270,22 +324,18 @@ Pos Reader::past_refused(Pos p) const {
     return end;
   }
   if (kind == Refusal::act && sign(q, '(') && digits_at(q + 1) && sign(q + 2, ')'))
-    return q + 3;                                              // "alin. (2)"
-  if (kind == Refusal::name && sign(q, '-') && glued(q)) ++q;  // "COVID-19"
-  if (!digits_at(q)) return p;
+    return q + 3;                                                         // "alin. (2)"
+  if (kind == Refusal::name && sign(q, '-') && glued(q)) ++q;             // "COVID-19"
+  if (kind == Refusal::code && sign(q, ')') && sign(q + 1, ':')) q += 2;  // "Cod (MySMIS): 140327"
+  if (!digits_at(q)) return std::any_of(&at(p), &at(p) + (q - p), is_digits) ? q : p;  // "SMIS2014+"
   // A value that says what it is stays one: "Etapa 12 luni", "contract 15.000 lei", "cod 01.02.2020".
   Quantity x;
   if (quantity(q, x) && x.type != MentionType::number) return p;
   Date d;
-  if (kind != Refusal::act && date(q, false, d) && d.day != 0) return p;
-  if (kind == Refusal::part && colon) return p;
-  Pos end = past_blob(q);
-  // "art. 5 si 6", "etapele 1 si 2"
-  Pos next = end;
-  while ((kind == Refusal::act || kind == Refusal::part) && joint(end, 0, next) && digits_at(next) &&
-         !lower_word(next + 1)) {
-    end = past_blob(next);
-  }
+  if (kind != Refusal::act && date(q, false, d) && (d.day != 0 || kind == Refusal::rank)) return p;
+  if ((kind == Refusal::part || kind == Refusal::rank) && colon) return p;
+  if (kind == Refusal::rank) return at(q).size() > 2 ? p : past_listed(q, true);
+  Pos end = past_listed(q, kind == Refusal::act || kind == Refusal::part);
   if (kind == Refusal::act || kind == Refusal::code) {
     const Pos dated = past_date_of_act(end, false);
     if (dated != end) return dated;

@@ -41,7 +41,7 @@ constexpr std::uint64_t kStarts = bit(Lex::refusal) | bit(Lex::range_from) | bit
                                   bit(Lex::number_article) | bit(Lex::half_of);
 
 // A number of so many digits without a unit is a code.
-constexpr std::uint32_t kMostPlainDigits = 9;
+constexpr std::uint32_t kMostPlainDigits = 8;
 constexpr std::uint32_t kPostalDigits = 6;
 
 class Pass {
@@ -94,6 +94,7 @@ class Pass {
     if (!word_starts_clean(p)) return p + 1;
     Pos next = p;
     if (may_be(Lex::refusal) && (next = r_.past_refused(p)) != p) return next;
+    if (may_be(Lex::weekday) && (next = r_.past_office_hours(p)) != p) return next;
     if (may_be(Lex::range_from) && (next = introduced(p, p, std::nullopt)) != p) return next;
     if ((may_be(Lex::open_start) || may_be(Lex::open_end)) && (next = open(p)) != p) return next;
     if (may_be(Lex::comparison) && (next = compared(p)) != p) return next;
