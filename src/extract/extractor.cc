@@ -8,6 +8,7 @@
 #include "extract/annotate.h"
 #include "extract/candidates.h"
 #include "extract/choose.h"
+#include "extract/number_units.h"
 #include "extract/segment.h"
 #include "extract/units.h"
 #include "extract/vocabulary.h"
@@ -159,13 +160,18 @@ std::vector<std::string> Extractor::views(const page::Page& page) const {
 std::vector<values::Mention> Extractor::values(const page::Page& page) const {
   thread_local FoldedPage folded;
   annotate(page, parts_->vocabulary, folded);
+  const NumberUnits units(parts_->vocabulary, folded);
+  const values::Scanner& scanner = parts_->vocabulary.scanner();
   std::vector<values::Mention> out;
-  for (const Span block : folded.blocks) {
+  for (std::uint32_t b = 0; b < folded.blocks.size(); ++b) {
+    const Span block = folded.blocks[b];
     const std::size_t first = out.size();
-    parts_->vocabulary.scanner().scan(folded.text(block), out);
+    const auto in_page = [&](Span s) { return Span{s.begin + block.begin, s.end + block.begin}; };
+    scanner.scan(folded.text(block), out);
+    scanner.apply_labelled_units(folded.text(block), out, first);
     for (std::size_t i = first; i < out.size(); ++i) {
-      for (Span* s : {&out[i].span, &out[i].core})
-        *s = folded.source({s->begin + block.begin, s->end + block.begin});
+      units.apply(b, in_page(out[i].core), out[i]);
+      for (Span* s : {&out[i].span, &out[i].core}) *s = folded.source(in_page(*s));
     }
   }
   return out;

@@ -1,5 +1,5 @@
-// Sums whose currency is said elsewhere: in the head of their column, in the cell beside them, over their
-// table, or with the first sum of a chain ("62.418.905 lei, din care FEDR 44.111.770, ...").
+// Sums whose currency is said elsewhere: in their table (extract/number_units.h), or with the first sum of a
+// chain ("62.418.905 lei, din care FEDR 44.111.770, ...").
 #pragma once
 
 #include "extract/annotation.h"

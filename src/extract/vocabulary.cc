@@ -49,10 +49,6 @@ Result<Vocabulary> Vocabulary::make(const grammar::Grammar& g) {
   fill(v.nominatives, g, "nominative");
   v.nominative_lexicon = find(g, "nominative");
   fill(v.abbreviations, g, "abbreviation");
-  fill(v.currencies, g, "currency");
-  v.currency_lexicon = find(g, "currency");
-  fill(v.scales, g, "scale");
-  v.scale_lexicon = find(g, "scale");
   fill(v.countries, g, "country");
   if (const values::Lexicon* suffixes = find(g, "noun_suffix")) {
     for (const auto& entry : *suffixes) v.noun_suffixes.emplace_back(entry.form, entry.value);

@@ -53,11 +53,7 @@ class Vocabulary {
   PhraseTable nominatives;  // nominative: inflected phrase -> base form
   const values::Lexicon* nominative_lexicon = nullptr;
   PhraseTable abbreviations;  // abbreviation: words whose full stop ends no sentence
-  PhraseTable currencies;     // currency: as the scanner's
-  const values::Lexicon* currency_lexicon = nullptr;
-  PhraseTable scales;  // scale: "mii", "milioane"; the entry's value is the factor
-  const values::Lexicon* scale_lexicon = nullptr;
-  PhraseTable countries;  // country: names and codes that follow an organisation in brackets
+  PhraseTable countries;      // country: names and codes that follow an organisation in brackets
 
  private:
   std::shared_ptr<const values::Scanner> scanner_;

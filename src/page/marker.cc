@@ -101,6 +101,23 @@ std::uint32_t number_at(std::string_view line) {
   return static_cast<std::uint32_t>(at + 1);
 }
 
+// "01. 04. 2018", "1.IV.2018": the point at `end` stands behind a day.
+bool begins_date(std::string_view line, std::uint32_t end, std::uint32_t gap) {
+  if (line[end - 1] != '.') return false;
+  std::size_t at = end + gap;
+  const std::size_t month = at;
+  const auto digit = [&](std::size_t i) {
+    return i < line.size() && is_digit(static_cast<unsigned char>(line[i]));
+  };
+  while (digit(at) || (gap == 0 && at < line.size() && is_roman(line[at]))) ++at;
+  if (at == month || at - month > 4 || at >= line.size() || line[at] != '.') return false;
+  ++at;
+  const std::uint32_t second_gap = gap_at(line, at).bytes;
+  if ((gap == 0) != (second_gap == 0)) return false;  // "1. 04.2018" is the first of a list of months
+  at += second_gap;
+  return digit(at) && digit(at + 1) && digit(at + 2) && digit(at + 3) && !digit(at + 4);
+}
+
 }  // namespace
 
 Marker marker_of(std::string_view line) {
@@ -146,6 +163,7 @@ Marker marker_of(std::string_view line) {
     if (gap.bytes == 0 &&
         !(is_digit(static_cast<unsigned char>(line[0])) && starts_upper(line.substr(number))))
       return {};
+    if (begins_date(line, number, gap.bytes)) return {};
     return with_gap(MarkerKind::number, number);
   }
   return {};

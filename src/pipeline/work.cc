@@ -39,25 +39,20 @@ record::Source source_of(const io::Document& d, const ReadPage& read) {
   return s;
 }
 
-// The body of process(), which may run out of memory.
-void fill(const io::Document& document, const extract::Extractor& extractor, PageResult& out) {
-  auto read = read_page(document, extractor);
-  if (!read) {
-    out.reject = read.errors().front();
-    return;
-  }
-  extract::Outcome outcome = extractor.extract(read->page);
+void fill(const io::Document& document, const ReadPage& read, const extract::Extractor& extractor,
+          PageResult& out) {
+  extract::Outcome outcome = extractor.extract(read.page);
   out.reason = std::move(outcome.reason);
   if (outcome.projects.empty()) return;
   const record::Schema& schema = record::Schema::built_in();
-  const record::Offsets offsets(read->page.text);
-  const record::Source source = source_of(document, *read);
+  const record::Offsets offsets(read.page.text);
+  const record::Source source = source_of(document, read);
   for (const extract::Project& project : outcome.projects) {
     std::vector<record::Warning> warnings;
-    for (const std::string& code : read->warnings)
+    for (const std::string& code : read.warnings)
       warnings.push_back({code, "source.charset", warning_text(code)});
     for (const extract::Warning& w : project.warnings) warnings.push_back({w.code, w.path, w.message});
-    record::Json record = record::assemble(schema, project.facts, warnings, source, read->page.text, offsets);
+    record::Json record = record::assemble(schema, project.facts, warnings, source, read.page.text, offsets);
     const auto violations = schema.validate(record);
     if (!violations.empty()) {
       out.records.clear();
@@ -89,18 +84,28 @@ Result<ReadPage> read_page(const io::Document& document, const extract::Extracto
   return out;
 }
 
-PageResult process(const io::Document& document, const extract::Extractor& extractor) {
+PageResult with_page(const io::Document& document, const extract::Extractor& extractor, const Make& make) {
   PageResult out;
   out.uri = document.uri;
   out.bytes = document.bytes.size();
   try {
-    fill(document, extractor, out);
+    if (const auto read = read_page(document, extractor)) {
+      make(*read, out);
+    } else {
+      out.reject = read.errors().front();
+    }
   } catch (const std::exception& e) {
     out.records.clear();
+    out.output.clear();
     out.reject = Diagnostic{document.uri, 0, 0, "page-failed",
                             std::string("the page could not be worked on: ") + e.what()};
   }
   return out;
+}
+
+PageResult process(const io::Document& document, const extract::Extractor& extractor) {
+  return with_page(document, extractor,
+                   [&](const ReadPage& read, PageResult& out) { fill(document, read, extractor, out); });
 }
 
 }  // namespace fisa::pipeline

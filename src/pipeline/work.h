@@ -1,6 +1,7 @@
 // One page from bytes to records: every stage in order, the page's failure contained.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,6 +18,7 @@ namespace fisa::pipeline {
 struct PageResult {
   std::string uri;
   std::vector<record::Json> records;
+  std::string output;  // what commands write that make no records
   std::optional<Diagnostic> reject;
   std::string reason;  // why there is no record
   std::size_t bytes = 0;
@@ -33,7 +35,12 @@ struct ReadPage {
 
 Result<ReadPage> read_page(const io::Document& document, const extract::Extractor& extractor);
 
-// Never throws; thread-safe.
+// Reads the page and has `make` fill the result. What goes wrong, be it an exception, is the page's reject
+// and leaves nothing else of it. Never throws; as thread-safe as `make` is.
+using Make = std::function<void(const ReadPage&, PageResult&)>;
+PageResult with_page(const io::Document& document, const extract::Extractor& extractor, const Make& make);
+
+// The page's records. Never throws; thread-safe.
 PageResult process(const io::Document& document, const extract::Extractor& extractor);
 
 }  // namespace fisa::pipeline

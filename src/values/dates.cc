@@ -128,6 +128,10 @@ Pos Reader::year_behind_month(Pos p, int& year) const {
   Pos q = p;
   if (sign(q, ',') || (glued(q) && sign(q, '.'))) ++q;
   while (const auto m = find(q, Lex::date_joint)) q = m.end;
+  if (sign(q, '\'') && glued(q + 1) && digits_at(q + 1, 2)) {  // "mai '19"
+    year = full_year(integer(q + 1));
+    return q + 2;
+  }
   if (!digits_at(q, 4)) return p;
   const int y = integer(q);
   if (y < kFirstYear || y > kLastYear) return p;
@@ -135,7 +139,16 @@ Pos Reader::year_behind_month(Pos p, int& year) const {
   return q + 1;
 }
 
-// 30 aprilie 2015; luni, 3 mai 2021; aprilie 2018; 1 ian. 2020; May 12, 2020; 1st of June 2023.
+// Behind a day: "15 III 2019".
+bool Reader::roman_month(Pos p, Date& out) const {
+  if (!has(p) || !at(p).shouted || !at(p).spaced || !digits_at(p + 1, 4) || !at(p + 1).spaced) return false;
+  out.month = roman(string(p));
+  out.year = integer(p + 1);
+  out.end = p + 2;
+  return out.month != 0 && valid(out) && date_ends(out.end);
+}
+
+// 30 aprilie 2015; luni, 3 mai 2021; aprilie 2018; 20 mai '19; 1 ian. 2020; May 12, 2020; 1st of June 2023.
 bool Reader::written_date(Pos p, bool partial, Date& out) const {
   out = {};
   out.begin = p;
@@ -147,9 +160,12 @@ bool Reader::written_date(Pos p, bool partial, Date& out) const {
     ++q;
     if (const auto suffix = find(q, Lex::day_suffix)) q = suffix.end;
     if (const auto of = find(q, Lex::date_joint)) q = of.end;
+  } else if (const auto first = find(q, Lex::part_number); first && first.entry->number == 1) {
+    out.day = 1;  // "intai mai 2019"
+    q = first.end;
   }
   const auto month = find(q, Lex::month);
-  if (!month) return false;
+  if (!month) return out.day != 0 && digits_at(p) && roman_month(q, out);
   out.month = static_cast<int>(month.entry->number);
   out.end = month.end;
   out.short_form = tokens_[month.end - 1].end - tokens_[q].begin <= kShortMonth;

@@ -43,7 +43,7 @@ constexpr std::array<Spec, static_cast<std::size_t>(Lex::count)> kSpecs = {{
     {"open_start", "*"},
     {"open_end", "*"},
     {"open_now", "*"},
-    {"duration_unit", "D W M M3 M6 Y"},
+    {"duration_unit", "D W M M3 M6 Y Y10"},
     {"duration_tail", "*"},
     {"duration_joint", "*"},
     {"comparison", "exactly at_least more_than at_most about"},
@@ -52,7 +52,7 @@ constexpr std::array<Spec, static_cast<std::size_t>(Lex::count)> kSpecs = {{
     {"definite", "*"},
     {"function_word", "*"},
     {"programme_word", "*"},
-    {"refusal", "code act part contact street hour name"},
+    {"refusal", "code act part contact street hour name rank"},
     {"refusal_date", "*"},
     {"not_after", "*"},
 }};

@@ -61,7 +61,7 @@ enum class Lex : std::uint8_t {
 };
 
 // What stands before a number that is none.
-enum class Refusal : std::uint8_t { code, act, part, contact, street, hour, name };
+enum class Refusal : std::uint8_t { code, act, part, contact, street, hour, name, rank };
 
 using Pos = std::uint32_t;  // index of a token
 

@@ -48,10 +48,10 @@ bool Reader::connector(Pos p, Intro intro, Pos& end) const {
   return joins;
 }
 
-Pos Reader::listed_days(Pos p) const {
-  if (!digits_at(p) || at(p).size() > 2) return 0;
+bool Reader::listed_days(Pos p, Mention& out, Pos& end) const {
+  if (!digits_at(p) || at(p).size() > 2) return false;
   Pos q = p;
-  Pos last = 0;
+  bool in_a_row = true;
   while (true) {
     Pos next = q + 1;
     if (sign(next, ',')) {
@@ -60,11 +60,21 @@ Pos Reader::listed_days(Pos p) const {
       break;
     }
     if (!digits_at(next) || at(next).size() > 2 || integer(next) <= integer(q) || integer(next) > 31) break;
+    in_a_row = in_a_row && integer(next) == integer(q) + 1;
     q = next;
-    last = next;
   }
-  Date d;
-  return last != 0 && written_date(last, true, d) && (d.year != 0 || !d.short_form) ? last : 0;
+  Date last;
+  if (q == p || !written_date(q, true, last) || (last.year == 0 && last.short_form)) return false;
+  end = q;
+  out = {};
+  if (!in_a_row || last.year == 0) return true;
+  out.type = MentionType::period;
+  out.end = last.last();
+  last.day = integer(p);
+  out.start = last.first();
+  out.core = bytes(p, last.end);
+  end = last.end;
+  return true;
 }
 
 bool Reader::period(Pos p, Intro intro, Mention& out, Pos& end) const {
@@ -91,7 +101,9 @@ bool Reader::period(Pos p, Intro intro, Mention& out, Pos& end) const {
   if (from.year == 0 && !years && !day_only && glued(left_end) && sign(left_end, '.') &&
       sign(left_end + 1, '-'))
     ++left_end;
-  if (!connector(left_end, intro, right)) return false;
+  const bool month_names = from.day == 0 && from.year == 0 && at(begin).kind == TokenKind::word;
+  const bool listed = !introduced && month_names && joint(left_end, 0, right);  // "iulie si august 2019"
+  if (!listed && !connector(left_end, intro, right)) return false;
   out = {};
   out.type = MentionType::period;
   if (from.year != 0) {
@@ -103,7 +115,7 @@ bool Reader::period(Pos p, Intro intro, Mention& out, Pos& end) const {
     }
   }
   const bool slash = sign(left_end, '/');
-  if (slash && !years && from.day == 0) return false;
+  if (slash && !years && from.day == 0 && !month_names) return false;
   right = past_date_words(right);
   if (!date(right, true, to)) {
     if (!bare_year(right, to) || from.year == 0) return false;
@@ -118,6 +130,7 @@ bool Reader::period(Pos p, Intro intro, Mention& out, Pos& end) const {
   } else if (years && slash) {
     return false;
   }
+  if (listed && (to.day != 0 || to.year == 0 || to.month != from.month + 1)) return false;
   if (to.year == 0) {
     Pos same = to.end;
     if (sign(same, ',')) ++same;

@@ -7,29 +7,40 @@
 namespace fisa::values {
 namespace {
 
-constexpr std::uint32_t kLongestNote = 12;  // tokens of a bracket that repeats a number in words
+constexpr std::uint32_t kLongestNote = 40;    // tokens of a bracket that repeats a number in words
+constexpr std::uint32_t kLongestGlued = 120;  // letters of one that was written as a single word
 
 double rounded(double value) {
   return std::round(value * 10000.0) / 10000.0;
 }
 
-enum DurationUnit : std::uint8_t { kDay, kWeek, kMonth, kQuarter, kSemester, kYear };
+enum DurationUnit : std::uint8_t { kDay, kWeek, kMonth, kQuarter, kSemester, kYear, kDecade };
 
 }  // namespace
 
-// "18 (optsprezece) luni": past a bracket that says the number again, in words.
-Pos Reader::past_repetition(Pos p, double value) const {
+// "18 (optsprezece) luni", "optsprezece (18) luni", "1.234 (unamiedouasutetreizecisipatru) lei": past a
+// bracket that says the number again.
+Pos Reader::past_repetition(Pos p, const Number& n) const {
   if (!sign(p, '(')) return p;
   Pos close = p + 1;
   while (close < size() && close - p <= kLongestNote && !sign(close, ')')) ++close;
   if (!sign(close, ')')) return p;
   Number said;
-  const bool repeated = number(p + 1, said) && said.in_words && said.value == value;
-  if (repeated && said.end <= close) return close + 1;
+  if (number(p + 1, said)) {
+    Quantity amount;
+    amount.number = said;
+    const bool whole = said.end == close && said.in_words != n.in_words && said.value == n.value;
+    // "(un milion de lei si 50 de bani) lei"
+    const bool spelled = said.in_words && !n.in_words && money(past_of(said.end), amount) &&
+                         amount.end == close && amount.value == n.value;
+    if (whole || spelled) return close + 1;
+  }
+  if (n.in_words) return p;
   // "2 (doi) ani", "1 (un) an", and words that were never joined: "(doua zeci)".
-  if (value == 1 && close == p + 2 && find(p + 1, Lex::number_article)) return close + 1;
+  if (n.value == 1 && close == p + 2 && find(p + 1, Lex::number_article)) return close + 1;
   const auto note = find(p + 1, Lex::amount_note);
   if (note && note.end == close) return close + 1;
+  if (close == p + 2 && glued_number_words(p + 1)) return close + 1;
   for (Pos i = p + 1; i < close; ++i) {
     const bool hyphen = sign(i, '-');
     if (!hyphen && !find(i, Lex::number_word) && !find(i, Lex::number_article) &&
@@ -40,9 +51,29 @@ Pos Reader::past_repetition(Pos p, double value) const {
   return close + 1;
 }
 
-// "8,5 M EUR", "12 K euro": a capital letter, next to a currency only.
+// "osutadouazecisicinci": one word that is nothing but number words.
+bool Reader::glued_number_words(Pos p) const {
+  if (at(p).kind != TokenKind::word || at(p).size() > kLongestGlued) return false;
+  constexpr std::uint64_t kPieces = LexiconIndex::bit(Lex::number_word) | LexiconIndex::bit(Lex::scale) |
+                                    LexiconIndex::bit(Lex::number_article) |
+                                    LexiconIndex::bit(Lex::number_joint);
+  const std::string_view word = string(p);
+  std::vector<bool> reached(word.size() + 1);
+  reached[0] = true;
+  for (std::size_t from = 0; from < word.size(); ++from) {
+    std::uint32_t hash = Words::kSeed;
+    for (std::size_t end = from; reached[from] && end < word.size(); ++end) {
+      hash = Words::hashed(hash, to_lower(word[end]));
+      const std::uint32_t known = lex_.words().find(word.substr(from, end + 1 - from), hash);
+      if (known != 0 && lex_.begins(known, kPieces)) reached[end + 1] = true;
+    }
+  }
+  return reached[word.size()];
+}
+
+// "8,5 M EUR", "12 K euro", "300k euro": a letter, next to a currency only.
 bool Reader::letter_scale(Pos p, double& scale) const {
-  if (!has(p) || !at(p).shouted) return false;
+  if (!has(p) || !(at(p).shouted || glued(p))) return false;
   const auto m = find(p, Lex::scale_letter);
   if (!m) return false;
   scale = m.entry->number;
@@ -93,7 +124,7 @@ bool Reader::duration(Pos unit, Quantity& q) const {
   int days = 0;
   double value = q.number.value;
   Pos p = unit;
-  int last = kYear + 1;
+  int last = kDecade + 1;
   bool found = false;
   bool half_year = false;
   while (true) {
@@ -113,7 +144,9 @@ bool Reader::duration(Pos unit, Quantity& q) const {
     }
     const auto whole = static_cast<int>(value);
     const double rest = value - whole;
-    if (which == kYear) {
+    if (which == kDecade) {
+      years += static_cast<int>(std::lround(value * 10));
+    } else if (which == kYear) {
       half_year = rest != 0;
       years += half_year ? 0 : whole;
       months += half_year ? static_cast<int>(std::lround(value * 12)) : 0;
@@ -163,7 +196,8 @@ bool Reader::duration(Pos unit, Quantity& q) const {
 bool Reader::quantity(Pos p, Quantity& q) const {
   q = {};
   if (!number(p, q.number)) {
-    // "un an", "o luna": the article counts before a unit of time; "jumatate de an" is half of one.
+    // "un an", "un euro": the article counts before a unit of time or a currency; "jumatate de an" is half of
+    // one.
     double value = 1;
     auto m = find(p, Lex::number_article);
     if (!m) {
@@ -171,15 +205,14 @@ bool Reader::quantity(Pos p, Quantity& q) const {
       if (!m) return false;
       value = m.entry->number;
     }
-    if (!find(m.end, Lex::duration_unit)) return false;
     q.number.value = value;
     q.number.in_words = true;
-    return duration(m.end, q);
+    return duration(m.end, q) || (find(m.end, Lex::currency) && money(m.end, q));
   }
   q.end = q.number.end;
   q.value = q.number.value;
   q.bare = q.number.scale == 1;
-  const Pos said = past_repetition(q.end, q.value);
+  const Pos said = past_repetition(q.end, q.number);
   Pos unit = past_of(said);
   if (glued(unit) && sign(unit, '-') && glued(unit + 1) && find(unit + 1, Lex::duration_unit))
     ++unit;  // "24-month"
@@ -213,7 +246,7 @@ bool Reader::upper_end(const Quantity& low, Pos begin, Pos p, Mention& out, Pos&
     // The lower end takes the unit of the upper one: "12-18 luni".
     if (high.type == MentionType::duration) {
       const auto unit = [&] {
-        Pos u = past_of(past_repetition(high.number.end, high.number.value));
+        Pos u = past_of(past_repetition(high.number.end, high.number));
         return sign(u, '-') ? u + 1 : u;
       }();
       if (!duration(unit, first)) return false;
@@ -244,10 +277,10 @@ bool Reader::quantity_or_range(Pos p, Mention& out, Pos& end) const {
   Quantity q;
   if (!quantity(p, q)) return false;
   if (doubtful(p, q.number) && q.type == MentionType::number) return false;
-  if (sign(q.end, '-')) {
-    // Glued on both sides or on neither: "15 - 20", "15-20"; "15 -persoane" is no range.
-    Date d;
-    if (!numeric_date(q.end + 1, false, d) && upper_end(q, p, q.end + 1, out, end) &&
+  if (Pos high = 0;
+      !sign(q.end, '/') && !sign(q.end, '>') && !sign(q.end, ',') && connector(q.end, Intro::none, high)) {
+    Date d;  // "2 - 28.06.2018", "3 pana la 15 mai"
+    if (!date(high, true, d) && upper_end(q, p, high, out, end) &&
         (out.type != MentionType::number || ends_clean(end))) {
       return true;
     }
@@ -262,8 +295,8 @@ bool Reader::quantity_or_range(Pos p, Mention& out, Pos& end) const {
         again.value == q.value && sign(again.end, ')')) {
       end = again.end + 1;
     }
-  } else if (q.type == MentionType::number && !q.number.in_words) {
-    end = past_repetition(end, q.value);
+  } else if (q.type == MentionType::number) {
+    end = past_repetition(end, q.number);
   }
   return true;
 }
@@ -276,7 +309,9 @@ bool Reader::money_with_currency_first(Pos p, Mention& out, Pos& end) const {
   Pos q = currency.end;
   if (sign(q, ':')) return false;
   if (!number(q, n) || n.in_words) return false;
-  const bool sign_or_code = at(p).kind == TokenKind::sign || at(p).shouted;
+  // "EURO 2024" is a championship, "EUR 2024" an amount.
+  const bool sign_or_code =
+      at(p).kind == TokenKind::sign || (at(p).shouted && (!n.plain || string(p) == currency.entry->text));
   double scale = 1;
   Pos behind = n.end;
   if (letter_scale(behind, scale)) ++behind;

@@ -98,12 +98,14 @@ class Reader {
   bool connector(Pos p, Intro intro, Pos& end) const;
   // Past "data de", "luna", "sfarsitul anului".
   [[nodiscard]] Pos past_date_words(Pos p) const;
-  // "3, 4 si 5 mai 2021": from the first day to where the last one's date begins, or 0.
-  [[nodiscard]] Pos listed_days(Pos p) const;
+  // "3, 4 si 5 mai 2021": a period where the days follow one another. Where they do not, the last one's date
+  // is left to be read, as where it has no year, and `out` is left without `start`.
+  bool listed_days(Pos p, Mention& out, Pos& end) const;
 
   // refusals.cc
   // Behind what follows a word such as "Legea", "nr.", "tel."; `p` where a value follows after all.
   [[nodiscard]] Pos past_refused(Pos p) const;
+  [[nodiscard]] Pos past_office_hours(Pos p) const;
   // Behind digits that are a code, a telephone number, a time or a list's numbering; `p` where they are none.
   [[nodiscard]] Pos past_code(Pos p) const;
   // Behind everything up to the next space.
@@ -143,16 +145,20 @@ class Reader {
   bool simple(Pos p, Number& out) const;
   bool joint(Pos p, int which, Pos& end) const;
   [[nodiscard]] Pos past_of(Pos p) const;  // "de"
-  [[nodiscard]] Pos past_repetition(Pos p, double value) const;
+  [[nodiscard]] Pos past_repetition(Pos p, const Number& n) const;
+  [[nodiscard]] bool glued_number_words(Pos p) const;
   bool letter_scale(Pos p, double& scale) const;
   bool money(Pos unit, Quantity& q) const;
   bool duration(Pos unit, Quantity& q) const;
   Pos year_behind_month(Pos p, int& year) const;
+  bool roman_month(Pos p, Date& out) const;
   [[nodiscard]] bool date_ends(Pos end) const;
   [[nodiscard]] bool in_address(Pos p) const;
   [[nodiscard]] bool numbering(Pos p) const;
   [[nodiscard]] Pos telephone(Pos p) const;
+  [[nodiscard]] Pos coordinate(Pos p) const;
   [[nodiscard]] Pos clock(Pos p) const;
+  [[nodiscard]] Pos past_listed(Pos p, bool joined) const;
   [[nodiscard]] Pos past_date_of_act(Pos p, bool pages) const;
 
   const LexiconIndex& lex_;

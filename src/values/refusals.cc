@@ -13,6 +13,13 @@ constexpr std::uint32_t kLongestAddress = 200;
 constexpr int kLongestStreet = 6;        // tokens of a street's name
 constexpr std::uint32_t kLostSpace = 4;  // letters of a word that a number was glued to, and not a code's
 constexpr std::uint32_t kShortestTelephone = 8;  // digits
+constexpr std::uint32_t kFineDecimals = 5;       // of a coordinate; no amount has as many
+constexpr int kHours = 24;
+constexpr std::string_view kDegree = "\xC2\xB0";
+
+bool is_digits(const Token& t) {
+  return t.kind == TokenKind::digits;
+}
 
 }  // namespace
 
@@ -66,8 +73,9 @@ bool Reader::starts_clean(Pos p) const {
     case '-':
       return at(before).spaced || (plain_word && !in_address(p));
     case '/':
-    case '+':
       return at(before).spaced;
+    case '+':
+      return at(before).spaced || (before > 0 && sign(before - 1, '('));
     case '_':
     case '@':
     case '#':
@@ -131,6 +139,7 @@ bool Reader::numbering(Pos p) const {
     return true;
   }
   if (!glued(p + 1) || !sign(p + 1, '.')) return false;
+  if (opens && !has(p + 2)) return true;  // a cell that holds nothing else
   if (opens || after_stop) {
     if (has(p + 2) && at(p + 2).spaced && !lower_word(p + 2)) return true;
     if (opens && glued(p + 2) && at(p + 2).kind == TokenKind::word && at(p + 2).capital) return true;
@@ -169,8 +178,20 @@ Pos Reader::clock(Pos p) const {
   return p + 3;
 }
 
+// Degrees, minutes and seconds, or "45.123456, 25.654321": where a coordinate ends, or `p`.
+Pos Reader::coordinate(Pos p) const {
+  if (at(p).size() > 3) return p;
+  const bool fraction = glued(p + 1) && sign(p + 1, '.') && glued(p + 2) && digits_at(p + 2);
+  Pos q = fraction ? p + 3 : p + 1;
+  if (fraction && at(p + 2).size() >= kFineDecimals && (!glued(q) || sign(q, ',') || sign(q, ')'))) return q;
+  if (!has(q) || string(q) != kDegree || !digits_at(q + 1)) return p;
+  for (++q; digits_at(q) || sign(q, '\'') || sign(q, '"') || (sign(q, '.') && digits_at(q + 1));) ++q;
+  return q;
+}
+
 Pos Reader::past_code(Pos p) const {
   if (numbering(p)) return past_blob(p);
+  if (const Pos end = coordinate(p); end != p) return end;
   const Pos first = clock(p);
   if (first != p) {
     if (sign(p + 1, ':')) return past_blob(p);
@@ -181,13 +202,38 @@ Pos Reader::past_code(Pos p) const {
     }
   }
   const bool zero = text_[at(p).begin] == '0';
-  const bool plus = p > 0 && !at(p).spaced && sign(p - 1, '+');
+  const bool plus = p > 0 && glued(p) && sign(p - 1, '+');
   if (plus || (zero && (at(p).size() > 1 || (digits_at(p + 1, 3) && at(p + 1).spaced)))) {
     const Pos end = telephone(p);
     if (end != p) return end;
     if (zero && at(p).size() > 1) return past_blob(p);
   }
   return p;
+}
+
+// "luni - vineri, 9 - 17", "marti intre 10 si 12": past the hours behind weekdays; `p` where there are none.
+Pos Reader::past_office_hours(Pos p) const {
+  Pos q = p;
+  for (auto day = find(q, Lex::weekday); day; day = find(q, Lex::weekday)) {
+    q = day.end;
+    if (sign(q, '-') || sign(q, ',')) ++q;
+  }
+  if (q == p || !has(q)) return p;
+  if (sign(q, ':')) ++q;
+  auto intro = Intro::span;
+  if (const auto from = find(q, Lex::range_from)) {
+    intro = static_cast<Intro>(static_cast<int>(from.entry->number));
+    q = from.end;
+  }
+  Pos to = q;
+  if (!digits_at(q) || integer(q) > kHours || at(q).size() > 2 || !connector(q + 1, intro, to)) return p;
+  Quantity x;
+  Date d;
+  const bool hour = digits_at(to) && at(to).size() <= 2 && integer(to) <= kHours &&
+                    integer(q) < integer(to) && ends_clean(to + 1);
+  return hour && !date(to, true, d) && quantity(to, x) && x.type == MentionType::number && !lower_word(to + 1)
+             ? to + 1
+             : p;
 }
 
 // "HCL nr. 12 din 3.05.2019": past the date that goes with an act's number.
@@ -200,6 +246,29 @@ Pos Reader::past_date_of_act(Pos p, bool pages) const {
   if (!digits_at(q)) return p;
   if (pages || bare_year(q, d)) return past_blob(q);
   return p;
+}
+
+// "art. 5 si 6", "nr. 1, 2, 3", "lunile 1 - 12": past the numbers that a refused one is listed with; behind
+// "si" only where `joined`.
+Pos Reader::past_listed(Pos p, bool joined) const {
+  Pos end = past_blob(p);
+  while (true) {
+    Pos next = end;
+    const bool comma = has(end) && sign(end - 1, ',') && digits_at(end) && at(end).size() <= 2;
+    const bool range = joined && sign(end, '-') && digits_at(end + 1) && at(end + 1).size() <= 2;
+    if (range) {
+      next = end + 1;
+    } else if (!comma && !(joined && joint(end, 0, next) && digits_at(next))) {
+      return end;
+    }
+    const Pos behind = next + 1;
+    const bool whole = !glued(behind) || sign(behind, ',') || sign(behind, '.') || sign(behind, ')');
+    Quantity x;
+    if (!whole || (lower_word(behind) && (past_of(behind) != behind || !find(behind, Lex::function_word))) ||
+        (quantity(next, x) && x.type != MentionType::number))
+      return end;
+    end = past_blob(next);
+  }
 }
 
 Pos Reader::past_refused(Pos p) const {
@@ -227,6 +296,14 @@ Pos Reader::past_refused(Pos p) const {
   }
   if (kind == Refusal::street) {
     Pos r = q;
+    // "Strada 1 Decembrie 1918 nr. 30" is named after a day.
+    if (Date day; digits_at(q) && written_date(q, true, day)) {
+      r = day.end;
+      if (day.year == 0 && digits_at(r, 4)) ++r;
+      const Pos named = r;
+      if (sign(r, ',')) ++r;
+      if (!digits_at(r) && !find(r, Lex::refusal)) return named;
+    }
     for (int tokens = 0; tokens < kLongestStreet && has(r) && !digits_at(r); ++tokens) {
       if (const auto number = find(r, Lex::refusal)) {
         r = number.end;
@@ -247,22 +324,18 @@ Pos Reader::past_refused(Pos p) const {
     return end;
   }
   if (kind == Refusal::act && sign(q, '(') && digits_at(q + 1) && sign(q + 2, ')'))
-    return q + 3;                                              // "alin. (2)"
-  if (kind == Refusal::name && sign(q, '-') && glued(q)) ++q;  // "COVID-19"
-  if (!digits_at(q)) return p;
+    return q + 3;                                                         // "alin. (2)"
+  if (kind == Refusal::name && sign(q, '-') && glued(q)) ++q;             // "COVID-19"
+  if (kind == Refusal::code && sign(q, ')') && sign(q + 1, ':')) q += 2;  // "Cod (MySMIS): 140327"
+  if (!digits_at(q)) return std::any_of(&at(p), &at(p) + (q - p), is_digits) ? q : p;  // "SMIS2014+"
   // A value that says what it is stays one: "Etapa 12 luni", "contract 15.000 lei", "cod 01.02.2020".
   Quantity x;
   if (quantity(q, x) && x.type != MentionType::number) return p;
   Date d;
-  if (kind != Refusal::act && date(q, false, d) && d.day != 0) return p;
-  if (kind == Refusal::part && colon) return p;
-  Pos end = past_blob(q);
-  // "art. 5 si 6", "etapele 1 si 2"
-  Pos next = end;
-  while ((kind == Refusal::act || kind == Refusal::part) && joint(end, 0, next) && digits_at(next) &&
-         !lower_word(next + 1)) {
-    end = past_blob(next);
-  }
+  if (kind != Refusal::act && date(q, false, d) && (d.day != 0 || kind == Refusal::rank)) return p;
+  if ((kind == Refusal::part || kind == Refusal::rank) && colon) return p;
+  if (kind == Refusal::rank) return at(q).size() > 2 ? p : past_listed(q, true);
+  Pos end = past_listed(q, kind == Refusal::act || kind == Refusal::part);
   if (kind == Refusal::act || kind == Refusal::code) {
     const Pos dated = past_date_of_act(end, false);
     if (dated != end) return dated;
@@ -277,8 +350,8 @@ bool Reader::behind_programme(Pos p) const {
   if (p == 0) return false;
   const bool bracket = sign(p - 1, '(');
   const Pos q = bracket || sign(p - 1, '"') || sign(p - 1, ',') ? p - 1 : p;
-  if (q == 0 || at(q - 1).kind != TokenKind::word) return false;
   if (behind(q, Lex::programme_word)) return true;
+  if (q == 0 || at(q - 1).kind != TokenKind::word) return false;
   const Token& word = at(q - 1);
   // Behind a name, brackets hold a project's years as often as a programme's.
   if (!word.capital || bracket) return false;

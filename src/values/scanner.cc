@@ -41,7 +41,7 @@ constexpr std::uint64_t kStarts = bit(Lex::refusal) | bit(Lex::range_from) | bit
                                   bit(Lex::number_article) | bit(Lex::half_of);
 
 // A number of so many digits without a unit is a code.
-constexpr std::uint32_t kMostPlainDigits = 9;
+constexpr std::uint32_t kMostPlainDigits = 8;
 constexpr std::uint32_t kPostalDigits = 6;
 
 class Pass {
@@ -73,7 +73,8 @@ class Pass {
     if (next != p) return next;
     next = r_.past_code(p);
     if (next != p) return next;
-    if (const Pos last = r_.listed_days(p)) return last;
+    Mention days;
+    if (r_.listed_days(p, days, next)) return days.start.empty() ? next : emit(days, p, next);
     next = quantity(p, p, std::nullopt, false);
     return next != p ? next : r_.past_blob(p);
   }
@@ -93,6 +94,7 @@ class Pass {
     if (!word_starts_clean(p)) return p + 1;
     Pos next = p;
     if (may_be(Lex::refusal) && (next = r_.past_refused(p)) != p) return next;
+    if (may_be(Lex::weekday) && (next = r_.past_office_hours(p)) != p) return next;
     if (may_be(Lex::range_from) && (next = introduced(p, p, std::nullopt)) != p) return next;
     if ((may_be(Lex::open_start) || may_be(Lex::open_end)) && (next = open(p)) != p) return next;
     if (may_be(Lex::comparison) && (next = compared(p)) != p) return next;
@@ -142,7 +144,8 @@ class Pass {
       if (!found || carried_year_ == 0) {
         // "3 mai" is no count, nor is it a date without its year; "3 mai mari" is a count.
         const bool written = d.day != 0 && tokens_[d.end - 1].kind != TokenKind::digits;
-        return written && !(d.short_form && r_.lower_word(d.end)) ? d.end : p;
+        const bool adjective = d.short_form && r_.lower_word(d.end) && !r_.find(d.end, Lex::function_word);
+        return written && !adjective ? d.end : p;
       }
       d.year = carried_year_;
       d.end = found.end;
@@ -251,6 +254,8 @@ class Pass {
         }
       }
       const std::uint32_t digits = tokens_[p].size();
+      Date d;  // "30 februarie 2019" is no count either
+      if (digits <= 2 && r_.written_date(end, true, d) && !d.short_form) return end;
       if (digits > kMostPlainDigits) return end;
       const bool place_behind = end < r_.size() && tokens_[end].capital && !tokens_[end].shouted;
       if (digits == kPostalDigits && place_behind) return end;  // "400158 Cluj-Napoca"

@@ -36,6 +36,14 @@ class Scanner {
   // Romanian, case kept, single spaces, '-' for every dash.
   void scan(std::string_view folded, std::vector<Mention>& out) const;
 
+  // Units that stand apart from their numbers. All texts are folded.
+  // The unit that a label or a column's head names: "mii lei" of "Valoare (mii lei)"; "" where it names none.
+  [[nodiscard]] std::string_view unit_in(std::string_view label) const;
+  // Makes of the mention of a number, written `number`, one in that unit; its place and its comparison stay.
+  bool in_unit(std::string_view number, std::string_view unit, Mention& out) const;
+  // The same for every number of mentions[from..] of this text that brackets with a unit stand before.
+  void apply_labelled_units(std::string_view folded, std::vector<Mention>& mentions, std::size_t from) const;
+
  private:
   struct Tables;
   explicit Scanner(std::unique_ptr<const Tables> tables);

@@ -1,0 +1,86 @@
+#include "extract/number_units.h"
+
+#include <algorithm>
+
+#include "grammar/slots.h"
+
+namespace fisa::extract {
+namespace {
+
+constexpr std::uint32_t kCaption = 140;     // folded bytes of a line over a table that may name its unit
+constexpr std::uint32_t kLongestName = 14;  // of a cell that names a unit and nothing else
+constexpr double kLeastOfTable = 1000;      // smaller numbers of a table with a caption count things
+
+bool holds_money(const FoldedPage& page, std::uint32_t block) {
+  return std::any_of(page.annotations.begin() + page.first_annotation[block],
+                     page.annotations.begin() + page.first_annotation[block + 1],
+                     [](const Annotation& a) { return a.slot == grammar::kMoney; });
+}
+
+}  // namespace
+
+NumberUnits::NumberUnits(const Vocabulary& vocabulary, const FoldedPage& page)
+    : vocabulary_(vocabulary), page_(page) {
+  const auto& blocks = page.page->blocks;
+  std::uint32_t table = 0;
+  for (std::uint32_t i = 0; i < blocks.size(); ++i) {
+    const page::Block& b = blocks[i];
+    if (b.kind != page::BlockKind::cell || b.table == 0) continue;
+    if (b.table != table) caption(i);
+    table = b.table;
+    if (b.header || b.row == 0) heads(i);
+  }
+}
+
+// "Tabel 1. Planul de finantare (lei)"
+void NumberUnits::caption(std::uint32_t first_cell) {
+  if (first_cell == 0 || page_.blocks[first_cell - 1].size() > kCaption || holds_money(page_, first_cell - 1))
+    return;
+  const std::string_view unit = vocabulary_.scanner().unit_in(page_.text(page_.blocks[first_cell - 1]));
+  if (!unit.empty()) captions_[page_.page->blocks[first_cell].table] = unit;
+}
+
+void NumberUnits::heads(std::uint32_t cell) {
+  const std::string_view unit = vocabulary_.scanner().unit_in(page_.text(page_.blocks[cell]));
+  if (unit.empty()) return;
+  const page::Block& b = page_.page->blocks[cell];
+  for (std::uint32_t column = b.column; column < columns_until(cell); ++column)
+    heads_[{b.table, column}] = unit;
+}
+
+bool NumberUnits::in_row(std::uint32_t cell, std::uint32_t other) const {
+  const auto& blocks = page_.page->blocks;
+  return other < blocks.size() && blocks[other].table == blocks[cell].table &&
+         blocks[other].row == blocks[cell].row;
+}
+
+// A head stands over the columns up to the next head of its row.
+std::uint32_t NumberUnits::columns_until(std::uint32_t cell) const {
+  const auto& blocks = page_.page->blocks;
+  for (std::uint32_t k = cell + 1; in_row(cell, k); ++k) {
+    if (blocks[k].column > blocks[cell].column) return blocks[k].column;
+  }
+  return blocks[cell].column + 1;
+}
+
+std::string_view NumberUnits::beside(std::uint32_t cell) const {
+  if (!in_row(cell, cell + 1) || page_.blocks[cell + 1].size() > kLongestName) return {};
+  return vocabulary_.scanner().unit_in(page_.text(page_.blocks[cell + 1]));
+}
+
+bool NumberUnits::apply(std::uint32_t block, Span core, values::Mention& number) const {
+  const page::Block& b = page_.page->blocks[block];
+  if (b.kind != page::BlockKind::cell || b.table == 0 || b.header ||
+      number.type != values::MentionType::number || number.span.size() * 10 < page_.blocks[block].size() * 7)
+    return false;
+  std::string_view unit;
+  if (const auto head = heads_.find({b.table, b.column}); head != heads_.end() && b.row > 0) {
+    unit = head->second;
+  } else if (unit = beside(block); unit.empty()) {
+    const auto whole = captions_.find(b.table);
+    if (whole != captions_.end() && number.number >= kLeastOfTable) unit = whole->second;
+  }
+  return !unit.empty() && vocabulary_.scanner().in_unit(page_.text(core), unit, number);
+}
+
+}  // namespace fisa::extract

@@ -1,0 +1,37 @@
+// The unit of numbers in tables, where it is said apart from them: in the head of their column ("Suma (lei)",
+// "mii lei", "Durata (luni)"), in the cell beside them, or over the whole table.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string_view>
+#include <utility>
+
+#include "extract/annotation.h"
+#include "extract/vocabulary.h"
+
+namespace fisa::extract {
+
+// Refers to the page and the vocabulary.
+class NumberUnits {
+ public:
+  NumberUnits(const Vocabulary& vocabulary, const FoldedPage& page);
+
+  // Puts the number into its cell's unit, where it fills the cell and has one; `core` is where it stands in
+  // the folded page.
+  bool apply(std::uint32_t block, Span core, values::Mention& number) const;
+
+ private:
+  void heads(std::uint32_t cell);
+  void caption(std::uint32_t first_cell);
+  [[nodiscard]] std::uint32_t columns_until(std::uint32_t cell) const;
+  [[nodiscard]] std::string_view beside(std::uint32_t cell) const;
+  [[nodiscard]] bool in_row(std::uint32_t cell, std::uint32_t other) const;
+
+  const Vocabulary& vocabulary_;
+  const FoldedPage& page_;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::string_view> heads_;  // of (table, column)
+  std::map<std::uint32_t, std::string_view> captions_;                         // of a table
+};
+
+}  // namespace fisa::extract
