@@ -23,6 +23,7 @@ using values::Value;
 constexpr int kTooFarBehind = 28;
 constexpr int kSurelyAcronym = 60;          // a rule of this rank has seen a sign of it: a label, brackets
 constexpr std::uint32_t kBesideTitle = 80;  // folded bytes
+constexpr int kFinerDate = 60;
 constexpr int kSumOfShares = 12;
 constexpr std::size_t kMostShares = 12;
 constexpr double kCent = 1e-6;
@@ -186,9 +187,21 @@ class Chooser {
                                                      std::to_string(best.rank)
                                                : "stands later on the page";
     }
-    Fact fact = best.fact;
+    Fact fact = path.starts_with("period.") ? finest(best, order).fact : best.fact;
     localise(fact.value);
     out_.facts.push_back(std::move(fact));
+  }
+
+  // The same date told to the month or the day elsewhere, by a rule of some standing.
+  const Found& finest(const Found& best, const std::vector<std::uint32_t>& order) const {
+    const Found* out = &best;
+    for (const std::uint32_t i : order) {
+      const std::string* date = candidates_[i].fact.value.string();
+      const std::string* coarse = out->fact.value.string();
+      if (date == nullptr || coarse == nullptr || candidates_[i].rank < kFinerDate) continue;
+      if (date->size() > coarse->size() && date->starts_with(*coarse + "-")) out = &candidates_[i];
+    }
+    return *out;
   }
 
   // A word in capitals that nothing calls an acronym is one only just above the title or below it.

@@ -14,6 +14,11 @@ struct Row {
   std::vector<Span> cells;
   std::vector<std::uint32_t> starts;  // column at which each cell starts
   std::vector<std::uint32_t> ends;
+  std::vector<std::uint32_t> tabs_before;  // of each cell, from the line's start
+  std::uint32_t tabs = 0;                  // of the line
+
+  // Every tab parts two cells, none of them empty.
+  [[nodiscard]] bool is_full() const { return cut == Cut::tab && cells.size() == tabs + 1; }
 };
 
 // Width of the cell separator at `at`, in bytes; 0 where none starts there.
@@ -51,6 +56,7 @@ Row row_of(std::string_view text, const Line& line, Cut cut) {
   std::uint32_t column = line.indent;
   std::size_t from = 0;
   std::uint32_t from_column = column;
+  std::uint32_t tabs_before = 0;
   const auto add = [&](std::size_t to, std::uint32_t to_column) {
     const std::string_view cell = trim(body.substr(from, to - from));
     if (cell.empty()) return;
@@ -58,6 +64,7 @@ Row row_of(std::string_view text, const Line& line, Cut cut) {
     row.cells.push_back({begin, begin + static_cast<std::uint32_t>(cell.size())});
     row.starts.push_back(from_column);
     row.ends.push_back(to_column);
+    row.tabs_before.push_back(tabs_before);
   };
   for (std::size_t at = 0; at < body.size();) {
     const std::size_t separator = separator_at(body, at, cut);
@@ -66,11 +73,13 @@ Row row_of(std::string_view text, const Line& line, Cut cut) {
       for (std::size_t i = at; i < at + separator;) {
         const Glyph glyph = glyph_at(body, i);
         column = glyph.code == '\t' ? (column / 8 + 1) * 8 : column + 1;
+        if (glyph.code == '\t') ++row.tabs;
         i += glyph.bytes;
       }
       at += separator;
       from = at;
       from_column = column;
+      tabs_before = row.tabs;
       continue;
     }
     at += glyph_at(body, at).bytes;
@@ -132,12 +141,14 @@ TextTable table_at(std::string_view text, const std::vector<Line>& lines, std::s
   std::uint32_t row_number = 0;
   std::uint32_t hanging = 0;
   const auto add = [&](const Row& row, const Line& line) {
+    // As many tabs as the head row has: a cell left empty keeps its place.
+    const bool in_columns = head.is_full() && row.tabs == head.tabs;
     for (std::size_t column = 0; column < row.cells.size(); ++column) {
       Block cell;
       cell.kind = BlockKind::cell;
       cell.span = row.cells[column];
       cell.row = row_number;
-      cell.column = static_cast<std::uint32_t>(column);
+      cell.column = in_columns ? row.tabs_before[column] : static_cast<std::uint32_t>(column);
       cell.blank_before = column == 0 ? line.blank_before : 0;
       cell.indent = column == 0 ? line.indent : 0;
       cell.emphasised = in_capitals(cell.span.in(text));
