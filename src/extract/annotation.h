@@ -2,6 +2,7 @@
 // count.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -40,6 +41,12 @@ struct FoldedPage {
   std::vector<std::uint32_t> first_annotation;  // of each block; one more entry than blocks
 
   [[nodiscard]] std::string_view text(Span folded_span) const { return folded_span.in(folded.text); }
+  // The block that the folded byte stands in.
+  [[nodiscard]] std::uint32_t block_of(std::uint32_t at) const {
+    const auto after = std::upper_bound(blocks.begin(), blocks.end(), at,
+                                        [](std::uint32_t byte, const Span& b) { return byte < b.begin; });
+    return after == blocks.begin() ? 0 : static_cast<std::uint32_t>(after - blocks.begin() - 1);
+  }
   [[nodiscard]] Span source(Span folded_span) const { return folded.source(folded_span); }
 };
 

@@ -174,7 +174,7 @@ class Runner {
     if (!engine_.matcher.wanted(id, m.span.in(text)) &&
         !(in_slots && engine_.matcher.wanted(id, spelled_out(u, m.span))))
       return;
-    const std::uint32_t block = block_of(place.begin);
+    const std::uint32_t block = page_.block_of(place.begin);
     if ((!rule.under.empty() || !rule.not_under.empty()) &&
         !engine_.matcher.allowed_under(id, headings_[block]))
       return;
@@ -212,7 +212,7 @@ class Runner {
       f.list = e.list;
       f.rule = id;
       f.folded = v.folded;
-      f.block = block_of(v.folded.begin);
+      f.block = page_.block_of(v.folded.begin);
       f.rank = engine_.grammar.rules[id].rank - cost(u.zone, v.folded);
       f.fact.path = e.path;
       f.fact.value = std::move(v.value);
@@ -232,12 +232,6 @@ class Runner {
         c += kRoundedCost;
     }
     return c;
-  }
-
-  std::uint32_t block_of(std::uint32_t folded) const {
-    const auto after = std::upper_bound(page_.blocks.begin(), page_.blocks.end(), folded,
-                                        [](std::uint32_t at, const Span& b) { return at < b.begin; });
-    return after == page_.blocks.begin() ? 0 : static_cast<std::uint32_t>(after - page_.blocks.begin() - 1);
   }
 
   const Engine& engine_;

@@ -84,15 +84,11 @@ void check_period(const values::Facts& facts, std::vector<Warning>& out) {
     return;
   }
   if (duration == nullptr) return;
-  const std::string computed = end_of(s, *duration->value.string());
-  if (computed.empty() || e.size() < 7) return;
-  const auto months = [](const std::string& iso) {
-    return std::stoi(iso.substr(0, 4)) * 12 + std::stoi(iso.substr(5, 2));
-  };
-  if (std::abs(months(computed) - months(e)) > 1) {
+  const auto off = months_off(s, e, *duration->value.string());
+  if (off && std::abs(*off) > 1) {
     out.push_back({"duration-disagrees", "period.duration",
-                   "A duration of " + *duration->value.string() + " from " + s + " would end on " + computed +
-                       ", not on " + e + "."});
+                   "A duration of " + *duration->value.string() + " from " + s + " would end on " +
+                       end_of(s, *duration->value.string()) + ", not on " + e + "."});
   }
 }
 

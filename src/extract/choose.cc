@@ -8,7 +8,9 @@
 
 #include "extract/checks.h"
 #include "extract/dates.h"
+#include "extract/sums.h"
 #include "extract/titles.h"
+#include "grammar/slots.h"
 #include "text/fold.h"
 #include "values/words.h"
 
@@ -23,10 +25,12 @@ using values::Value;
 constexpr int kTooFarBehind = 28;
 constexpr int kSurelyAcronym = 60;          // a rule of this rank has seen a sign of it: a label, brackets
 constexpr std::uint32_t kBesideTitle = 80;  // folded bytes
+constexpr int kAsLongAsPeriod = 30;
+constexpr int kLeastDuration = 40;
+constexpr int kWeakDate = 45;
 constexpr int kFinerDate = 60;
 constexpr int kSumOfShares = 12;
-constexpr std::size_t kMostShares = 12;
-constexpr double kCent = 1e-6;
+constexpr int kSumRank = 56;
 constexpr double kRounding = 1.001;  // a total may be rounded where its shares are not
 
 std::string key_of(std::string_view utf8) {
@@ -139,6 +143,8 @@ class Chooser {
     moldovan_ = is_moldovan();
     title();
     prefer_sums();
+    weigh_durations();
+    drop_weak_end();
     // Lists come last: some of their elements are weighed against the single values.
     for (const bool lists : {false, true}) {
       for (const auto& [path, indices] : by_path_) {
@@ -211,34 +217,106 @@ class Chooser {
                                                : acronym.folded.begin <= title_.end + kBesideTitle;
   }
 
-  // A total that is the sum of shares told of is surely one: it goes before what no shares speak for.
+  // A total that is the sum of shares told of is surely one: it goes before what no shares speak for. Where
+  // no rule has seen a total, a sum of other sums of the page is it.
   void prefer_sums() {
     const auto totals = by_path_.find("budget.total");
     const auto parts = by_path_.find("budget.parts");
-    if (totals == by_path_.end() || parts == by_path_.end()) return;
+    if (totals == by_path_.end()) {
+      if (parts != by_path_.end()) add_sum();
+      return;
+    }
+    if (parts == by_path_.end()) return;
     for (const std::uint32_t t : totals->second) {
-      if (is_sum(candidates_[t].fact.value, parts->second)) candidates_[t].rank += kSumOfShares;
+      const Value& total = candidates_[t].fact.value;
+      const std::string* currency = text_member(total, "currency");
+      std::vector<double> shares;
+      for (const std::uint32_t p : parts->second) {
+        const std::string* of_part = text_member(candidates_[p].fact.value, "currency");
+        if (currency != nullptr && of_part != nullptr && *currency == *of_part)
+          shares.push_back(amount_of(candidates_[p].fact.value));
+      }
+      if (is_sum(amount_of(total), shares)) candidates_[t].rank += kSumOfShares;
     }
   }
 
-  bool is_sum(const Value& total, const std::vector<std::uint32_t>& parts) const {
-    std::set<double> amounts;  // of its currency, and less than it
-    const double whole = amount_of(total);
-    for (const std::uint32_t p : parts) {
-      const Value& part = candidates_[p].fact.value;
-      const std::string* currency = text_member(part, "currency");
-      const std::string* of_total = text_member(total, "currency");
-      if (currency != nullptr && of_total != nullptr && *currency == *of_total && amount_of(part) < whole)
-        amounts.insert(amount_of(part));
+  // The largest sum of the project's main text that others of its currency add up to.
+  void add_sum() {
+    const std::vector<Annotation> sums = money();
+    const Annotation* best = nullptr;
+    for (const Annotation& a : sums) {
+      std::vector<double> others;
+      for (const Annotation& b : sums) {
+        if (b.mention.currency == a.mention.currency) others.push_back(b.mention.number);
+      }
+      if (!is_share(a) && is_sum(a.mention.number, others) && (best == nullptr || a.mention.number > best->mention.number))
+        best = &a;
     }
-    if (amounts.size() < 2 || amounts.size() > kMostShares) return false;
-    const std::vector<double> share(amounts.begin(), amounts.end());
-    for (std::uint32_t chosen = 1; chosen < (1U << share.size()); ++chosen) {
-      double sum = 0;
-      for (std::size_t i = 0; i < share.size(); ++i) sum += (chosen >> i & 1U) != 0 ? share[i] : 0;
-      if (std::abs(sum - whole) < kCent * whole) return true;
+    if (best == nullptr) return;
+    Found f;
+    f.rank = kSumRank;
+    f.folded = best->span;
+    f.block = page_.block_of(best->span.begin);
+    f.fact.path = "budget.total";
+    f.fact.value = Object{{"amount", best->mention.number}, {"currency", best->mention.currency}};
+    f.fact.evidence = {page_.source(best->mention.core), "budget.sum_of_shares",
+                       confidence_of(engine_, "budget.sum_of_shares", f.rank)};
+    by_path_["budget.total"].push_back(static_cast<std::uint32_t>(candidates_.size()));
+    candidates_.push_back(std::move(f));
+    verdicts_.emplace_back();
+  }
+
+  // A rule has seen what the sum is: a share, which may have shares of its own.
+  bool is_share(const Annotation& sum) const {
+    const auto& parts = by_path_.at("budget.parts");
+    return std::any_of(parts.begin(), parts.end(), [&](std::uint32_t p) {
+      return amount_of(candidates_[p].fact.value) == sum.mention.number;
+    });
+  }
+
+  // The sums in the main text of the blocks that the project's candidates come from.
+  std::vector<Annotation> money() const {
+    std::set<std::uint32_t> blocks;
+    for (const Found& f : candidates_) blocks.insert(f.block);
+    std::vector<Annotation> out;
+    for (const std::uint32_t b : blocks) {
+      if (page_.page->blocks[b].zone != page::Zone::main) continue;
+      for (std::uint32_t a = page_.first_annotation[b]; a < page_.first_annotation[b + 1]; ++a) {
+        if (page_.annotations[a].slot == grammar::kMoney) out.push_back(page_.annotations[a]);
+      }
     }
-    return false;
+    return out;
+  }
+
+  // Where start and duration are well told, the end is better computed than taken from a passing remark.
+  void drop_weak_end() {
+    const auto best = [this](const char* path) {
+      const auto order = ranked(path);
+      return order.empty() ? 0 : candidates_[order.front()].rank;
+    };
+    if (best("period.start") >= kFinerDate && best("period.duration") >= kFinerDate &&
+        best("period.end") < kWeakDate)
+      by_path_.erase("period.end");
+  }
+
+  // A duration as long as the period from the best start to the best end is surely the project's; one that a
+  // weak rule has seen is nothing without that.
+  void weigh_durations() {
+    const auto found = by_path_.find("period.duration");
+    if (found == by_path_.end()) return;
+    const auto starts = ranked("period.start");
+    const auto ends = ranked("period.end");
+    const bool bounded = !starts.empty() && !ends.empty();
+    for (const std::uint32_t d : found->second) {
+      Found& f = candidates_[d];
+      const auto off =
+          bounded ? months_off(*candidates_[starts.front()].fact.value.string(),
+                               *candidates_[ends.front()].fact.value.string(), *f.fact.value.string())
+                  : std::nullopt;
+      if (off && *off == 0) f.rank += kAsLongAsPeriod;
+    }
+    std::erase_if(found->second, [this](std::uint32_t d) { return candidates_[d].rank < kLeastDuration; });
+    if (found->second.empty()) by_path_.erase(found);
   }
 
   static double amount_of(const Value& money) {

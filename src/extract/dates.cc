@@ -54,6 +54,15 @@ std::string formatted(const char* format, int a, int b, int c) {
 
 }  // namespace
 
+std::optional<int> months_off(const std::string& start, const std::string& end, const std::string& duration) {
+  const std::string computed = end_of(start, duration);
+  if (computed.size() < 7 || end.size() < 7) return std::nullopt;
+  const auto months = [](const std::string& iso) {
+    return std::stoi(iso.substr(0, 4)) * 12 + std::stoi(iso.substr(5, 2));
+  };
+  return months(end) - months(computed);
+}
+
 std::string end_of(const std::string& start, const std::string& duration) {
   using namespace std::chrono;
   Duration d;

@@ -1,6 +1,7 @@
 // Arithmetic on ISO 8601 dates of any precision that a page states.
 #pragma once
 
+#include <optional>
 #include <string>
 
 namespace fisa::extract {
@@ -8,5 +9,8 @@ namespace fisa::extract {
 // The last day (or month) of something that begins at `start` and lasts `duration` (P16M, P2Y, P10D, P12W):
 // start plus duration less one day; at month precision the last month covered. Empty where it cannot be said.
 std::string end_of(const std::string& start, const std::string& duration);
+
+// Months from the end that `start` and `duration` give to `end`; nothing where it cannot be said.
+std::optional<int> months_off(const std::string& start, const std::string& end, const std::string& duration);
 
 }  // namespace fisa::extract

@@ -1,0 +1,12 @@
+// Arithmetic among the sums that a page tells of: a total is what its shares add up to.
+#pragma once
+
+#include <vector>
+
+namespace fisa::extract {
+
+// Is `whole` the sum of two or more of `shares` (main units of one currency, each counted once), to the cent?
+// Of more than a dozen shares nothing is said.
+[[nodiscard]] bool is_sum(double whole, const std::vector<double>& shares);
+
+}  // namespace fisa::extract
