@@ -12,7 +12,8 @@ namespace {
 
 constexpr int kAsideCost = 25;
 constexpr int kFurnitureCost = 35;
-constexpr int kRoundedCost = 12;  // an exact figure wins over "peste 15 milioane"
+constexpr std::size_t kShortRemark = 18;  // folded bytes from a bracket to the sum in it
+constexpr int kRoundedCost = 12;          // an exact figure wins over "peste 15 milioane"
 
 class Runner {
  public:
@@ -87,8 +88,10 @@ class Runner {
             i = close;
             continue;
           }
-          // "TVA (81.795 lei)": the sum in brackets is that of what stands before it.
-          if (!priced && i + 1 < s.end && text[i + 1] == grammar::kMoney) continue;
+          // "TVA (81.795 lei)", "TVA (in valoare de 81.795 lei)": the sum in brackets is that of what stands
+          // before it.
+          if (!priced && text.substr(i, kShortRemark).find(grammar::kMoney) != std::string_view::npos)
+            continue;
         } else if (Span b; c == ' ' && valued && breaks_at(text.substr(0, s.end), i, b)) {
           after = b.end;
         } else if (c != ')' && c != ';' && !(c == ',' && valued && !goes_on(text.substr(0, s.end), i))) {

@@ -249,7 +249,8 @@ class Chooser {
       for (const Annotation& b : sums) {
         if (b.mention.currency == a.mention.currency) others.push_back(b.mention.number);
       }
-      if (!is_share(a) && is_sum(a.mention.number, others) && (best == nullptr || a.mention.number > best->mention.number))
+      if (!is_share(a) && is_sum(a.mention.number, others) &&
+          (best == nullptr || a.mention.number > best->mention.number))
         best = &a;
     }
     if (best == nullptr) return;
