@@ -308,7 +308,7 @@ class Splitter {
         if (open != std::string_view::npos && open > s.begin)
           s = trimmed({s.begin, static_cast<std::uint32_t>(open)});
       }
-      s = without_country(s);
+      s = without_place(without_country(s));
       for (std::uint32_t i = s.end; i-- > s.begin + 1;) {
         if (text_[i] == '\n') break;
         const bool dash = text_[i] == '-' && text_[i - 1] == ' ' && i + 1 < s.end && text_[i + 1] == ' ';
@@ -348,6 +348,28 @@ class Splitter {
       const auto earlier = page_.text({s.begin, begin - 1}).rfind(' ');
       if (earlier == std::string_view::npos) return s;
       begin = s.begin + static_cast<std::uint32_t>(earlier) + 1;
+    }
+    return s;
+  }
+
+  bool is_foreign(Span s) const {
+    PhraseTable::Hit hit;
+    if (v_.organisation_nouns.longest_at(text_, {s.begin, word_end_at(s.begin)}, hit))
+      return (*v_.organisation_noun_lexicon)[hit.entry].value == "foreign";
+    for (std::uint32_t i = s.begin; i < s.end; i = word_end_at(i) + 1) {
+      if (word_end_at(i) > i && v_.foreign_nouns.longest_at(text_, {i, word_end_at(i)}, hit)) return true;
+    }
+    return false;
+  }
+
+  // "College d'Isle din Vienne": what follows a name of another language in Romanian is no part of it.
+  Span without_place(Span s) const {
+    if (!is_foreign(s)) return s;
+    PhraseTable::Hit hit;
+    for (std::uint32_t i = s.begin + 1; i < s.end; ++i) {
+      if (text_[i - 1] == ' ' && v_.organisation_words.longest_at(text_, {i, word_end_at(i)}, hit) &&
+          (*v_.organisation_word_lexicon)[hit.entry].value == "from")
+        return trimmed({s.begin, i});
     }
     return s;
   }

@@ -7,10 +7,14 @@ namespace {
 
 constexpr std::size_t kMostForeignWords = 9;
 constexpr std::size_t kSmallWord = 3;  // letters
+constexpr std::size_t kElision = 5;
 
 bool is_capital(std::string_view s, Span word) {
   const char c = s[word.begin];
-  return is_upper(c) || static_cast<unsigned char>(c) >= 0x80;
+  if (is_upper(c) || static_cast<unsigned char>(c) >= 0x80) return true;
+  const auto apostrophe = word.in(s).substr(0, kElision).find('\'');  // "d'Isle"
+  return apostrophe != std::string_view::npos && apostrophe + 1 < word.size() &&
+         is_upper(s[word.begin + apostrophe + 1]);
 }
 
 bool is_number(std::string_view s, Span word) {
@@ -226,6 +230,8 @@ class Finder {
         if (k > i && begins_organisation(text_, words_[k], v_, native) && !noun) break;
         found = found || noun;
         ++capitals;
+        end = words_[k].end;
+      } else if (is_number(text_, words_[k]) && k > i && is_word_of("number", words_[k - 1])) {
         end = words_[k].end;
       } else if (!v_.organisation_words.longest_at(text_, words_[k], hit) || is_word_of("and", words_[k])) {
         break;
