@@ -64,6 +64,26 @@ Value plain_value(const Mention& m) {
   return {};
 }
 
+// "(Asociatiei) Romane": the adjectives behind a feminine noun in its base form. Moves the end of `inflected`
+// behind them.
+std::string adjectives_behind(const FoldedPage& page, Span folded, const Vocabulary& v, Span& inflected) {
+  std::string out;
+  const std::string_view text = page.folded.text;
+  while (inflected.end + 1 < folded.end && text[inflected.end] == ' ') {
+    const std::uint32_t begin = inflected.end + 1;
+    std::uint32_t end = begin;
+    while (end < folded.end && is_word(text[end])) ++end;
+    PhraseTable::Hit hit;
+    if (end == begin || !v.adjectives.longest_at(text, {begin, end}, hit) || hit.span.end > folded.end) break;
+    // Its first letter stays as the page has it.
+    const std::string& adjective = (*v.adjective_lexicon)[hit.entry].value;
+    const std::size_t first = static_cast<unsigned char>(adjective[0]) < 0x80 ? 1 : 2;
+    out += ' ' + text::clean(page.source({begin, begin + 1}).in(page.page->text)) + adjective.substr(first);
+    inflected.end = hit.span.end;
+  }
+  return out;
+}
+
 // A phrase without the case that its sentence gave it: the longest inflected beginning goes to its base form.
 std::string nominative(const FoldedPage& page, Span folded, const Vocabulary& v) {
   std::vector<Span> words;
@@ -74,15 +94,17 @@ std::string nominative(const FoldedPage& page, Span folded, const Vocabulary& v)
   if (words.front().begin > 1 || !v.nominatives.longest_at(text, words.front(), hit))
     return clean_text(page, folded);
   std::string base = (*v.nominative_lexicon)[hit.entry].value;
-  const Span inflected{folded.begin + hit.span.begin, folded.begin + hit.span.end};
+  Span inflected{folded.begin + hit.span.begin, folded.begin + hit.span.end};
+  if (base.back() != 'l') base += adjectives_behind(page, folded, v, inflected);
   const std::string shown = text::clean(page.source(inflected).in(page.page->text));
-  const bool upper = std::none_of(text.begin() + hit.span.begin, text.begin() + hit.span.end, is_lower);
+  const std::string_view seen = page.folded.text;
+  const bool upper = std::none_of(seen.begin() + inflected.begin, seen.begin() + inflected.end, is_lower);
   const bool plain =
       std::all_of(shown.begin(), shown.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
   // The page's own way of writing goes on: no diacritics where it has none, small letters where it has those.
   if (plain && text::folded(base) != base) base = text::folded(base);
-  if (!base.empty() && is_lower(text[hit.span.begin]) && is_upper(base[0])) base[0] = to_lower(base[0]);
-  if (upper && hit.span.size() > 1) return clean_text(page, folded);
+  if (!base.empty() && is_lower(seen[inflected.begin]) && is_upper(base[0])) base[0] = to_lower(base[0]);
+  if (upper && inflected.size() > 1) return clean_text(page, folded);
   const std::string rest = clean_text(page, {inflected.end, folded.end});
   const bool spaced = inflected.end < folded.end && page.folded.text[inflected.end] == ' ';
   return rest.empty() ? base : base + (spaced ? " " : "") + rest;

@@ -79,11 +79,18 @@ void add_span(std::vector<Annotation>& all, char slot, Span span) {
   all.push_back(std::move(a));
 }
 
-// Where two finds overlap, the one that begins first stays, and of two that begin together the longer one; a
-// name or a quotation beats the values inside it.
+bool is_entity(const Annotation& a) {
+  return a.slot >= grammar::kFirstEntity && a.slot <= grammar::kLastEntity;
+}
+
+// Where two finds overlap, the one that begins first stays, and of two that begin together the longer one,
+// but a programme or a fund before an organisation; a name or a quotation beats the values inside it.
 void settle(std::vector<Annotation>& all) {
   std::stable_sort(all.begin(), all.end(), [](const Annotation& a, const Annotation& b) {
-    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+    if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
+    if (is_entity(a) && b.slot == grammar::kOrg) return true;
+    if (is_entity(b) && a.slot == grammar::kOrg) return false;
+    return a.span.end > b.span.end;
   });
   std::size_t kept = 0;
   for (std::size_t i = 0; i < all.size(); ++i) {

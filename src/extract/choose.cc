@@ -411,27 +411,33 @@ class Chooser {
     }
   }
 
-  // Where the page names nobody who carries the project, whoever the site belongs to does ("noi", "asociatia
-  // noastra").
+  // Where the page names nobody who carries the project, who carries all of the page's does, or whoever the
+  // site belongs to ("noi", "asociatia
+  // noastra"), unless it says of itself that it only takes part. A lead that calls itself so is one.
   void site_owner() {
-    for (const Fact& f : out_.facts) {
-      if (f.path != "partners") continue;
-      const std::string* role = text_member(f.value, "role");
-      if (role != nullptr && (*role == "beneficiary" || *role == "coordinator")) return;
-    }
-    const auto owners = ranked("@owner");
+    auto owners = ranked("@carrier");
+    if (owners.empty()) owners = ranked("@owner");
     if (owners.empty()) return;
     const Found& owner = candidates_[owners.front()];
+    const auto roles = ranked("@owner_role");
+    const std::string role = roles.empty() ? "beneficiary" : *candidates_[roles.front()].fact.value.string();
     const auto words = words_of(key_of(*owner.fact.value.string()));
-    for (const Fact& f : out_.facts) {
-      const std::string* name = f.path == "partners" ? text_member(f.value, "name") : nullptr;
-      if (name != nullptr &&
-          (subset(words, words_of(key_of(*name))) || subset(words_of(key_of(*name)), words)))
+    bool carried = false;
+    for (Fact& f : out_.facts) {
+      if (f.path != "partners") continue;
+      const std::string said = *text_member(f.value, "role");
+      const auto named = words_of(key_of(*text_member(f.value, "name")));
+      if (subset(words, named) || subset(named, words)) {
+        if (said == "beneficiary" && role == "coordinator")
+          f.value = Object{{"name", *text_member(f.value, "name")}, {"role", role}};
         return;
+      }
+      carried = carried || said == "beneficiary" || said == "coordinator";
     }
+    if (carried && role != "partner") return;
     Fact fact = owner.fact;
     fact.path = "partners";
-    fact.value = Object{{"name", fact.value}, {"role", "beneficiary"}};
+    fact.value = Object{{"name", fact.value}, {"role", role}};
     out_.facts.push_back(std::move(fact));
   }
 

@@ -10,6 +10,8 @@
 namespace fisa::extract {
 namespace {
 
+constexpr std::uint32_t kAbbreviation = 6;   // letters, full stop and space: what is longer ends a sentence
+constexpr std::uint32_t kPreposition = 4;    // letters and a space
 constexpr std::uint32_t kLongestName = 220;  // folded bytes; what is longer is a sentence
 
 class Splitter {
@@ -30,7 +32,8 @@ class Splitter {
   // A semicolon, or a bullet between the names of one line.
   bool parts(std::uint32_t i) const {
     if (text_[i] == ';') return true;
-    return text_[i] == '*' && i > 0 && text_[i - 1] == ' ' && i + 1 < text_.size() && text_[i + 1] == ' ';
+    return std::string_view("*+|").find(text_[i]) != std::string_view::npos && i > 0 && text_[i - 1] == ' ' &&
+           i + 1 < text_.size() && text_[i + 1] == ' ';
   }
 
   // One line or one part of a semicolon list.
@@ -52,7 +55,7 @@ class Splitter {
         begin = next;
       } else if (c == ' ' && conjunction_at(i + 1, next) &&
                  (new_name_after(next, s.end, next, begin) ||
-                  (of_several_words(i + 1, next) && is_capital(next)))) {
+                  (of_several_words(i + 1, next) && capital_behind(next, s.end)))) {
         add({begin, i});
         begin = next;
         i = next - 1;
@@ -64,6 +67,15 @@ class Splitter {
   // "si cu": after it nothing can go on with the name before.
   bool of_several_words(std::uint32_t from, std::uint32_t to) const {
     return page_.text({from, to - 1}).find(' ') != std::string_view::npos;
+  }
+
+  // "si cu portalul Munca-Afara": a word in small letters may stand before the name.
+  bool capital_behind(std::uint32_t& at, std::uint32_t end) const {
+    if (is_capital(at)) return true;
+    const std::uint32_t next = word_end_at(at) + 1;
+    if (next == at + 1 || next >= end || !is_capital(next)) return false;
+    at = next;
+    return true;
   }
 
   bool is_capital(std::uint32_t at) const {
@@ -104,6 +116,8 @@ class Splitter {
         at = next, word_end = next_end;
     }
     begin = at;
+    if (at + 2 < end && is_upper(text_[at]) && text_[at + 1] == '.' && is_upper(text_[at + 2]))
+      return true;  // "A.J."
     if (at >= end || word_end == at) return text_[at] == '"' && at < end;
     Span noun{};
     if (begins_organisation(text_, {at, word_end}, v_, noun)) return true;
@@ -126,6 +140,8 @@ class Splitter {
       std::uint32_t word = i;
       while (word < end && is_word(text_[word])) ++word;
       PhraseTable::Hit hit;
+      std::uint32_t after = 0;
+      if (word > i && i > at && conjunction_at(i, after)) return false;  // a name of its own
       if (word > i && (v_.organisation_forms.longest_at(text_, {i, word}, hit) ||
                        v_.foreign_nouns.longest_at(text_, {i, word}, hit)))
         return true;
@@ -151,6 +167,7 @@ class Splitter {
     s = without_number(s);
     s = without_role(s);
     s = without_descriptor(s);
+    s = without_clause(s);
     s = without_tail(s);
     if (holds_value(s)) return;
     if (s.size() < 2 || s.size() > kLongestName) return;
@@ -162,21 +179,45 @@ class Splitter {
     std::uint32_t word_end = s.begin;
     while (word_end < s.end && is_word(text_[word_end])) ++word_end;
     PhraseTable::Hit hit;
-    if (word_end > s.begin && v_.not_organisations.longest_at(text_, {s.begin, word_end}, hit)) return;
+    if (word_end > s.begin && (v_.not_organisations.longest_at(text_, {s.begin, word_end}, hit) ||
+                               v_.organisation_ends.longest_at(text_, {s.begin, word_end}, hit)))
+      return;
+    if (is_part(s.begin) && !out_.empty()) return;  // a department of the one before
     const bool named = is_upper(first) || first == '"' || static_cast<unsigned char>(first) >= 0x80 ||
                        (word_end > s.begin && begins_organisation(text_, {s.begin, word_end}, v_, noun));
     if (letters >= 2 && named) out_.push_back(s);
   }
 
-  // "Partener 1 - Asociatia GAL": the role that a line of a list begins with.
+  // "Partener 1 - Asociatia GAL", "GAL coordonator: ...": the role that a line of a list begins with.
   Span without_role(Span s) const {
-    std::uint32_t end = s.begin;
-    while (end < s.end && is_word(text_[end])) ++end;
+    std::uint32_t i = s.begin;
+    for (int words = 0; words < 3 && i < s.end; ++words) {
+      const std::uint32_t end = word_end_at(i);
+      PhraseTable::Hit hit;
+      if (end > i && v_.organisation_ends.longest_at(text_, {i, end}, hit) && is_role(hit)) {
+        std::uint32_t k = hit.span.end;
+        while (k < s.end && std::string_view(" 0123456789().:-").find(text_[k]) != std::string_view::npos)
+          ++k;
+        const bool parted = words == 0 ? k > hit.span.end + 1
+                                       : text_.substr(hit.span.end, k - hit.span.end).find_first_of(":-") !=
+                                             std::string_view::npos;
+        if (parted && k < s.end) return {k, s.end};
+      }
+      if (end >= s.end || text_[end] != ' ') break;
+      i = end + 1;
+    }
+    return s;
+  }
+
+  bool is_part(std::uint32_t at) const {
     PhraseTable::Hit hit;
-    if (end == s.begin || !v_.organisation_ends.longest_at(text_, {s.begin, end}, hit)) return s;
-    std::uint32_t i = hit.span.end;
-    while (i < s.end && std::string_view(" 0123456789().:-").find(text_[i]) != std::string_view::npos) ++i;
-    return i > hit.span.end + 1 && i < s.end ? Span{i, s.end} : s;
+    return word_end_at(at) > at && v_.organisation_nouns.longest_at(text_, {at, word_end_at(at)}, hit) &&
+           (*v_.organisation_noun_lexicon)[hit.entry].value == "part";
+  }
+
+  bool is_role(const PhraseTable::Hit& hit) const {
+    return v_.organisation_end_lexicon != nullptr &&
+           (*v_.organisation_end_lexicon)[hit.entry].value == "role";
   }
 
   // "organizatia poloneza Fundacja Dobry Sasiad": a noun in small letters before the name proper.
@@ -193,6 +234,34 @@ class Splitter {
       i = std::max(end, i + 1);
     }
     return s;
+  }
+
+  // "Comuna Gura Vaii care da terenul": what the sentence goes on with is not part of the name.
+  Span without_clause(Span s) const {
+    bool quoted = text_[s.begin] == '"';
+    for (std::uint32_t i = s.begin + 1; i < s.end; ++i) {
+      if (text_[i] == '"') quoted = !quoted;
+      if (quoted || text_[i - 1] != ' ') continue;
+      if (is_capital(i) && i > s.begin + kAbbreviation && text_[i - 2] == '.' &&
+          text_.substr(i - kAbbreviation, kAbbreviation - 2).find_first_of(" .") == std::string_view::npos)
+        return trimmed({s.begin, i - 1});  // a sentence has ended
+      if (!is_lower(text_[i])) continue;
+      std::uint32_t end = i;
+      while (end < s.end && is_word(text_[end])) ++end;
+      PhraseTable::Hit hit;
+      if (v_.organisation_ends.longest_at(text_, {i, end}, hit)) return without_joint(trimmed({s.begin, i}));
+    }
+    return s;
+  }
+
+  // "Comuna Gura Vaii si": what was to join the rest goes with it.
+  Span without_joint(Span s) const {
+    const auto space = page_.text(s).rfind(' ');
+    if (space == std::string_view::npos) return s;
+    const std::uint32_t last = s.begin + static_cast<std::uint32_t>(space) + 1;
+    PhraseTable::Hit hit;
+    const bool joins = is_lower(text_[last]) && v_.organisation_words.longest_at(text_, {last, s.end}, hit);
+    return joins ? trimmed({s.begin, last}) : s;
   }
 
   // Dates, sums and durations are never part of a name, nor is a colon.
@@ -239,6 +308,7 @@ class Splitter {
         if (open != std::string_view::npos && open > s.begin)
           s = trimmed({s.begin, static_cast<std::uint32_t>(open)});
       }
+      s = without_place(without_country(s));
       for (std::uint32_t i = s.end; i-- > s.begin + 1;) {
         if (text_[i] == '\n') break;
         const bool dash = text_[i] == '-' && text_[i - 1] == ' ' && i + 1 < s.end && text_[i + 1] == ' ';
@@ -249,7 +319,7 @@ class Splitter {
         while (end < s.end && is_word(text_[end])) ++end;
         PhraseTable::Hit hit;
         const bool tail =
-            (text_[i] == ',' && begin < s.end && is_lower(text_[begin])) ||
+            (text_[i] == ',' && begin < s.end && is_lower(text_[begin])) || (dash && is_part(begin)) ||
             (end > begin && ((v_.countries.longest_at(text_, {begin, end}, hit) && hit.span.end >= s.end) ||
                              v_.organisation_ends.longest_at(text_, {begin, end}, hit)));
         if (tail) s = trimmed({s.begin, i});
@@ -257,6 +327,56 @@ class Splitter {
       }
       if (s == before) return s;
     }
+  }
+
+  // "Landsbyliv din Norvegia".
+  Span without_country(Span s) const {
+    const auto space = page_.text(s).rfind(' ');
+    if (space == std::string_view::npos) return s;
+    std::uint32_t begin = s.begin + static_cast<std::uint32_t>(space) + 1;
+    PhraseTable::Hit hit;
+    // "Republica Moldova": the phrase may hold a space itself.
+    for (int words = 0; words < 2; ++words) {
+      if (v_.countries.longest_at(text_, {begin, word_end_at(begin)}, hit) && hit.span.end == s.end &&
+          (*v_.country_lexicon)[hit.entry].value != "home") {
+        const auto before = page_.text({s.begin, begin - 1}).rfind(' ');
+        if (before == std::string_view::npos) return s;
+        const std::uint32_t preposition = s.begin + static_cast<std::uint32_t>(before) + 1;
+        if (begin - preposition <= kPreposition && is_lower(text_[preposition]))
+          return trimmed({s.begin, preposition});
+      }
+      const auto earlier = page_.text({s.begin, begin - 1}).rfind(' ');
+      if (earlier == std::string_view::npos) return s;
+      begin = s.begin + static_cast<std::uint32_t>(earlier) + 1;
+    }
+    return s;
+  }
+
+  bool is_foreign(Span s) const {
+    PhraseTable::Hit hit;
+    if (v_.organisation_nouns.longest_at(text_, {s.begin, word_end_at(s.begin)}, hit))
+      return (*v_.organisation_noun_lexicon)[hit.entry].value == "foreign";
+    for (std::uint32_t i = s.begin; i < s.end; i = word_end_at(i) + 1) {
+      if (word_end_at(i) > i && v_.foreign_nouns.longest_at(text_, {i, word_end_at(i)}, hit)) return true;
+    }
+    return false;
+  }
+
+  // "College d'Isle din Vienne": what follows a name of another language in Romanian is no part of it.
+  Span without_place(Span s) const {
+    if (!is_foreign(s)) return s;
+    PhraseTable::Hit hit;
+    for (std::uint32_t i = s.begin + 1; i < s.end; ++i) {
+      if (text_[i - 1] == ' ' && v_.organisation_words.longest_at(text_, {i, word_end_at(i)}, hit) &&
+          (*v_.organisation_word_lexicon)[hit.entry].value == "from")
+        return trimmed({s.begin, i});
+    }
+    return s;
+  }
+
+  std::uint32_t word_end_at(std::uint32_t i) const {
+    while (i < text_.size() && is_word(text_[i])) ++i;
+    return i;
   }
 
   const FoldedPage& page_;

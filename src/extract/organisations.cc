@@ -5,9 +5,16 @@
 namespace fisa::extract {
 namespace {
 
+constexpr std::size_t kMostForeignWords = 9;
+constexpr std::size_t kSmallWord = 3;  // letters
+constexpr std::size_t kElision = 5;
+
 bool is_capital(std::string_view s, Span word) {
   const char c = s[word.begin];
-  return is_upper(c) || static_cast<unsigned char>(c) >= 0x80;
+  if (is_upper(c) || static_cast<unsigned char>(c) >= 0x80) return true;
+  const auto apostrophe = word.in(s).substr(0, kElision).find('\'');  // "d'Isle"
+  return apostrophe != std::string_view::npos && apostrophe + 1 < word.size() &&
+         is_upper(s[word.begin + apostrophe + 1]);
 }
 
 bool is_number(std::string_view s, Span word) {
@@ -24,7 +31,7 @@ class Finder {
     const std::size_t first = out.size();
     for (std::size_t i = 0; i < words_.size();) {
       Span name{};
-      if (starts_by_noun(i, name) || starts_by_form(i, name)) {
+      if (starts_by_noun(i, name) || starts_by_form(i, name) || starts_by_foreign_noun(i, name)) {
         // A legal form may show that the name began before the noun that was seen: "Automobile Compania SA".
         while (out.size() > first && out.back().end > name.begin) out.pop_back();
         out.push_back(name);
@@ -73,7 +80,7 @@ class Finder {
       if (i >= words_.size() || !continues(from, words_[i].begin)) return true;
       const Span word = words_[i];
       PhraseTable::Hit hit;
-      if (v_.organisation_ends.longest_at(text_, word, hit)) return true;
+      if (ends_name(word)) return true;
       if (v_.organisation_forms.longest_at(text_, word, hit)) {
         end = hit.span.end;
         named = true;
@@ -82,8 +89,9 @@ class Finder {
       Span noun{};
       const bool another = joining && begins_organisation(text_, word, v_, noun) && is_capital(text_, word) &&
                            parts_names(pending, i);
-      if (another) return true;
-      if (is_capital(text_, word) || (is_number(text_, word) && after_number_word(i))) {
+      if (another || begins_part(word)) return true;
+      if ((is_capital(text_, word) && !joins_in_capitals(word)) ||
+          (is_number(text_, word) && after_number_word(i))) {
         end = word.end;
         if (end < text_.size() && text_[end] == '.' && word.size() <= 3 && end + 1 < text_.size() &&
             text_[end + 1] == ' ') {
@@ -102,6 +110,32 @@ class Finder {
         return true;
       }
     }
+  }
+
+  // "Universitatea Ovidius - Facultatea de Litere": a department is not part of the name.
+  bool begins_part(Span word) const {
+    PhraseTable::Hit hit;
+    return is_capital(text_, word) && v_.organisation_nouns.longest_at(text_, word, hit) &&
+           (*v_.organisation_noun_lexicon)[hit.entry].value == "part";
+  }
+
+  // Verbs and clauses end a name only in small letters, or where all is in capitals: "Podisul de Vin" goes
+  // on.
+  bool ends_name(Span word) const {
+    PhraseTable::Hit hit;
+    if (!v_.organisation_ends.longest_at(text_, word, hit)) return false;
+    if (!is_capital(text_, word) || v_.organisation_end_lexicon == nullptr) return true;
+    const std::string& kind = (*v_.organisation_end_lexicon)[hit.entry].value;
+    return (kind != "verb" && kind != "clause") ||
+           (word.size() > 1 && std::none_of(text_.begin() + word.begin, text_.begin() + word.end, is_lower));
+  }
+
+  // "FUNDATIA X A LANSAT": in capitals too a small word is one.
+  bool joins_in_capitals(Span word) const {
+    PhraseTable::Hit hit;
+    return word.size() <= kSmallWord &&
+           std::all_of(text_.begin() + word.begin, text_.begin() + word.end, is_upper) &&
+           v_.organisation_words.longest_at(text_, word, hit) && !is_word_of("number", word);
   }
 
   // Two names joined, not one: the joining word is not of those that a name is made of ("pentru", "de", ...).
@@ -149,8 +183,9 @@ class Finder {
 
   bool abbreviation_before(std::uint32_t dot) const {
     std::uint32_t begin = dot;
-    while (begin > 0 && is_word(text_[begin - 1])) --begin;
-    return dot - begin <= 3;
+    while (begin > 0 && (is_word(text_[begin - 1]) || text_[begin - 1] == '-')) --begin;
+    PhraseTable::Hit hit;
+    return dot - begin <= 2 || (dot - begin == 3 && v_.abbreviations.longest_at(text_, {begin, dot}, hit));
   }
 
   const Span* quote_at(std::uint32_t from) const {
@@ -176,6 +211,34 @@ class Finder {
       ++k;
     }
     return false;
+  }
+
+  // "Bulgarian Society for the Protection of Birds", "Strojarska skola Osijek": capitals, of which one, or a
+  // word between them, is what another language calls an organisation.
+  bool starts_by_foreign_noun(std::size_t i, Span& name) const {
+    if (!is_capital(text_, words_[i])) return false;
+    bool found = false;
+    std::size_t capitals = 0;
+    std::uint32_t end = words_[i].end;
+    for (std::size_t k = i; k < words_.size() && k < i + kMostForeignWords; ++k) {
+      if (k > i && !continues(words_[k - 1].end, words_[k].begin)) break;
+      PhraseTable::Hit hit;
+      const bool noun = v_.foreign_nouns.longest_at(text_, words_[k], hit);
+      if (noun || is_capital(text_, words_[k])) {
+        if (ends_name(words_[k])) break;
+        Span native{};
+        if (k > i && begins_organisation(text_, words_[k], v_, native) && !noun) break;
+        found = found || noun;
+        ++capitals;
+        end = words_[k].end;
+      } else if (is_number(text_, words_[k]) && k > i && is_word_of("number", words_[k - 1])) {
+        end = words_[k].end;
+      } else if (!v_.organisation_words.longest_at(text_, words_[k], hit) || is_word_of("and", words_[k])) {
+        break;
+      }
+    }
+    name = {words_[i].begin, end};
+    return found && capitals > 1;
   }
 
   std::string_view text_;

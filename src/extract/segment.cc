@@ -379,6 +379,10 @@ Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found
   out.projects.resize(begins.size());
   std::vector<Found> shared;
   for (Found& f : candidates) {
+    if (f.fact.path == "@carrier") {  // of all projects, wherever the page tells it
+      shared.push_back(std::move(f));
+      continue;
+    }
     const auto after = std::upper_bound(begins.begin(), begins.end(), f.block);
     if (after == begins.begin()) {
       if (is_shared(f.fact.path)) shared.push_back(std::move(f));

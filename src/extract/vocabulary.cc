@@ -16,9 +16,9 @@ void fill(PhraseTable& table, const grammar::Grammar& g, std::string_view name) 
 
 std::vector<std::string> Vocabulary::names() {
   std::vector<std::string> names = values::Scanner::lexicon_names();
-  for (const char* own :
-       {"org_noun", "org_word", "org_form", "org_foreign", "org_end", "org_not", "noun", "noun_adjective",
-        "not_noun", "article", "noun_suffix", "nominative", "abbreviation", "country"}) {
+  for (const char* own : {"org_noun", "org_word", "org_form", "org_foreign", "org_end", "org_not", "noun",
+                          "noun_adjective", "not_noun", "article", "noun_suffix", "nominative",
+                          "nominative_adjective", "abbreviation", "country"}) {
     names.emplace_back(own);
   }
   return names;
@@ -40,6 +40,7 @@ Result<Vocabulary> Vocabulary::make(const grammar::Grammar& g) {
   fill(v.organisation_forms, g, "org_form");
   fill(v.foreign_nouns, g, "org_foreign");
   fill(v.organisation_ends, g, "org_end");
+  v.organisation_end_lexicon = find(g, "org_end");
   fill(v.not_organisations, g, "org_not");
   fill(v.nouns, g, "noun");
   v.noun_lexicon = find(g, "noun");
@@ -48,8 +49,11 @@ Result<Vocabulary> Vocabulary::make(const grammar::Grammar& g) {
   fill(v.articles, g, "article");
   fill(v.nominatives, g, "nominative");
   v.nominative_lexicon = find(g, "nominative");
+  fill(v.adjectives, g, "nominative_adjective");
+  v.adjective_lexicon = find(g, "nominative_adjective");
   fill(v.abbreviations, g, "abbreviation");
   fill(v.countries, g, "country");
+  v.country_lexicon = find(g, "country");
   if (const values::Lexicon* suffixes = find(g, "noun_suffix")) {
     for (const auto& entry : *suffixes) v.noun_suffixes.emplace_back(entry.form, entry.value);
   }

@@ -43,8 +43,9 @@ class Vocabulary {
   PhraseTable organisation_forms;  // org_form: legal forms that end one ("S.R.L.")
   PhraseTable foreign_nouns;       // org_foreign: words inside the names of foreign organisations
   PhraseTable organisation_ends;   // org_end: words that a name never goes on with
-  PhraseTable not_organisations;   // org_not: phrases that look like one ("Autoritatea de Management")
-  PhraseTable nouns;               // noun: counted nouns; the entry's value is the category
+  const values::Lexicon* organisation_end_lexicon = nullptr;
+  PhraseTable not_organisations;  // org_not: phrases that look like one ("Autoritatea de Management")
+  PhraseTable nouns;              // noun: counted nouns; the entry's value is the category
   const values::Lexicon* noun_lexicon = nullptr;
   PhraseTable noun_adjectives;  // noun_adjective: may stand between a number and its noun
   PhraseTable not_nouns;        // not_noun: never a counted thing
@@ -52,8 +53,11 @@ class Vocabulary {
   std::vector<std::pair<std::string, std::string>> noun_suffixes;  // noun_suffix: ending -> category
   PhraseTable nominatives;  // nominative: inflected phrase -> base form
   const values::Lexicon* nominative_lexicon = nullptr;
+  PhraseTable adjectives;  // nominative_adjective: feminine genitive -> base form, behind such a noun
+  const values::Lexicon* adjective_lexicon = nullptr;
   PhraseTable abbreviations;  // abbreviation: words whose full stop ends no sentence
   PhraseTable countries;      // country: names and codes that follow an organisation in brackets
+  const values::Lexicon* country_lexicon = nullptr;  // the value "home": "din Romania" may be part of a name
 
  private:
   std::shared_ptr<const values::Scanner> scanner_;

@@ -137,6 +137,10 @@ TextTable table_at(std::string_view text, const std::vector<Line>& lines, std::s
     if (head.cut != Cut::none) break;
   }
   if (head.cut == Cut::none) return table;
+  // "1.<tab>Titlul proiectului": the number of a list, not a column.
+  if (head.cut == Cut::tab && head.cells.size() == 2 && top.marker.kind == MarkerKind::number &&
+      top.marker.bytes >= head.cells[1].begin - top.body.begin)
+    return table;
 
   std::uint32_t row_number = 0;
   std::uint32_t hanging = 0;
