@@ -143,6 +143,8 @@ class WarcReader : public PageReader {
                     "the record has " + std::to_string(length) + " bytes, above the limit of " +
                         std::to_string(limits_.max_page_bytes) + "; --max-page-bytes raises it");
     }
+    const std::string scheme = out.url.substr(0, out.url.find(':'));
+    if (!out.url.empty() && !is_web(scheme)) return skip("scheme-" + scheme);  // a crawler's own notes
     if (const std::string why = header("warc-truncated"); !why.empty())
       return reject(out, "truncated-payload", "the crawler cut the record off (WARC-Truncated: " + why + ")");
     return page(out, type, header("content-type"), std::move(block.bytes));
@@ -299,6 +301,10 @@ class WarcReader : public PageReader {
     }
     if (out.bytes.empty()) return reject(out, "empty-page", "the record has no body");
     return true;
+  }
+
+  static bool is_web(const std::string& scheme) {
+    return scheme == "http" || scheme == "https" || scheme == "ftp" || scheme == "file";
   }
 
   static bool is_page(const std::string& type, const std::string& media) {
