@@ -271,10 +271,12 @@ values::Value count_value(const FoldedPage& page, const Annotation& a) {
     o.emplace_back("unit", clean_text(page, a.count.unit));
     o.emplace_back("category", a.count.category.empty() ? std::string(kUnknownNoun) : a.count.category);
   }
-  // From the number to the end of its clause.
-  const std::string_view t = page.folded.text;
+  // From the number to the end of its clause; a page without punctuation has none.
+  constexpr std::uint32_t kLongestClause = 1000;
+  const std::string_view t = std::string_view(page.folded.text).substr(0, a.span.end + kLongestClause);
   std::uint32_t end = a.span.end;
   while (end < t.size() && std::string_view(",;.:()\n").find(t[end]) == std::string_view::npos) ++end;
+  if (end == a.span.end + kLongestClause) end = static_cast<std::uint32_t>(t.rfind(' '));
   o.emplace_back("text", clean_text(page, {a.span.begin, end}));
   return o;
 }

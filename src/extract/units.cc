@@ -332,6 +332,10 @@ std::vector<Unit> units(const FoldedPage& page, const match::Matcher& matcher) {
   return UnitBuilder(page, matcher).run();
 }
 
+// A text without punctuation is no sentence; rules that look at a sentence around each match of theirs would
+// take time with the square of its length.
+constexpr std::uint32_t kLongestSentence = 3000;
+
 void split_sentences(std::string_view view, const std::function<bool(std::string_view)>& is_abbreviation,
                      std::vector<Span>& out) {
   out.clear();
@@ -339,7 +343,7 @@ void split_sentences(std::string_view view, const std::function<bool(std::string
   const auto size = static_cast<std::uint32_t>(view.size());
   for (std::uint32_t i = 0; i < size; ++i) {
     const char c = view[i];
-    bool ends = c == grammar::kItem;
+    bool ends = c == grammar::kItem || (c == ' ' && i - begin >= kLongestSentence);
     if ((c == '.' || c == '!' || c == '?') && i + 2 < size && view[i + 1] == ' ') {
       const char next = view[i + 2];
       const bool starts = is_upper(next) || (next > 0 && next < ' ') || next == '"' || next == '-' ||

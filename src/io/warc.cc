@@ -143,6 +143,8 @@ class WarcReader : public PageReader {
                     "the record has " + std::to_string(length) + " bytes, above the limit of " +
                         std::to_string(limits_.max_page_bytes) + "; --max-page-bytes raises it");
     }
+    const std::string scheme = out.url.substr(0, out.url.find(':'));
+    if (!out.url.empty() && !is_web(scheme)) return skip("scheme-" + scheme);  // a crawler's own notes
     if (const std::string why = header("warc-truncated"); !why.empty())
       return reject(out, "truncated-payload", "the crawler cut the record off (WARC-Truncated: " + why + ")");
     return page(out, type, header("content-type"), std::move(block.bytes));
@@ -193,10 +195,13 @@ class WarcReader : public PageReader {
 
   // Rejects a block that is not as long as its record says, and gives back what belongs to the next record.
   bool has_whole(Block& block, std::uint64_t length, Document& out) {
-    const bool ended = !block.cut_short && ends_record();
+    std::string line_ends;
+    const bool ended = !block.cut_short && ends_record(line_ends);
     const bool whole = ended && block.length == length;
     // A frame's check sum stands at its end. Damage to the next frame is no matter of this record.
     const bool own_frame = stream_->position() == begin_ && begin_ != last_frame_;
+    const std::size_t mark = whole || block.cut_short ? std::string::npos : find_mark(block.bytes, 0);
+    if (!whole && own_frame && mark == std::string::npos) drop_frame();
     if (stream_->error() && (!whole || own_frame)) {
       damage(out);
       return false;
@@ -207,9 +212,8 @@ class WarcReader : public PageReader {
     }
     distrust_ = true;
     lost_ = true;
-    const std::size_t mark = block.cut_short ? std::string::npos : find_mark(block.bytes, 0);
     if (mark != std::string::npos && block.bytes.size() == block.length)
-      stream_->unread(block.bytes.substr(mark));
+      stream_->unread(block.bytes.substr(mark) + line_ends);
     if (mark != std::string::npos || block.cut_short || (block.length < length && stream_->framed())) {
       reject(out, "wrong-content-length",
              "the record is shorter than its Content-Length of " + std::to_string(length));
@@ -224,17 +228,23 @@ class WarcReader : public PageReader {
     return false;
   }
 
-  // Behind a record stand an empty line and the next record, or the end.
-  bool ends_record() {
-    for (int line_ends = 0;;) {
+  // Reads what is left of the record's frame: where that is damaged, so is the record.
+  void drop_frame() {
+    while (stream_->framed() && !stream_->peek().empty() && stream_->position() == begin_)
+      stream_->consume(stream_->peek().size());
+  }
+
+  // Behind a record stand an empty line and the next record, or the end. Reads the line ends.
+  bool ends_record(std::string& line_ends) {
+    while (true) {
       const std::string_view bytes = stream_->peek();
       if (bytes.empty()) return true;
       if (bytes[0] == '\r' || bytes[0] == '\n') {
-        if (bytes[0] == '\n') ++line_ends;
+        line_ends += bytes[0];
         stream_->consume(1);
         continue;
       }
-      return line_ends >= 2 ||
+      return std::count(line_ends.begin(), line_ends.end(), '\n') >= 2 ||
              bytes.substr(0, kMark.size()) == kMark.substr(0, std::min(kMark.size(), bytes.size()));
     }
   }
@@ -291,6 +301,10 @@ class WarcReader : public PageReader {
     }
     if (out.bytes.empty()) return reject(out, "empty-page", "the record has no body");
     return true;
+  }
+
+  static bool is_web(const std::string& scheme) {
+    return scheme == "http" || scheme == "https" || scheme == "ftp" || scheme == "file";
   }
 
   static bool is_page(const std::string& type, const std::string& media) {
