@@ -13,7 +13,7 @@
 #include <sstream>
 #include <tuple>
 
-#include "eval/similarity.h"
+#include "text/similarity.h"
 
 namespace fisa::eval {
 
@@ -30,12 +30,12 @@ const Json& at(const Json& object, const char* member) {
   return found == object.end() ? null : *found;
 }
 
-std::string text(const Json& j) {
+std::string as_text(const Json& j) {
   return j.is_string() ? j.get<std::string>() : j.is_null() ? "" : j.dump();
 }
 
 std::string folded(const Json& j) {
-  return fold(text(j));
+  return text::comparable(as_text(j));
 }
 
 bool same_text(const Json& a, const Json& b) {
@@ -54,14 +54,14 @@ bool same_unit(const Json& a, const Json& b) {
 bool near(const Json& a, const Json& b) {
   const std::string x = folded(a);
   const std::string y = folded(b);
-  return same_name(x, y) || y.find(x) != std::string::npos || x.find(y) != std::string::npos;
+  return text::same_name(x, y) || y.find(x) != std::string::npos || x.find(y) != std::string::npos;
 }
 
 using Money = std::pair<double, std::string>;
 
 std::optional<Money> money(const Json& j) {
   if (!j.is_object() || j.empty()) return std::nullopt;
-  std::string currency = text(at(j, "currency"));
+  std::string currency = as_text(at(j, "currency"));
   std::transform(currency.begin(), currency.end(), currency.begin(),
                  [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
   return Money{std::round(at(j, "amount").get<double>() * 100) / 100, currency};
@@ -76,7 +76,7 @@ std::string shown(const Money& m) {
 
 // A duration without its wording: twelve months are a year.
 std::optional<std::tuple<int, int, int>> span_of(const Json& j) {
-  const std::string s = text(j);
+  const std::string s = as_text(j);
   if (s.size() < 3 || s[0] != 'P') return std::nullopt;
   int years = 0;
   int months = 0;
@@ -111,8 +111,8 @@ class Judge {
     std::vector<std::tuple<double, int, int>> ranked;
     for (int i = 0; i < static_cast<int>(got.size()); ++i) {
       for (int j = 0; j < static_cast<int>(want.size()); ++j) {
-        ranked.emplace_back(likeness(folded(at(got[static_cast<std::size_t>(i)], "title")),
-                                     folded(at(want[static_cast<std::size_t>(j)], "title"))),
+        ranked.emplace_back(text::likeness(folded(at(got[static_cast<std::size_t>(i)], "title")),
+                                           folded(at(want[static_cast<std::size_t>(j)], "title"))),
                             -i, -j);
       }
     }
@@ -143,11 +143,11 @@ class Judge {
     }
     place_ = page.name;
     for (const int i : got_left) {
-      note("records", &Tally::fp, text(at(got[static_cast<std::size_t>(i)], "title")), -1);
+      note("records", &Tally::fp, as_text(at(got[static_cast<std::size_t>(i)], "title")), -1);
       record(got[static_cast<std::size_t>(i)], Json());
     }
     for (const int j : want_left) {
-      note("records", &Tally::fn, text(at(want[static_cast<std::size_t>(j)], "title")), -1);
+      note("records", &Tally::fn, as_text(at(want[static_cast<std::size_t>(j)], "title")), -1);
       record(Json(), want[static_cast<std::size_t>(j)]);
     }
   }
@@ -178,21 +178,22 @@ class Judge {
         kMission.count(field) + (field == "codes" || field == "programme" || field == "funds" ||
                                  field == "budget.parts" || field == "acronym" || field == "duration") >
             0) {
-      out_.judged.push_back({text(at(*e, "rule")), at(*e, "confidence").get<double>(), kind == &Tally::tp});
+      out_.judged.push_back(
+          {as_text(at(*e, "rule")), at(*e, "confidence").get<double>(), kind == &Tally::tp});
     }
     if (kind == &Tally::tp) return;
     bad_.insert(field);
     out_.errors.push_back(
-        {place_, field, kind == &Tally::fp, what, e == nullptr ? "" : text(at(*e, "rule"))});
+        {place_, field, kind == &Tally::fp, what, e == nullptr ? "" : as_text(at(*e, "rule"))});
   }
 
   void single(const std::string& field, const Json& got, const Json& want, const Same& same,
               const std::string& pointer) {
     if (got.is_null() && want.is_null()) return;
     if (!got.is_null() && !want.is_null() && same(got, want))
-      return note(field, &Tally::tp, text(want), -1, pointer);
-    if (!got.is_null()) note(field, &Tally::fp, text(got), -1, pointer);
-    if (!want.is_null()) note(field, &Tally::fn, text(want), -2);
+      return note(field, &Tally::tp, as_text(want), -1, pointer);
+    if (!got.is_null()) note(field, &Tally::fp, as_text(got), -1, pointer);
+    if (!want.is_null()) note(field, &Tally::fn, as_text(want), -2);
   }
 
   // Each got goes to the first like it that is left, one that is asked for before an optional one.
@@ -236,11 +237,11 @@ class Judge {
     const Json& gf = at(g, "funding");
     const Json& wf = at(w, "funding");
     single("programme", at(gf, "programme"), at(wf, "programme"), near, "/funding/programme");
-    items("funds", at(gf, "funds"), at(wf, "funds"), near, text, "/funding/funds");
+    items("funds", at(gf, "funds"), at(wf, "funds"), near, as_text, "/funding/funds");
     items(
         "codes", at(g, "codes"), at(w, "codes"),
         [](const Json& a, const Json& b) { return same_text(at(a, "value"), at(b, "value")); },
-        [](const Json& j) { return text(at(j, "scheme")) + " " + text(at(j, "value")); }, "/codes");
+        [](const Json& j) { return as_text(at(j, "scheme")) + " " + as_text(at(j, "value")); }, "/codes");
     const Json& gb = at(g, "budget");
     const Json& wb = at(w, "budget");
     single(
@@ -249,7 +250,7 @@ class Judge {
     items(
         "budget.parts", at(gb, "parts"), at(wb, "parts"),
         [](const Json& a, const Json& b) { return at(a, "kind") == at(b, "kind") && money(a) == money(b); },
-        [](const Json& j) { return text(at(j, "kind")) + " " + shown(*money(j)); }, "/budget/parts");
+        [](const Json& j) { return as_text(at(j, "kind")) + " " + shown(*money(j)); }, "/budget/parts");
     const Json& gp = at(g, "period");
     const Json& wp = at(w, "period");
     const Same equal = [](const Json& a, const Json& b) { return a == b; };
@@ -261,13 +262,18 @@ class Judge {
         [](const Json& a, const Json& b) { return span_of(a) == span_of(b); }, "/period/duration");
     const auto partners = items(
         "partners", at(g, "partners"), at(w, "partners"),
-        [](const Json& a, const Json& b) { return same_name(folded(at(a, "name")), folded(at(b, "name"))); },
-        [](const Json& j) { return text(at(j, "name")) + " [" + text(at(j, "role")) + "]"; }, "/partners");
+        [](const Json& a, const Json& b) {
+          return text::same_name(folded(at(a, "name")), folded(at(b, "name")));
+        },
+        [](const Json& j) { return as_text(at(j, "name")) + " [" + as_text(at(j, "role")) + "]"; },
+        "/partners");
     for (const auto& [a, b] : partners) {
       note("partners.role", at(a, "role") == at(b, "role") ? &Tally::tp : &Tally::fp,
-           text(at(a, "name")) + ": " + text(at(a, "role")) + " for " + text(at(b, "role")), -2);
+           as_text(at(a, "name")) + ": " + as_text(at(a, "role")) + " for " + as_text(at(b, "role")), -2);
     }
-    const auto shown_target = [](const Json& j) { return text(at(j, "count")) + " " + text(at(j, "unit")); };
+    const auto shown_target = [](const Json& j) {
+      return as_text(at(j, "count")) + " " + as_text(at(j, "unit"));
+    };
     const auto targets = items(
         "targets", at(g, "targets"), at(w, "targets"),
         [](const Json& a, const Json& b) {
@@ -286,9 +292,9 @@ class Judge {
     for (const auto& [a, b] : targets) {
       const bool same = comparison(a) == comparison(b) && number(at(a, "max")) == number(at(b, "max"));
       note("targets.comparison", same ? &Tally::tp : &Tally::fp,
-           shown_target(a) + ": " + text(comparison(a)) + " for " + text(comparison(b)), -2);
+           shown_target(a) + ": " + as_text(comparison(a)) + " for " + as_text(comparison(b)), -2);
       note("targets.category", at(a, "category") == at(b, "category") ? &Tally::tp : &Tally::fp,
-           shown_target(a) + ": " + text(at(a, "category")) + " for " + text(at(b, "category")), -2);
+           shown_target(a) + ": " + as_text(at(a, "category")) + " for " + as_text(at(b, "category")), -2);
     }
     if (!w.is_null()) {
       ++out_.gold_records;
@@ -374,7 +380,7 @@ Result<Records> read_records(const std::string& path) {
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
     Json record = Json::parse(line, nullptr, false);
     if (!record.is_object()) return Diagnostic{path, number, 0, "bad-record", "the line is no JSON object"};
-    const std::string uri = text(at(at(record, "source"), "uri"));
+    const std::string uri = as_text(at(at(record, "source"), "uri"));
     out[uri.substr(uri.rfind('/') + 1)].push_back(std::move(record));
   }
   return out;
