@@ -34,7 +34,8 @@ bool holds_other_lines(const std::string& path) {
   return first.is_object() && !first.contains("schema");
 }
 
-int read_file(const std::string& path, const std::function<void(RecordLine&&)>& receive) {
+int read_file(const std::string& path, const std::function<void(RecordLine&&)>& receive,
+              const RecordParser& parse) {
   const auto stream = io::Stream::open(path);
   if (stream->error()) {
     complain(*stream->error());
@@ -57,7 +58,7 @@ int read_file(const std::string& path, const std::function<void(RecordLine&&)>& 
       bad({"", 0, 0, "bad-record", "the line is longer than any record: over 64 MB"});
       continue;
     }
-    auto record = record::read_record(record::Schema::built_in(), line);
+    auto record = parse ? parse(line) : record::read_record(record::Schema::built_in(), line);
     if (!record) {
       bad(record.errors().front());
       continue;
@@ -77,9 +78,10 @@ Result<std::string> read_records(const std::string& path) {
   return text;
 }
 
-int for_each_record(const std::string& path, const std::function<void(RecordLine&&)>& receive) {
+int for_each_record(const std::string& path, const std::function<void(RecordLine&&)>& receive,
+                    const RecordParser& parse) {
   std::error_code ec;
-  if (!fs::is_directory(path, ec)) return read_file(path, receive);
+  if (!fs::is_directory(path, ec)) return read_file(path, receive, parse);
   std::vector<std::string> files;
   for (fs::directory_iterator it(path, ec), end; !ec && it != end; it.increment(ec)) {
     const std::string name = it->path().filename().string();
@@ -98,7 +100,7 @@ int for_each_record(const std::string& path, const std::function<void(RecordLine
   }
   std::sort(files.begin(), files.end());
   int status = kGood;
-  for (const std::string& file : files) status = std::max(status, read_file(file, receive));
+  for (const std::string& file : files) status = std::max(status, read_file(file, receive, parse));
   return status;
 }
 

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 
 #include "base/result.h"
 #include "cli/command.h"
@@ -25,7 +26,10 @@ struct RecordLine {
 // *.jsonl (.gz, .zst) that holds records is read in the order of their names; rejects.jsonl holds none.
 //
 // What is wrong is printed with file and line, and reading goes on behind it: kGood, kSome where a line is no
-// record of the schema or a file breaks off, kFailed where there is nothing to read.
-int for_each_record(const std::string& path, const std::function<void(RecordLine&&)>& receive);
+// record of the schema or a file breaks off, kFailed where there is nothing to read. `parse` is another
+// notion of what a record is.
+using RecordParser = std::function<Result<record::Json>(std::string_view line)>;
+int for_each_record(const std::string& path, const std::function<void(RecordLine&&)>& receive,
+                    const RecordParser& parse = {});
 
 }  // namespace fisa::cli
