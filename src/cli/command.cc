@@ -17,6 +17,8 @@ const std::vector<Command>& commands() {
       {"explain", "for each field of a page, the winner, the losers and why", run_explain},
       {"validate", "check records against the schema", run_validate},
       {"verify", "read the sources again and check every quote of the records", run_verify},
+      {"diff", "what changed between two sets of records: new, gone and changed projects", run_diff},
+      {"merge", "one record for each project of many pages", run_merge},
       {"eval", "score records against gold records", run_eval},
       {"grammar", "check, test, list or print grammars", run_grammar},
       {"schema", "print the record's JSON Schema", run_schema},

@@ -28,6 +28,8 @@ int run_text(const std::vector<std::string>& arguments);
 int run_explain(const std::vector<std::string>& arguments);
 int run_validate(const std::vector<std::string>& arguments);
 int run_verify(const std::vector<std::string>& arguments);
+int run_diff(const std::vector<std::string>& arguments);
+int run_merge(const std::vector<std::string>& arguments);
 int run_eval(const std::vector<std::string>& arguments);
 int run_grammar(const std::vector<std::string>& arguments);
 int run_schema(const std::vector<std::string>& arguments);

@@ -1,12 +1,18 @@
-#include <array>
-#include <cstdio>
+#include <algorithm>
+#include <cstdlib>
 #include <iostream>
-#include <set>
+#include <map>
+#include <optional>
+#include <thread>
 
 #include "cli/command.h"
 #include "cli/count.h"
+#include "cli/eval_report.h"
 #include "cli/inputs.h"
-#include "eval/score.h"
+#include "cli/record_files.h"
+#include "eval/gold.h"
+#include "eval/judge.h"
+#include "grammar/syntax.h"
 #include "pipeline/batch.h"
 
 namespace fisa::cli {
@@ -17,16 +23,14 @@ namespace {
 
 using record::Json;
 
-constexpr int kResamples = 1000;
-constexpr std::uint32_t kSeed = 1;
+constexpr std::uint64_t kMostResamples = 100000;
 
-struct Evaluation {
-  eval::Score total;
-  std::vector<eval::Score> pages;
-};
+using Records = std::map<std::string, std::vector<Json>>;  // by the file name of their page
 
-Evaluation evaluate(const std::vector<eval::Page>& gold, const eval::Records& records) {
+Evaluation evaluate(const std::vector<eval::Page>& gold, const Records& records,
+                    const eval::Resampling& resampling) {
   Evaluation out;
+  out.resampling = resampling;
   for (const eval::Page& page : gold) {
     const auto found = records.find(page.name);
     out.pages.push_back(eval::score_page(page, found == records.end() ? std::vector<Json>{} : found->second));
@@ -35,197 +39,202 @@ Evaluation evaluate(const std::vector<eval::Page>& gold, const eval::Records& re
   return out;
 }
 
-eval::Records extract_folder(const std::string& folder, const extract::Extractor& extractor) {
+Records extract_folder(const std::string& folder, const extract::Extractor& extractor) {
   io::SourceOptions options;
   io::Source source({folder}, std::move(options));
-  eval::Records out;
+  Records out;
   pipeline::run_batch(
-      source, 1, [&](const io::Document& d) { return pipeline::process(d, extractor); },
+      source, std::max(1U, std::thread::hardware_concurrency()),
+      [&](const io::Document& d) { return pipeline::process(d, extractor); },
       [&](pipeline::PageResult&& page) {
-        for (Json& r : page.records) out[page.uri.substr(page.uri.rfind('/') + 1)].push_back(std::move(r));
+        for (Json& r : page.records) out[eval::page_of(r)].push_back(std::move(r));
         return true;
       });
   return out;
 }
 
-struct Bin {
-  double low;
-  double high;
+// Half a file would give a figure that means nothing: every line counts.
+std::optional<Records> read_all(const std::string& path) {
+  Records out;
+  const int status = for_each_record(
+      path, [&](RecordLine&& line) { out[eval::page_of(line.record)].push_back(std::move(line.record)); },
+      eval::read_scorable);
+  if (status != kGood) return std::nullopt;
+  return out;
+}
+
+// "0.9" is of the mission; "targets=0.87"
+struct Floor {
+  std::string field;
+  double f1 = 0;
 };
-constexpr std::array<Bin, 5> kBins = {{{0.9, 1.01}, {0.8, 0.9}, {0.7, 0.8}, {0.6, 0.7}, {0.0, 0.6}}};
 
-void print_table(const Evaluation& e, bool markdown) {
-  const char* row =
-      markdown ? "| %s | %.3f | %.3f | %.3f | %d | %d | %d |\n" : "%-20s %7.3f %7.3f %7.3f %5d %5d %5d\n";
-  std::printf(
-      "%s",
-      markdown
-          ? "| field | precision | recall | F1 | right | extra | missed |\n|---|---|---|---|---|---|---|\n"
-          : "field                   prec  recall      F1    tp    fp    fn\n");
-  for (const auto& [field, t] : e.total.fields)
-    std::printf(row, field.c_str(), t.precision(), t.recall(), t.f1(), t.tp, t.fp, t.fn);
-  const eval::Interval i = eval::bootstrap(e.pages, kResamples, kSeed);
-  std::printf("%spages %zu  mission F1 %.4f (95 %%: %.3f to %.3f)  perfect records %.4f of %d\n",
-              markdown ? "\n" : "", e.pages.size(), e.total.mission(), i.low, i.high, e.total.perfect(),
-              e.total.gold_records);
+bool known_field(const std::string& field) {
+  const auto& names = eval::field_names();
+  if (std::find(names.begin(), names.end(), field) != names.end()) return true;
+  const std::string hint = grammar::nearest(field, names);
+  complain({"", 0, 0, "unknown-field",
+            "'" + field + "' is not scored" + (hint.empty() ? "" : "; did you mean '" + hint + "'?")});
+  return false;
 }
 
-void print_reliability(const std::vector<eval::Judged>& judged) {
-  std::printf("confidence     values   share   right\n");
-  for (const Bin& bin : kBins) {
-    int n = 0;
-    int right = 0;
-    for (const eval::Judged& j : judged) {
-      if (j.confidence >= bin.low && j.confidence < bin.high) ++n, right += j.right;
+std::optional<std::vector<Floor>> read_floors(const po::variables_map& values) {
+  std::vector<Floor> out;
+  if (values.count("fail-under") == 0) return out;
+  for (const std::string& floor : values["fail-under"].as<std::vector<std::string>>()) {
+    const auto equals = floor.find('=');
+    const std::string number = equals == std::string::npos ? floor : floor.substr(equals + 1);
+    Floor f{equals == std::string::npos ? "mission" : floor.substr(0, equals), 0};
+    char* end = nullptr;
+    f.f1 = std::strtod(number.c_str(), &end);
+    if (number.empty() || *end != '\0' || !(f.f1 >= 0 && f.f1 <= 1)) {
+      complain(
+          {"", 0, 0, "bad-option", "--fail-under takes FIELD=F1, with F1 from 0 to 1, not '" + floor + "'"});
+      return std::nullopt;
     }
-    if (n > 0)
-      std::printf("%.1f to %.1f    %6d  %5.1f %%  %5.1f %%\n", bin.low, std::min(bin.high, 1.0), n,
-                  100.0 * n / static_cast<double>(judged.size()), 100.0 * right / n);
+    if (f.field != "mission" && f.field != "perfect" && !known_field(f.field)) return std::nullopt;
+    out.push_back(std::move(f));
   }
+  return out;
 }
 
-Json to_json(const Evaluation& e) {
-  Json fields = Json::object();
-  const auto four = eval::to_fourth;
-  for (const auto& [field, t] : e.total.fields) {
-    fields[field] = {{"precision", four(t.precision())},
-                     {"recall", four(t.recall())},
-                     {"f1", four(t.f1())},
-                     {"tp", t.tp},
-                     {"fp", t.fp},
-                     {"fn", t.fn}};
+std::optional<eval::Resampling> read_resampling(const po::variables_map& values) {
+  const std::uint64_t times = values["resamples"].as<Count>().value;
+  const std::uint64_t seed = values["seed"].as<Count>().value;
+  if (times < 1 || times > kMostResamples || seed > UINT32_MAX) {
+    complain({"", 0, 0, "bad-option",
+              "--resamples is from 1 to " + std::to_string(kMostResamples) + ", --seed from 0 to " +
+                  std::to_string(UINT32_MAX)});
+    return std::nullopt;
   }
-  const eval::Interval i = eval::bootstrap(e.pages, kResamples, kSeed);
-  return {{"pages", e.pages.size()},
-          {"mission", four(e.total.mission())},
-          {"mission_interval", {four(i.low), four(i.high)}},
-          {"perfect", four(e.total.perfect())},
-          {"fields", fields}};
+  return eval::Resampling{static_cast<int>(times), static_cast<std::uint32_t>(seed)};
 }
 
-std::string shown(const eval::Error& e) {
-  char head[80];
-  std::snprintf(head, sizeof head, "  %-24s %-18s %-7s ", e.page.c_str(), e.field.c_str(),
-                e.extra ? "extra" : "missed");
-  return head + e.what + (e.rule.empty() ? "" : "  [" + e.rule + "]");
-}
-
-// What got better and what got worse between two sets of records.
-void compare(const Evaluation& before, const Evaluation& now) {
-  std::multiset<std::string> old_errors;
-  std::multiset<std::string> new_errors;
-  for (const auto& e : before.total.errors) old_errors.insert(shown(e));
-  for (const auto& e : now.total.errors) new_errors.insert(shown(e));
-  std::printf("mission %.4f -> %.4f\n", before.total.mission(), now.total.mission());
-  for (const auto& e : old_errors) {
-    if (new_errors.count(e) < old_errors.count(e)) std::printf("better%s\n", e.c_str());
-  }
-  for (const auto& e : new_errors) {
-    if (old_errors.count(e) < new_errors.count(e)) std::printf("worse %s\n", e.c_str());
-  }
-}
-
-// "mission=0.9", "targets=0.87"
-bool below(const std::string& floor, const eval::Score& score, std::string& message) {
-  const auto equals = floor.find('=');
-  const std::string field = floor.substr(0, equals);
-  const double wanted = equals == std::string::npos ? 0 : std::atof(floor.c_str() + equals + 1);
+double figure(const eval::Score& score, const std::string& field) {
+  if (field == "mission") return score.mission();
+  if (field == "perfect") return score.perfect();
   const auto found = score.fields.find(field);
-  const double is = field == "mission"            ? score.mission()
-                    : field == "perfect"          ? score.perfect()
-                    : found == score.fields.end() ? 1.0
-                                                  : found->second.f1();
-  if (eval::to_fourth(is) >= wanted) return false;
-  message = field + " is " + std::to_string(is) + ", below " + std::to_string(wanted);
-  return true;
+  return found == score.fields.end() ? 1.0 : found->second.f1();
+}
+
+bool above_floors(const std::vector<Floor>& floors, const eval::Score& score, const std::string& folder) {
+  bool out = true;
+  for (const Floor& f : floors) {
+    const double is = eval::to_fourth(figure(score, f.field));
+    if (is >= f.f1) continue;
+    out = false;
+    complain({folder, 0, 0, "below-floor",
+              f.field + " is " + record::to_line(is) + ", below " + record::to_line(f.f1)});
+  }
+  return out;
+}
+
+void print_judgements(const eval::Score& score) {
+  for (const eval::Judged& j : score.judged) {
+    std::cout << record::to_line({{"page", j.page},
+                                  {"field", j.field},
+                                  {"rule", j.rule},
+                                  {"confidence", j.confidence},
+                                  {"right", j.right}})
+              << "\n";
+  }
+}
+
+constexpr Usage kUsage = {
+    "fisa eval [OPTIONS] GOLD_DIR [RECORDS]",
+    "Scores records against the gold records of a folder (NAME.gold.json beside NAME.txt or NAME.html): "
+    "precision, recall and F1\n"
+    "of each field, with intervals from resampled pages, and how many of the values of each confidence are "
+    "right. RECORDS is a\n"
+    "file (JSON Lines, also gzip or zstd), '-', or a folder that a run has written; without it the gold "
+    "folder's pages are\n"
+    "extracted first.",
+    "  fisa eval corpus --errors 40 --field targets\n"
+    "  fisa eval corpus new.jsonl --compare old.jsonl\n"
+    "  fisa eval corpus --fail-under mission=0.9 --fail-under records=0.97\n"
+    "  fisa eval corpus --json | jq .fields.title.f1\n"};
+
+po::options_description eval_options() {
+  po::options_description options("Options");
+  options.add_options()("grammars", po::value<std::string>()->value_name("DIR"),
+                        "use the grammars of DIR instead of the built-in ones")(
+      "errors", po::value<Count>()->default_value({0})->value_name("N"),
+      "list the first N errors, by field, with page and rule")(
+      "field", po::value<std::string>()->value_name("FIELD"), "with --errors: this field's only")(
+      "fail-under", po::value<std::vector<std::string>>()->composing()->value_name("FIELD=F1"),
+      "exit 1 where the field scores lower; also mission, perfect")(
+      "compare", po::value<std::string>()->value_name("OLD"),
+      "what got better and what got worse since these records")(
+      "resamples", po::value<Count>()->default_value({1000})->value_name("N"),
+      "of the pages, for the intervals")("seed", po::value<Count>()->default_value({1})->value_name("N"),
+                                         "of the resampling")(
+      "judgements",
+      "each value with page, field, rule, confidence and whether it is right, a JSON line each")(
+      "json", "the figures, the errors and the comparison as JSON")("markdown",
+                                                                    "the figures as a Markdown table");
+  return options;
+}
+
+void report(const po::variables_map& values, const Evaluation& now, const std::optional<Evaluation>& before) {
+  const std::string field = values.count("field") != 0 ? values["field"].as<std::string>() : "";
+  const auto errors = listed(now.total, field, values["errors"].as<Count>().value);
+  if (values.count("judgements") != 0) {
+    print_judgements(now.total);
+  } else if (values.count("json") != 0) {
+    Json out = to_json(now);
+    if (!errors.empty()) out["errors"] = to_json(errors);
+    if (before) out["compare"] = comparison_json(*before, now);
+    std::cout << record::to_line(out) << "\n";
+  } else if (values.count("markdown") != 0) {
+    print_markdown(now);
+  } else if (before) {
+    print_comparison(*before, now);
+  } else {
+    print_table(now);
+    print_reliability(now);
+    print_errors(errors);
+  }
 }
 
 }  // namespace
 
 int run_eval(const std::vector<std::string>& arguments) {
-  constexpr Usage kUsage = {"fisa eval [OPTIONS] GOLD_DIR [RECORDS.jsonl]",
-                            "Scores records against the gold records of a folder (NAME.gold.json beside "
-                            "NAME.txt or NAME.html): precision, recall and\n"
-                            "F1 of each field. Without RECORDS the folder's pages are extracted first.",
-                            "  fisa eval corpus --errors 40 --field targets\n"
-                            "  fisa eval corpus new.jsonl --compare old.jsonl\n"
-                            "  fisa eval corpus --fail-under mission=0.9 --fail-under records=0.97\n"};
-  po::options_description options("Options");
-  options.add_options()("grammars", po::value<std::string>()->value_name("DIR"),
-                        "use the grammars of DIR instead of the built-in ones")(
-      "errors", po::value<Count>()->default_value({0})->value_name("N"),
-      "list the first N errors, with page and rule")("field", po::value<std::string>()->value_name("FIELD"),
-                                                     "with --errors: this field's only")(
-      "fail-under", po::value<std::vector<std::string>>()->composing()->value_name("FIELD=F1"),
-      "exit 1 where the field scores lower; also mission, perfect")(
-      "compare", po::value<std::string>()->value_name("OLD.jsonl"),
-      "what got better and what got worse since OLD")("reliability",
-                                                      "how many of the values of each confidence are right")(
-      "judgements", "each value with its rule, its confidence and whether it is right, a JSON line each")(
-      "json", "the figures as JSON")("markdown", "the figures as a Markdown table");
+  const po::options_description options = eval_options();
   po::variables_map values;
   int status = kGood;
   if (!read_options(arguments, kUsage, options, "file", values, status)) return status;
   const auto files =
       values.count("file") != 0 ? values["file"].as<std::vector<std::string>>() : std::vector<std::string>{};
   if (files.empty() || files.size() > 2) {
-    complain({"", 0, 0, "no-input", "name a folder of gold records, and at most one file of records"});
+    complain({"", 0, 0, "no-input", "name a folder of gold records, and at most one set of records"});
     return kFailed;
   }
+  const auto floors = read_floors(values);
+  const auto resampling = read_resampling(values);
+  if (!floors || !resampling ||
+      (values.count("field") != 0 && !known_field(values["field"].as<std::string>())))
+    return kFailed;
   const auto gold = eval::read_gold(files[0]);
   if (!gold) {
     complain(gold.errors());
     return kFailed;
   }
-  Result<eval::Records> records = eval::Records{};
+  std::optional<Records> records;
   if (files.size() == 2) {
-    records = eval::read_records(files[1]);
-  } else {
-    const auto extractor = load_extractor(values);
-    if (!extractor) return kFailed;
+    records = read_all(files[1]);
+  } else if (const auto extractor = load_extractor(values)) {
     records = extract_folder(files[0], *extractor);
   }
-  if (!records) {
-    complain(records.errors());
-    return kFailed;
+  if (!records) return kFailed;
+  const Evaluation now = evaluate(*gold, *records, *resampling);
+  std::optional<Evaluation> before;
+  if (values.count("compare") != 0) {
+    const auto old = read_all(values["compare"].as<std::string>());
+    if (!old) return kFailed;
+    before = evaluate(*gold, *old, *resampling);
   }
-  const Evaluation now = evaluate(*gold, *records);
-  if (values.count("judgements") != 0) {
-    for (const eval::Judged& j : now.total.judged) {
-      std::cout << record::to_line({{"rule", j.rule}, {"confidence", j.confidence}, {"right", j.right}})
-                << "\n";
-    }
-    return kGood;
-  }
-  if (values.count("json") != 0) {
-    std::cout << record::to_line(to_json(now)) << "\n";
-  } else if (values.count("compare") != 0) {
-    const auto old = eval::read_records(values["compare"].as<std::string>());
-    if (!old) {
-      complain(old.errors());
-      return kFailed;
-    }
-    compare(evaluate(*gold, *old), now);
-  } else {
-    print_table(now, values.count("markdown") != 0);
-    if (values.count("reliability") != 0) print_reliability(now.total.judged);
-  }
-  std::uint64_t left = values["errors"].as<Count>().value;
-  for (const eval::Error& e : now.total.errors) {
-    if (left <= 0) break;
-    if (values.count("field") != 0 && e.field != values["field"].as<std::string>()) continue;
-    std::printf("%s\n", shown(e).c_str());
-    --left;
-  }
-  if (values.count("fail-under") != 0) {
-    for (const std::string& floor : values["fail-under"].as<std::vector<std::string>>()) {
-      std::string message;
-      if (!below(floor, now.total, message)) continue;
-      complain({files[0], 0, 0, "below-floor", message});
-      status = kSome;
-    }
-  }
-  return status;
+  report(values, now, before);
+  return above_floors(*floors, now.total, files[0]) ? kGood : kSome;
 }
 
 }  // namespace fisa::cli

@@ -2,7 +2,6 @@
 #include <cstdint>
 #include <iostream>
 #include <optional>
-#include <string_view>
 
 #include "cli/command.h"
 #include "cli/inputs.h"
@@ -58,32 +57,47 @@ class Checker {
   void check(const std::string& place, const record::Json& record) {
     ++records_;
     place_ = place;
-    const record::Json& source = record["source"];
-    uri_ = source["uri"];
-    // The records of one page stand one after the other.
-    if (source != source_) {
-      source_ = source;
-      document_ = source_again(source);
-      page_ = pipeline::read_page(document_, extractor_);
-      digest_ = pipeline::sha256(document_.bytes);
-    }
-    if (!*page_)
-      return report("/source/uri", "the source cannot be read: " + page_->errors().front().message);
-    if (const std::string then = source["sha256"]; digest_ != then)
-      report("/source/sha256", "the record says " + then + ", the source has " + digest_);
-    for (const record::Json& e : record["evidence"]) check_quote(e, (*page_)->page.text);
+    if (!record.contains("sources")) return check_source(record, record["source"], 0);
+    for (std::size_t i = 0; i < record["sources"].size(); ++i) check_source(record, record["sources"][i], i);
   }
 
   [[nodiscard]] std::size_t records() const { return records_; }
   [[nodiscard]] std::size_t differences() const { return differences_; }
 
  private:
-  void check_quote(const record::Json& evidence, const std::string& text) {
-    const std::string quote = evidence["text"];
-    const auto there = code_points_between(text, evidence["start"], evidence["end"]);
-    if (there == quote) return;
-    report(evidence["path"], "the record quotes \"" + quote + "\", the page has " +
-                                 (there ? "\"" + *there + "\"" : "nothing: it is shorter"));
+  // What the record quotes from one of its sources.
+  void check_source(const record::Json& record, const record::Json& source, std::size_t index) {
+    read(source);
+    if (!*page_)
+      return report("/source/uri", "the source cannot be read: " + page_->errors().front().message);
+    if (const std::string then = source["sha256"]; digest_ != then)
+      report("/source/sha256", "the record says " + then + ", the source has " + digest_);
+    check_quotes(record["evidence"], index, "");
+    for (const record::Json& w : record["warnings"]) {
+      if (!w.contains("alternatives")) continue;
+      for (const record::Json& other : w["alternatives"]) check_quotes(other["evidence"], index, w["path"]);
+    }
+  }
+
+  // The records of one page stand one after the other.
+  void read(const record::Json& source) {
+    uri_ = source["uri"];
+    if (source == source_) return;
+    source_ = source;
+    document_ = source_again(source);
+    page_ = pipeline::read_page(document_, extractor_);
+    digest_ = pipeline::sha256(document_.bytes);
+  }
+
+  void check_quotes(const record::Json& evidence, std::size_t source, const std::string& path) {
+    for (const record::Json& e : evidence) {
+      if (e.value("source", std::size_t{0}) != source) continue;
+      const std::string quote = e["text"];
+      const auto there = code_points_between((*page_)->page.text, e["start"], e["end"]);
+      if (there == quote) continue;
+      report(e.value("path", path), "the record quotes \"" + quote + "\", the page has " +
+                                        (there ? "\"" + *there + "\"" : "nothing: it is shorter"));
+    }
   }
 
   void report(const std::string& field, const std::string& what) {
@@ -102,36 +116,10 @@ class Checker {
   std::size_t differences_ = 0;
 };
 
-// False where a line is no record.
-bool check_lines(const std::string& path, std::string_view text, Checker& checker) {
-  bool good = true;
-  std::uint32_t number = 0;
-  while (!text.empty()) {
-    ++number;
-    const auto end = std::min(text.find('\n'), text.size());
-    const std::string_view line = text.substr(0, end);
-    text.remove_prefix(std::min(end + 1, text.size()));
-    if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-    const record::Json record = record::Json::parse(line, nullptr, false);
-    std::string why = "it is no JSON";
-    if (!record.is_discarded()) {
-      const auto violations = record::Schema::built_in().validate(record);
-      if (violations.empty()) {
-        checker.check(path + ":" + std::to_string(number), record);
-        continue;
-      }
-      why = violations.front().pointer + ": " + violations.front().reason;
-    }
-    complain({path, number, 0, "bad-record", "the line is no record: " + why + "; see fisa validate"});
-    good = false;
-  }
-  return good;
-}
-
 }  // namespace
 
 int run_verify(const std::vector<std::string>& arguments) {
-  constexpr Usage kUsage = {"fisa verify RECORDS.jsonl...",
+  constexpr Usage kUsage = {"fisa verify RECORDS...",
                             "Reads each record's source again (a file, or a record of a WARC archive) and "
                             "checks its digest and that "
                             "every quote\n"
@@ -152,13 +140,10 @@ int run_verify(const std::vector<std::string>& arguments) {
   if (!extractor) return kFailed;
   Checker checker(*extractor);
   for (const std::string& path : values["file"].as<std::vector<std::string>>()) {
-    const auto text = read_records(path);
-    if (!text) {
-      complain(text.errors().front());
-      status = kFailed;
-    } else if (!check_lines(path, *text, checker)) {
-      status = std::max(status, kSome);
-    }
+    const int read = for_each_record(path, [&](RecordLine&& line) {
+      checker.check(line.file + ":" + std::to_string(line.number), line.record);
+    });
+    status = std::max(status, read);
   }
   say(std::to_string(checker.records()) + " records, " + std::to_string(checker.differences()) +
       " differences");

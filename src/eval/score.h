@@ -1,18 +1,15 @@
-// Scores extracted records against gold records, field by field.
+// What scoring counts: for each field true and false positives and false negatives summed over all pages,
+// then precision, recall and F1.
 //
-// For each field: true and false positives and false negatives summed over all pages, then precision, recall
-// and F1. `mission` is the mean F1 of title, budget.total, period, partners and targets; `perfect` the share
-// of gold records whose five mission fields are all without an error. Items marked optional in the gold are
-// neither asked for nor punished. Words are compared folded: no case, diacritics or punctuation.
+// `mission` is the mean F1 of title, budget.total, period, partners and targets; `perfect` the share of gold
+// records whose five mission fields are all without an error. Items marked optional in the gold are neither
+// asked for nor punished. Words are compared folded: no case, diacritics or punctuation.
 #pragma once
 
-#include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
-
-#include "base/result.h"
-#include "record/json.h"
 
 namespace fisa::eval {
 
@@ -41,8 +38,10 @@ struct Error {
   std::string rule;  // that gave an extra value
 };
 
-// A value that the record states, whether it was right, and how sure the program was.
+// A value that a record states, whether it was right, and how sure the program was.
 struct Judged {
+  std::string page;  // as in Error
+  std::string field;
   std::string rule;
   double confidence = 0;
   bool right = false;
@@ -61,26 +60,13 @@ struct Score {
   [[nodiscard]] double perfect() const;
 };
 
-struct Page {
-  std::string name;  // the page's file name
-  std::vector<record::Json> gold;
-};
+// Every field that is scored.
+[[nodiscard]] const std::vector<std::string>& field_names();
+[[nodiscard]] bool is_mission(std::string_view field);
 
-// The pages of a folder: NAME.gold.json beside each page.
-Result<std::vector<Page>> read_gold(const std::string& folder);
-
-// `records` by the file name that ends their source.uri.
-using Records = std::map<std::string, std::vector<record::Json>>;
-Result<Records> read_records(const std::string& path);
-
-Score score_page(const Page& page, const std::vector<record::Json>& records);
+// Sums the counts alone, of one page to many.
+void add_counts(Score& total, const Score& page);
+// ... and with them the errors and judgements.
 void add(Score& total, const Score& page);
-
-// 95 % interval of the mission score, by resampling the pages; the same for the same pages.
-struct Interval {
-  double low = 0;
-  double high = 0;
-};
-Interval bootstrap(const std::vector<Score>& pages, int resamples, std::uint32_t seed);
 
 }  // namespace fisa::eval

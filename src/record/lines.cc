@@ -40,6 +40,26 @@ Result<PageLine> read_page_line(std::string_view line) {
   return page;
 }
 
+Result<Json> read_record(const Schema& schema, std::string_view line) {
+  const auto no = [](std::string message) { return Diagnostic{"", 0, 0, "bad-record", std::move(message)}; };
+  Json record;
+  try {
+    record = Json::parse(line);
+  } catch (const Json::parse_error& e) {
+    return no("no JSON at byte " + std::to_string(e.byte) + " of the line");
+  }
+  const std::string name = schema.blank()["schema"].get<std::string>();
+  const auto says = record.is_object() ? record.find("schema") : record.end();
+  if (!record.is_object() || says == record.end())
+    return no("the line is no record: no object with 'schema', '" + name + "'");
+  if (*says != name)
+    return no("the record is of schema " + to_line(*says) + "; this program reads '" + name + "'");
+  const auto violations = schema.validate(record);
+  if (violations.empty()) return record;
+  const Violation& v = violations.front();
+  return no((v.pointer.empty() ? "the record" : v.pointer) + ": " + v.reason + "; fisa validate lists all");
+}
+
 std::vector<LineViolation> validate_lines(const Schema& schema, std::string_view text, std::size_t& records) {
   std::vector<LineViolation> out;
   std::size_t number = 0;

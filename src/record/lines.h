@@ -21,6 +21,9 @@ struct PageLine {
 // Fails with code "bad-json-line": what is wrong, and what a line should hold.
 Result<PageLine> read_page_line(std::string_view line);
 
+// Fails with code "bad-record": the line is no JSON, or no record of the schema, and where.
+Result<Json> read_record(const Schema& schema, std::string_view line);
+
 struct LineViolation {
   std::size_t line = 0;  // 1-based
   Violation violation;

@@ -1,6 +1,7 @@
 #include "record/schema.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
 #include <valijson/schema.hpp>
@@ -19,9 +20,14 @@ struct Schema::Parts {
   valijson::Schema compiled;
   Json blank;
   std::vector<Field> fields;
+  std::vector<ProjectField> project_fields;
 };
 
 namespace {
+
+// What a record says about itself and not about the project.
+constexpr std::array<std::string_view, 5> kBookkeeping = {"schema", "evidence", "warnings", "source",
+                                                          "sources"};
 
 // The value of a member that a page does not state.
 Json blank_of(const Json& property) {
@@ -31,7 +37,9 @@ Json blank_of(const Json& property) {
   if (*type == "array") return Json::array();
   if (*type != "object") return nullptr;
   Json out = Json::object();
-  for (const auto& [name, member] : property["properties"].items()) out[name] = blank_of(member);
+  for (const auto& [name, member] : property["properties"].items()) {
+    if (!member.contains("minItems")) out[name] = blank_of(member);
+  }
   return out;
 }
 
@@ -58,6 +66,45 @@ void list_fields(const Json& schema, const std::string& above, std::vector<Schem
   }
 }
 
+// Free text: neither one of a few words nor of a stated form.
+bool is_wording(const Json& property) {
+  return property.value("type", Json()) == "string" && !property.contains("enum") &&
+         !property.contains("pattern");
+}
+
+ProjectField list_field(const std::string& pointer, const Json& items) {
+  ProjectField out{pointer, true, {}, {}};
+  if (const auto identity = items.find("identity"); identity != items.end())
+    out.identity = identity->get<std::vector<std::string>>();
+  if (!items.contains("properties")) return out;
+  for (const auto& [name, member] : items["properties"].items()) {
+    const bool identifies = std::find(out.identity.begin(), out.identity.end(), name) != out.identity.end();
+    if (!identifies && is_wording(member)) out.wording.push_back(name);
+  }
+  return out;
+}
+
+void collect_fields(const std::string& pointer, const Json& property, std::vector<ProjectField>& out) {
+  const Json type = property.value("type", Json());
+  if (type == "array") {
+    out.push_back(list_field(pointer, property["items"]));
+  } else if (type == "object") {
+    for (const auto& [name, member] : property["properties"].items())
+      collect_fields(pointer + "/" + name, member, out);
+  } else {
+    out.push_back({pointer, false, {}, {}});
+  }
+}
+
+std::vector<ProjectField> project_fields_of(const Json& document) {
+  std::vector<ProjectField> out;
+  for (const auto& [name, member] : document["properties"].items()) {
+    if (std::find(kBookkeeping.begin(), kBookkeeping.end(), name) == kBookkeeping.end())
+      collect_fields("/" + name, member, out);
+  }
+  return out;
+}
+
 }  // namespace
 
 Result<Schema> Schema::make(std::string_view text) {
@@ -75,6 +122,7 @@ Result<Schema> Schema::make(std::string_view text) {
   }
   parts->blank = blank_of(parts->document);
   list_fields(parts->document, "", parts->fields);
+  parts->project_fields = project_fields_of(parts->document);
   return Schema(std::move(parts));
 }
 
@@ -121,6 +169,10 @@ std::vector<Violation> Schema::validate(const Json& record) const {
 
 const std::vector<Schema::Field>& Schema::fields() const {
   return parts_->fields;
+}
+
+const std::vector<ProjectField>& Schema::project_fields() const {
+  return parts_->project_fields;
 }
 
 bool Schema::is_list(std::string_view path) const {

@@ -20,6 +20,16 @@ struct Violation {
   std::string reason;
 };
 
+// A single value of the record, or a list of values of one kind.
+struct ProjectField {
+  std::string pointer;  // JSON pointer: "/budget/total"
+  bool list = false;
+  // Of elements that are objects: the members that tell which thing an element is about (the schema's
+  // "identity"), and those that are the page's own words for it. The others say something about the thing.
+  std::vector<std::string> identity;
+  std::vector<std::string> wording;
+};
+
 // Const after make(); safe to share between threads.
 class Schema {
  public:
@@ -44,7 +54,11 @@ class Schema {
   [[nodiscard]] const std::vector<Field>& fields() const;
   [[nodiscard]] bool is_list(std::string_view path) const;
 
-  // A record that states nothing: null or [] in every place, members in order.
+  // What a record states about its project, in the schema's order: not its evidence, warnings and sources.
+  [[nodiscard]] const std::vector<ProjectField>& project_fields() const;
+
+  // A record that states nothing: null or [] in every place, members in order. Without the lists that may not
+  // be empty.
   [[nodiscard]] const Json& blank() const;
 
   // The schema as written.

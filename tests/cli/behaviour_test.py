@@ -98,7 +98,7 @@ class Behaviour(unittest.TestCase):
         self.assertIn("lost:", out)
 
     def test_help_has_examples(self):
-        for command in ("extract", "values", "text", "explain", "validate", "verify", "eval", "grammar", "schema"):
+        for command in ("extract", "values", "text", "explain", "validate", "verify", "diff", "merge", "eval", "grammar", "schema"):
             status, out, _ = fisa(command, "--help")
             self.assertEqual(status, 0)
             self.assertIn("Examples:", out)

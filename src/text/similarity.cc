@@ -1,4 +1,4 @@
-#include "eval/similarity.h"
+#include "text/similarity.h"
 
 #include <algorithm>
 #include <array>
@@ -7,12 +7,12 @@
 
 #include "text/fold.h"
 
-namespace fisa::eval {
+namespace fisa::text {
 
-std::string fold(std::string_view utf8) {
+std::string comparable(std::string_view utf8) {
   std::string out;
   bool gap = false;
-  for (const char c : text::folded(utf8)) {
+  for (const char c : folded(utf8)) {
     const char l = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
     const bool word = (l >= 'a' && l <= 'z') || (l >= '0' && l <= '9');
     if (!word && l != '%') {
@@ -106,4 +106,4 @@ double likeness(const std::string& a, const std::string& b) {
          static_cast<double>(a.size() + b.size());
 }
 
-}  // namespace fisa::eval
+}  // namespace fisa::text
