@@ -38,29 +38,82 @@ class Runner {
 
  private:
   void view(const Unit& u, grammar::View which) {
-    const bool in_slots = which == grammar::View::slots;
-    const std::string_view text = in_slots ? u.slots : u.plain;
+    which_ = which;
+    in_slots_ = which == grammar::View::slots;
+    text_ = in_slots_ ? u.slots : u.plain;
+    sentences_.clear();
+    clauses_.clear();
     if (engine_.every_rule) {
-      engine_.matcher.scan_slowly(which, text, hits_);
+      engine_.matcher.scan_slowly(which, text_, hits_);
     } else {
-      engine_.matcher.scan(which, text, hits_);
+      engine_.matcher.scan(which, text_, hits_);
     }
-    if (hits_.empty()) return;
-    split_sentences(text, is_abbreviation_, sentences_);
     for (const match::Hit hit : hits_) {
       const grammar::Rule& rule = engine_.grammar.rules[hit.rule];
       if (!zone_allows(rule.zones, u.zone)) continue;
-      switch (rule.scope) {
-        case grammar::Scope::unit:
-          stretch(u, in_slots, text, {0, static_cast<std::uint32_t>(text.size())}, hit);
-          break;
-        case grammar::Scope::sentence:
-          for (const Span s : sentences_) stretch(u, in_slots, text, s, hit);
-          break;
-        case grammar::Scope::clause:
-          clauses(u, in_slots, text, hit);
-          break;
+      if (rule.scope == grammar::Scope::unit) {
+        stretch(u, {0, static_cast<std::uint32_t>(text_.size())}, hit);
+      } else if (applies_to_parts(hit)) {
+        in_parts(u, rule.scope == grammar::Scope::sentence ? sentences() : clauses(), hit);
       }
+    }
+  }
+
+  // A rule for parts of a unit is one that matches in the unit as a whole, edges and all.
+  bool applies_to_parts(match::Hit hit) const {
+    return engine_.every_rule || !engine_.matcher.asks_for_edges(hit.rule) ||
+           engine_.matcher.matches(hit, text_);
+  }
+
+  // The sentences or the clauses of the view, with the rules that can match in each: worked out when the
+  // first rule asks for them.
+  struct Parts {
+    std::vector<Span> spans;
+    std::vector<std::vector<match::Hit>> hits;  // by part; rules ascending
+    std::vector<std::size_t> next;              // of a part: its first hit that no rule has asked for yet
+
+    void clear() {
+      spans.clear();
+      next.clear();
+    }
+  };
+
+  Parts& sentences() {
+    if (sentences_.spans.empty()) {
+      split_sentences(text_, is_abbreviation_, sentences_.spans);
+      look_into(sentences_);
+    }
+    return sentences_;
+  }
+
+  Parts& clauses() {
+    if (clauses_.spans.empty()) {
+      for (const Span s : sentences().spans) split_clauses(s, clauses_.spans);
+      look_into(clauses_);
+    }
+    return clauses_;
+  }
+
+  void look_into(Parts& parts) const {
+    parts.next.assign(parts.spans.size(), 0);
+    if (engine_.every_rule) return;
+    if (parts.hits.size() < parts.spans.size()) parts.hits.resize(parts.spans.size());
+    for (std::size_t i = 0; i < parts.spans.size(); ++i) {
+      engine_.matcher.scan(which_, parts.spans[i].in(text_), parts.hits[i]);
+    }
+  }
+
+  // Rules come in their order, so what a part has to offer is read through once.
+  void in_parts(const Unit& u, Parts& parts, match::Hit hit) {
+    for (std::size_t i = 0; i < parts.spans.size(); ++i) {
+      if (!engine_.every_rule) {
+        const std::vector<match::Hit>& hits = parts.hits[i];
+        std::size_t& next = parts.next[i];
+        while (next < hits.size() && hits[next].rule < hit.rule) ++next;
+        if (next == hits.size() || hits[next].rule != hit.rule) continue;
+        hit.patterns = hits[next].patterns;
+      }
+      stretch(u, parts.spans[i], hit);
     }
   }
 
@@ -72,60 +125,55 @@ class Runner {
   // One share of a chain: parted at punctuation and at the grammar's own breaks (pattern clause_break), but
   // only behind a value: in "the contribution of A and of B: 10 lei" nothing has been said yet. What stands
   // in brackets is a clause of its own where it holds a sum, and a remark otherwise.
-  void clauses(const Unit& u, bool in_slots, std::string_view text, match::Hit hit) {
-    for (const Span s : sentences_) {
-      std::uint32_t begin = s.begin;
-      bool valued = false;
-      bool priced = false;
-      for (std::uint32_t i = s.begin; i < s.end; ++i) {
-        const char c = text[i];
-        priced = priced || c == grammar::kMoney;
-        valued = valued || priced || c == grammar::kPercent;
-        std::uint32_t after = i + 1;
-        if (c == '(') {
-          const auto close = static_cast<std::uint32_t>(std::min<std::size_t>(text.find(')', i), s.end));
-          if (text.substr(i, close - i).find(grammar::kMoney) == std::string_view::npos) {
-            i = close;
-            continue;
-          }
-          // "TVA (81.795 lei)", "TVA (in valoare de 81.795 lei)": the sum in brackets is that of what stands
-          // before it.
-          if (!priced && text.substr(i, kShortRemark).find(grammar::kMoney) != std::string_view::npos)
-            continue;
-        } else if (Span b; c == ' ' && valued && breaks_at(text.substr(0, s.end), i, b)) {
-          after = b.end;
-        } else if (c != ')' && c != ';' && !(c == ',' && valued && !goes_on(text.substr(0, s.end), i))) {
+  void split_clauses(Span s, std::vector<Span>& out) const {
+    const std::string_view sentence = text_.substr(0, s.end);  // with what stands before it left in sight
+    std::uint32_t begin = s.begin;
+    bool valued = false;
+    bool priced = false;
+    for (std::uint32_t i = s.begin; i < s.end; ++i) {
+      const char c = text_[i];
+      priced = priced || c == grammar::kMoney;
+      valued = valued || priced || c == grammar::kPercent;
+      std::uint32_t after = i + 1;
+      if (c == '(') {
+        const auto close = static_cast<std::uint32_t>(std::min<std::size_t>(text_.find(')', i), s.end));
+        if (text_.substr(i, close - i).find(grammar::kMoney) == std::string_view::npos) {
+          i = close;
           continue;
         }
-        stretch(u, in_slots, text, {begin, i}, hit);
-        begin = after;
-        i = after - 1;
-        valued = priced = false;
+        // "TVA (81.795 lei)", "TVA (in valoare de 81.795 lei)": the sum in brackets is that of what stands
+        // before it.
+        if (!priced && text_.substr(i, kShortRemark).find(grammar::kMoney) != std::string_view::npos)
+          continue;
+      } else if (Span b; c == ' ' && valued && engine_.matcher.search_at("clause_break", sentence, i, b)) {
+        after = b.end;
+      } else if (c != ')' && c != ';' && !(c == ',' && valued && !goes_on(sentence, i))) {
+        continue;
       }
-      stretch(u, in_slots, text, {begin, s.end}, hit);
+      out.push_back({begin, i});
+      begin = after;
+      i = after - 1;
+      valued = priced = false;
     }
+    out.push_back({begin, s.end});
   }
 
   // "10 lei, reprezentand contributia": what the sum is stands behind the comma.
-  bool goes_on(std::string_view text, std::uint32_t comma) const {
+  bool goes_on(std::string_view sentence, std::uint32_t comma) const {
     Span b{};
-    return engine_.matcher.search("clause_goes_on", text, comma, b) && b.begin == comma;
-  }
-
-  bool breaks_at(std::string_view text, std::uint32_t at, Span& out) const {
-    return engine_.matcher.search("clause_break", text, at, out) && out.begin == at;
+    return engine_.matcher.search_at("clause_goes_on", sentence, comma, b);
   }
 
   // A veto sees the sentence (of a rule in a clause, the clause) with its marks and spelled out.
-  bool vetoed(const Unit& u, bool in_slots, std::string_view text, match::RuleId id,
-              const match::Match& m) const {
+  bool vetoed(const Unit& u, match::RuleId id, const match::Match& m) {
     Span sentence = stretch_;
-    for (const Span s : sentences_) {
-      if (engine_.grammar.rules[id].scope == grammar::Scope::clause) break;
-      if (m.span.begin >= s.begin && m.span.begin < s.end) sentence = s;
+    if (engine_.grammar.rules[id].scope != grammar::Scope::clause) {
+      for (const Span s : sentences().spans) {
+        if (m.span.begin >= s.begin && m.span.begin < s.end) sentence = s;
+      }
     }
-    if (engine_.matcher.vetoed(id, sentence.in(text))) return true;
-    return in_slots && engine_.matcher.vetoed(id, spelled_out(u, sentence));
+    if (engine_.matcher.vetoed(id, sentence.in(text_))) return true;
+    return in_slots_ && engine_.matcher.vetoed(id, spelled_out(u, sentence));
   }
 
   // The words of a stretch of the view with marks. A unit may be made of cells that stand far apart: what
@@ -142,10 +190,10 @@ class Runner {
     return spelled_;
   }
 
-  void stretch(const Unit& u, bool in_slots, std::string_view text, Span s, match::Hit hit) {
+  void stretch(const Unit& u, Span s, match::Hit hit) {
     if (s.empty()) return;
     stretch_ = s;
-    const std::string_view part = s.in(text);
+    const std::string_view part = s.in(text_);
     match::Match m;
     std::uint32_t from = 0;
     while (from < part.size() && engine_.matcher.find(hit, part, from, m)) {
@@ -154,7 +202,7 @@ class Runner {
       for (const auto& [name, span] : m.captures) from = std::max(from, span.end);
       if (m.captures.empty()) from = std::max(from, m.span.end);
       for (Span* x : spans_of(m)) *x = {x->begin + s.begin, x->end + s.begin};
-      emit(u, in_slots, text, hit.rule, m);
+      emit(u, hit.rule, m);
       // A rule bound to a unit's start matches once.
       if (m.span.begin < s.begin) break;
     }
@@ -166,22 +214,22 @@ class Runner {
     return out;
   }
 
-  void emit(const Unit& u, bool in_slots, std::string_view text, match::RuleId id, const match::Match& m) {
+  void emit(const Unit& u, match::RuleId id, const match::Match& m) {
     const grammar::Rule& rule = engine_.grammar.rules[id];
-    if (!rule.vetoes.empty() && vetoed(u, in_slots, text, id, m)) return;
-    const Span place = u.origin(in_slots, m.span);
+    if (!rule.vetoes.empty() && vetoed(u, id, m)) return;
+    const Span place = u.origin(in_slots_, m.span);
     // As with vetoes: what was matched is looked at with its marks and spelled out.
-    if (engine_.matcher.refused(id, m.span.in(text)) ||
-        (in_slots && engine_.matcher.refused(id, spelled_out(u, m.span))))
+    if (engine_.matcher.refused(id, m.span.in(text_)) ||
+        (in_slots_ && engine_.matcher.refused(id, spelled_out(u, m.span))))
       return;
-    if (!engine_.matcher.wanted(id, m.span.in(text)) &&
-        !(in_slots && engine_.matcher.wanted(id, spelled_out(u, m.span))))
+    if (!engine_.matcher.wanted(id, m.span.in(text_)) &&
+        !(in_slots_ && engine_.matcher.wanted(id, spelled_out(u, m.span))))
       return;
     const std::uint32_t block = page_.block_of(place.begin);
     if ((!rule.under.empty() || !rule.not_under.empty()) &&
         !engine_.matcher.allowed_under(id, headings_[block]))
       return;
-    const Site site{page_, u, in_slots, m, engine_.grammar, engine_.vocabulary};
+    const Site site{page_, u, in_slots_, m, engine_.grammar, engine_.vocabulary};
     for (const grammar::Emission& e : rule.emissions) make(u, site, id, e);
   }
 
@@ -241,10 +289,15 @@ class Runner {
   const FoldedPage& page_;
   Headings headings_;
   std::function<bool(std::string_view)> is_abbreviation_;
+  // Of the view that is being matched:
+  grammar::View which_ = grammar::View::slots;
+  bool in_slots_ = true;
+  std::string_view text_;
   std::vector<match::Hit> hits_;
-  std::vector<Span> sentences_;
+  Parts sentences_;
+  Parts clauses_;
   mutable std::string spelled_;
-  Span stretch_{};  // of the view, that is being matched
+  Span stretch_{};
   std::vector<Found> out_;
 };
 

@@ -1,52 +1,16 @@
 #include "match/matcher.h"
 
-#include <re2/re2.h>
 #include <re2/set.h>
 
 #include <algorithm>
 #include <map>
-#include <mutex>
 
+#include "match/pattern.h"
 #include "match/prefilter.h"
+#include "match/required.h"
 
 namespace fisa::match {
 namespace {
-
-re2::StringPiece piece(std::string_view s) {
-  return {s.data(), s.size()};
-}
-
-RE2::Options options() {
-  RE2::Options o;
-  o.set_case_sensitive(false);
-  o.set_log_errors(false);
-  o.set_max_mem(16 << 20);
-  return o;
-}
-
-// A regular expression compiled on first use: a run pays for the rules that its pages touch.
-class LazyPattern {
- public:
-  explicit LazyPattern(std::string text) : text_(std::move(text)) {}
-
-  const RE2& get() const {
-    std::call_once(once_, [this] {
-      re_ = std::make_unique<RE2>(text_, options());
-      for (const auto& [number, name] : re_->CapturingGroupNames()) captures_.emplace_back(number, name);
-    });
-    return *re_;
-  }
-  const std::vector<std::pair<int, std::string>>& captures() const { return captures_; }
-  const std::string& text() const { return text_; }
-
- private:
-  std::string text_;
-  mutable std::once_flag once_;
-  mutable std::unique_ptr<RE2> re_;
-  mutable std::vector<std::pair<int, std::string>> captures_;
-};
-
-using Patterns = std::vector<std::unique_ptr<LazyPattern>>;
 
 Patterns lazy(const std::vector<grammar::Pattern>& patterns) {
   Patterns out;
@@ -55,8 +19,7 @@ Patterns lazy(const std::vector<grammar::Pattern>& patterns) {
 }
 
 bool any(const Patterns& patterns, std::string_view text) {
-  return std::any_of(patterns.begin(), patterns.end(),
-                     [&](const auto& p) { return RE2::PartialMatch(piece(text), p->get()); });
+  return std::any_of(patterns.begin(), patterns.end(), [&](const auto& p) { return p->in(text); });
 }
 
 struct CompiledRule {
@@ -67,7 +30,7 @@ struct CompiledRule {
   Patterns under;
   Patterns not_under;
   grammar::View view;
-  grammar::Scope scope;
+  bool edges = false;  // some pattern asks where the text or a word begins or ends
 };
 
 // The bit of a Hit that stands for a rule's pattern.
@@ -87,7 +50,8 @@ struct Matcher::Compiled {
   std::vector<CompiledRule> rules;
   ScanSet slots;
   ScanSet plain;
-  std::unique_ptr<RE2::Set> labels;
+  Prefilter label_filter;
+  Patterns labels;
   std::map<std::string, std::unique_ptr<LazyPattern>, std::less<>> named;
 };
 
@@ -108,7 +72,7 @@ Diagnostic bad_pattern(const grammar::Grammar& g, const grammar::Pattern& p, std
 }  // namespace
 
 std::optional<Diagnostic> fault_of(std::string_view regex) {
-  const RE2 re(piece(regex), options());
+  const RE2 re(piece(regex), pattern_options());
   if (!re.ok()) {
     std::string what = re.error();
     if (!re.error_arg().empty()) what += ": '" + re.error_arg() + "'";
@@ -129,37 +93,40 @@ std::optional<Diagnostic> fault_of(std::string_view regex) {
 
 Result<Matcher> Matcher::make(const grammar::Grammar& g) {
   auto compiled = std::make_unique<Compiled>();
-  RE2::Set syntax(options(), RE2::UNANCHORED);  // only to read the patterns: they compile on first use
-  compiled->labels = std::make_unique<RE2::Set>(options(), RE2::ANCHOR_BOTH);
+  RE2::Set syntax(pattern_options(),
+                  RE2::UNANCHORED);  // only to read the patterns: they compile on first use
   Diagnostics errors;
-  const auto add = [&](RE2::Set& set, const grammar::Pattern& p) {
+  const auto readable = [&](const grammar::Pattern& p) {
     std::string why;
-    if (set.Add(piece(p.text), &why) >= 0) return true;
+    if (syntax.Add(piece(p.text), &why) >= 0) return true;
     errors.push_back(bad_pattern(g, p, "bad-regex", why));
     return false;
   };
   for (RuleId id = 0; id < g.rules.size(); ++id) {
     const grammar::Rule& r = g.rules[id];
     ScanSet& scan = r.view == grammar::View::slots ? compiled->slots : compiled->plain;
+    CompiledRule rule{lazy(r.matches), lazy(r.vetoes),    lazy(r.unless), lazy(r.only),
+                      lazy(r.under),   lazy(r.not_under), r.view};
     for (std::size_t i = 0; i < r.matches.size(); ++i) {
-      if (!add(syntax, r.matches[i])) continue;
-      scan.filter.add(r.matches[i].text);
+      if (!readable(r.matches[i])) continue;
+      Requirement requirement = required(r.matches[i].text);
+      rule.edges = rule.edges || requirement.edges;
+      scan.filter.add(std::move(requirement.clauses));
       scan.patterns.push_back({id, bit_of(i)});
     }
-    compiled->rules.push_back({lazy(r.matches), lazy(r.vetoes), lazy(r.unless), lazy(r.only), lazy(r.under),
-                               lazy(r.not_under), r.view, r.scope});
+    compiled->rules.push_back(std::move(rule));
   }
   for (const auto& label : g.labels) {
-    add(*compiled->labels, {label.pattern.text + "(?: ?\\([^()]*\\))?[ .:?]*", label.pattern.position});
+    if (!readable(label.pattern)) continue;
+    const std::string whole = "^(?:" + label.pattern.text + ")(?: ?\\([^()]*\\))?[ .:?]*$";
+    compiled->label_filter.add(required(whole).clauses);
+    compiled->labels.push_back(std::make_unique<LazyPattern>(whole));
   }
   for (const auto& [name, p] : g.patterns) compiled->named[name] = std::make_unique<LazyPattern>(p.text);
   if (!errors.empty()) return errors;
   compiled->slots.filter.compile();
   compiled->plain.filter.compile();
-  if (!compiled->labels->Compile()) {
-    return Diagnostic{"", 0, 0, "grammar-too-large",
-                      "the labels together need more memory than the matcher may use"};
-  }
+  compiled->label_filter.compile();
   return Matcher(std::move(compiled));
 }
 
@@ -181,21 +148,18 @@ void Matcher::scan(grammar::View view, std::string_view text, std::vector<Hit>& 
       hits.back().patterns |= pattern.patterns;
     }
   }
-  // A rule for units is about to be tried on this very text.
-  hits.erase(std::remove_if(hits.begin(), hits.end(),
-                            [&](const Hit& hit) {
-                              return compiled_->rules[hit.rule].scope != grammar::Scope::unit &&
-                                     !matches(hit, text);
-                            }),
-             hits.end());
 }
 
 bool Matcher::matches(Hit hit, std::string_view text) const {
   const Patterns& patterns = compiled_->rules[hit.rule].matches;
   for (std::size_t i = 0; i < patterns.size(); ++i) {
-    if ((hit.patterns & bit_of(i)) != 0 && RE2::PartialMatch(piece(text), patterns[i]->get())) return true;
+    if ((hit.patterns & bit_of(i)) != 0 && patterns[i]->in(text)) return true;
   }
   return false;
+}
+
+bool Matcher::asks_for_edges(RuleId rule) const {
+  return compiled_->rules[rule].edges;
 }
 
 void Matcher::scan_slowly(grammar::View view, std::string_view text, std::vector<Hit>& hits) const {
@@ -208,23 +172,14 @@ void Matcher::scan_slowly(grammar::View view, std::string_view text, std::vector
 
 bool Matcher::find(Hit hit, std::string_view text, std::uint32_t from, Match& out) const {
   bool found = false;
-  constexpr int kMaxGroups = 24;
-  re2::StringPiece groups[kMaxGroups];
+  thread_local Match other;
   const Patterns& patterns = compiled_->rules[hit.rule].matches;
   for (std::size_t i = 0; i < patterns.size(); ++i) {
     if ((hit.patterns & bit_of(i)) == 0) continue;
-    const RE2& re = patterns[i]->get();
-    const int count = std::min(re.NumberOfCapturingGroups() + 1, kMaxGroups);
-    if (!re.Match(piece(text), from, text.size(), RE2::UNANCHORED, groups, count)) continue;
-    const auto begin = static_cast<std::uint32_t>(groups[0].data() - text.data());
-    if (found && begin >= out.span.begin) continue;
-    found = true;
-    out.span = {begin, begin + static_cast<std::uint32_t>(groups[0].size())};
-    out.captures.clear();
-    for (const auto& [number, name] : patterns[i]->captures()) {
-      if (number >= count || groups[number].data() == nullptr) continue;
-      const auto at = static_cast<std::uint32_t>(groups[number].data() - text.data());
-      out.captures.emplace_back(name, Span{at, at + static_cast<std::uint32_t>(groups[number].size())});
+    if (!found) {
+      found = patterns[i]->find(text, from, out);
+    } else if (patterns[i]->find(text, from, other) && other.span.begin < out.span.begin) {
+      std::swap(out, other);
     }
   }
   return found;
@@ -250,22 +205,25 @@ bool Matcher::allowed_under(RuleId rule, std::string_view heading) const {
 }
 
 bool Matcher::is_label(std::string_view text) const {
-  return compiled_->labels->Match(piece(text), nullptr);
+  thread_local std::vector<std::uint32_t> candidates;
+  compiled_->label_filter.candidates(text, candidates);
+  return std::any_of(candidates.begin(), candidates.end(),
+                     [&](std::uint32_t label) { return compiled_->labels[label]->in(text); });
 }
 
 bool Matcher::contains(std::string_view pattern, std::string_view text) const {
   const auto found = compiled_->named.find(pattern);
-  return found != compiled_->named.end() && RE2::PartialMatch(piece(text), found->second->get());
+  return found != compiled_->named.end() && found->second->in(text);
 }
 
 bool Matcher::search(std::string_view pattern, std::string_view text, std::uint32_t from, Span& out) const {
   const auto found = compiled_->named.find(pattern);
-  if (found == compiled_->named.end()) return false;
-  re2::StringPiece group;
-  if (!found->second->get().Match(piece(text), from, text.size(), RE2::UNANCHORED, &group, 1)) return false;
-  const auto begin = static_cast<std::uint32_t>(group.data() - text.data());
-  out = {begin, begin + static_cast<std::uint32_t>(group.size())};
-  return true;
+  return found != compiled_->named.end() && found->second->find(text, from, out);
+}
+
+bool Matcher::search_at(std::string_view pattern, std::string_view text, std::uint32_t at, Span& out) const {
+  const auto found = compiled_->named.find(pattern);
+  return found != compiled_->named.end() && found->second->find_at(text, at, out);
 }
 
 }  // namespace fisa::match

@@ -60,6 +60,12 @@ class Matcher {
   // Those that do match, by trying every rule: the reference that scan() is tested against.
   void scan_slowly(grammar::View view, std::string_view text, std::vector<Hit>& hits) const;
 
+  // Do those patterns of the rule match anywhere in the text?
+  [[nodiscard]] bool matches(Hit hit, std::string_view text) const;
+  // Does the rule ask where the text or a word begins or ends? If not, it matches in a text wherever it
+  // matches in a part of it.
+  [[nodiscard]] bool asks_for_edges(RuleId rule) const;
+
   // The leftmost match of the rule that begins at or after `from`; of its alternatives, the first that
   // matches there.
   bool find(Hit hit, std::string_view text, std::uint32_t from, Match& out) const;
@@ -79,10 +85,11 @@ class Matcher {
   [[nodiscard]] bool contains(std::string_view pattern, std::string_view text) const;
   // The leftmost match of it at or after `from`.
   bool search(std::string_view pattern, std::string_view text, std::uint32_t from, Span& out) const;
+  // The match that begins at `at`, what stands before it left in sight.
+  bool search_at(std::string_view pattern, std::string_view text, std::uint32_t at, Span& out) const;
 
  private:
   struct Compiled;
-  [[nodiscard]] bool matches(Hit hit, std::string_view text) const;
   explicit Matcher(std::unique_ptr<const Compiled> compiled);
   std::unique_ptr<const Compiled> compiled_;
 };

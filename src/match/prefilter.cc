@@ -4,8 +4,6 @@
 #include <map>
 #include <utility>
 
-#include "match/required.h"
-
 namespace fisa::match {
 namespace {
 
@@ -15,8 +13,8 @@ char upper(char c) {
 
 }  // namespace
 
-void Prefilter::add(std::string_view pattern) {
-  added_.push_back(required(pattern));
+void Prefilter::add(std::vector<Clause> required) {
+  added_.push_back(std::move(required));
 }
 
 // The trie of all literals, its rows completed to an automaton.

@@ -1,7 +1,7 @@
 // Which of many patterns can match in a text, by one pass over it.
 //
 //   Prefilter filter;
-//   filter.add("implementeaz[aă][^.]{0,80}proiect");   // pattern 0
+//   filter.add(required("implementeaz[aă][^.]{0,80}proiect").clauses);   // pattern 0
 //   filter.compile();
 //   filter.candidates("asociatia implementeaza un proiect", found);   // {0}
 //
@@ -17,12 +17,14 @@
 #include <string_view>
 #include <vector>
 
+#include "match/required.h"
+
 namespace fisa::match {
 
 class Prefilter {
  public:
   // Patterns are numbered from 0 in the order they are added.
-  void add(std::string_view pattern);
+  void add(std::vector<Clause> required);
   void compile();
 
   // The numbers of the patterns that can match in `text`, ascending.
@@ -49,7 +51,7 @@ class Prefilter {
   std::vector<std::uint32_t> always_;  // patterns that require nothing
   std::vector<std::uint8_t> needed_;   // of a pattern: the number of its clauses
 
-  std::vector<std::vector<std::vector<std::string>>> added_;  // the clauses of each pattern, until compile()
+  std::vector<std::vector<Clause>> added_;  // of each pattern, until compile()
 };
 
 }  // namespace fisa::match

@@ -151,10 +151,10 @@ class Reader {
  public:
   explicit Reader(std::string_view pattern) : p_(pattern) {}
 
-  std::vector<Clause> run() {
+  Requirement run() {
     const Info info = alternation();
-    if (failed_ || at_ != p_.size()) return {};
-    return clauses_of(info);
+    if (failed_ || at_ != p_.size()) return {{}, true};
+    return {clauses_of(info), edges_};
   }
 
  private:
@@ -239,6 +239,7 @@ class Reader {
         return anything();
       case '^':
       case '$':
+        edges_ = true;
         return exactly({std::string(1, kEdge)});
       case '*':
       case '+':
@@ -287,6 +288,7 @@ class Reader {
     char c = 0;
     switch (kind_of_escape(c)) {
       case Escape::place:
+        edges_ = true;
         return exactly({""});
       case Escape::character:
         return character(c);
@@ -388,12 +390,14 @@ class Reader {
   std::string_view p_;
   std::size_t at_ = 0;
   bool failed_ = false;
+  bool edges_ = false;
 };
 
 }  // namespace
 
-std::vector<Clause> required(std::string_view pattern) {
-  std::vector<Clause> clauses = Reader(pattern).run();
+Requirement required(std::string_view pattern) {
+  Requirement out = Reader(pattern).run();
+  std::vector<Clause>& clauses = out.clauses;
   std::sort(clauses.begin(), clauses.end(), [](const Clause& a, const Clause& b) {
     const double x = chance(a);
     const double y = chance(b);
@@ -401,7 +405,7 @@ std::vector<Clause> required(std::string_view pattern) {
   });
   clauses.erase(std::unique(clauses.begin(), clauses.end()), clauses.end());
   if (clauses.size() > kMostClauses) clauses.resize(kMostClauses);
-  return clauses;
+  return out;
 }
 
 }  // namespace fisa::match

@@ -19,7 +19,14 @@ inline constexpr char kEdge = '\0';  // stands in no text that rules see
 
 using Clause = std::vector<std::string>;  // literals in lower case, none a part of another; sorted
 
+struct Requirement {
+  std::vector<Clause> clauses;
+  // Does the pattern ask where the text or a word begins or ends? If not, it matches in a text wherever it
+  // matches in a part of it.
+  bool edges = false;
+};
+
 // `pattern` is in RE2's syntax and compiles. Case is ignored, whatever the pattern's flags say.
-[[nodiscard]] std::vector<Clause> required(std::string_view pattern);
+[[nodiscard]] Requirement required(std::string_view pattern);
 
 }  // namespace fisa::match

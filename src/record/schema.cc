@@ -140,7 +140,7 @@ std::vector<Violation> Schema::validate(const Json& record) const {
   std::vector<Violation> out;
   const nlohmann::json plain = record;
   const valijson::adapters::NlohmannJsonAdapter target(plain);
-  valijson::Validator validator;
+  thread_local valijson::Validator validator;  // keeps the regular expressions that it has compiled
   valijson::ValidationResults results;
   if (validator.validate(parts_->compiled, target, &results)) return out;
   valijson::ValidationResults::Error error;

@@ -48,11 +48,20 @@ bool equals_ignoring_case(std::string_view text, std::string_view lower) {
 
 }  // namespace
 
+std::size_t PhraseTable::start_of(std::string_view word) {
+  std::size_t out = 0;
+  // The five low bits of a letter are the same in both its cases.
+  for (std::size_t i = 0; i < 3 && i < word.size(); ++i)
+    out = out << 5U | (static_cast<unsigned char>(word[i]) & 31U);
+  return out;
+}
+
 void PhraseTable::add(std::uint32_t lexicon, const Lexicon& entries) {
   for (std::uint32_t i = 0; i < entries.size(); ++i) {
     const std::string& form = entries[i].form;
     const std::size_t end = first_word_end(form);
     if (end == 0) continue;
+    starts_.set(start_of(std::string_view(form).substr(0, end)));
     auto& phrases = by_first_word_[form.substr(0, end)];
     phrases.push_back({form.substr(end), lexicon, i});
     std::stable_sort(phrases.begin(), phrases.end(),
@@ -62,7 +71,7 @@ void PhraseTable::add(std::uint32_t lexicon, const Lexicon& entries) {
 
 bool PhraseTable::longest_at(std::string_view text, Span word, Hit& out) const {
   char buffer[64];
-  if (word.size() > sizeof buffer) return false;
+  if (word.size() > sizeof buffer || !starts_.test(start_of(word.in(text)))) return false;
   for (std::uint32_t i = 0; i < word.size(); ++i) buffer[i] = to_lower(text[word.begin + i]);
   const auto found = by_first_word_.find(std::string_view(buffer, word.size()));
   if (found == by_first_word_.end()) return false;

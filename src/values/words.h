@@ -1,6 +1,7 @@
 // Words of a folded text, and phrases of them looked up in lexicons by one hash probe a word.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -59,6 +60,10 @@ class PhraseTable {
     using is_transparent = void;
     std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
   };
+  // The first three letters of a word, in 15 bits: most words of a page begin as no phrase does.
+  static std::size_t start_of(std::string_view word);
+
+  std::bitset<32768> starts_;
   std::unordered_map<std::string, std::vector<Phrase>, Hash, std::equal_to<>> by_first_word_;
 };
 

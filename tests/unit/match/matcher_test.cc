@@ -103,6 +103,13 @@ TEST_F(Rules, FindsTheLeftmostOfItsAlternativesWithItsCaptures) {
   EXPECT_TRUE(m["nothing"].empty());
 }
 
+TEST_F(Rules, WhichAskForEdges) {
+  EXPECT_TRUE(matcher_.asks_for_edges(0));
+  EXPECT_FALSE(matcher_.asks_for_edges(1));
+  EXPECT_TRUE(matcher_.matches(all_patterns(1), "\x03 contributie"));
+  EXPECT_FALSE(matcher_.matches({1, 1}, "\x03 contributie"));
+}
+
 TEST_F(Rules, VetoesAndHeadings) {
   EXPECT_TRUE(matcher_.vetoed(1, "bugetul programului"));
   EXPECT_FALSE(matcher_.vetoed(0, "bugetul programului"));
@@ -125,6 +132,9 @@ TEST_F(Rules, NamedPatternsOfTheEngine) {
   ASSERT_TRUE(matcher_.search("break", "a si b, c", s.end, s));
   EXPECT_EQ(s, (Span{6, 7}));
   EXPECT_FALSE(matcher_.search("absent", "a", 0, s));
+  EXPECT_FALSE(matcher_.search_at("break", "a si b, c", 0, s));
+  ASSERT_TRUE(matcher_.search_at("break", "a si b, c", 1, s));
+  EXPECT_EQ(s, (Span{1, 5}));
 }
 
 TEST(Make, RefusesWhatRe2CannotRead) {
