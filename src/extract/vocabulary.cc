@@ -18,7 +18,7 @@ std::vector<std::string> Vocabulary::names() {
   std::vector<std::string> names = values::Scanner::lexicon_names();
   for (const char* own :
        {"org_noun", "org_word", "org_form", "org_foreign", "org_end", "org_not", "noun", "noun_adjective",
-        "not_noun", "article", "noun_suffix", "nominative", "abbreviation", "country"}) {
+        "not_noun", "article", "noun_suffix", "nominative", "abbreviation", "country", "project_noun"}) {
     names.emplace_back(own);
   }
   return names;
@@ -50,6 +50,8 @@ Result<Vocabulary> Vocabulary::make(const grammar::Grammar& g) {
   v.nominative_lexicon = find(g, "nominative");
   fill(v.abbreviations, g, "abbreviation");
   fill(v.countries, g, "country");
+  fill(v.project_nouns, g, "project_noun");
+  v.project_noun_lexicon = find(g, "project_noun");
   if (const values::Lexicon* suffixes = find(g, "noun_suffix")) {
     for (const auto& entry : *suffixes) v.noun_suffixes.emplace_back(entry.form, entry.value);
   }

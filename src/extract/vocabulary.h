@@ -54,6 +54,8 @@ class Vocabulary {
   const values::Lexicon* nominative_lexicon = nullptr;
   PhraseTable abbreviations;  // abbreviation: words whose full stop ends no sentence
   PhraseTable countries;      // country: names and codes that follow an organisation in brackets
+  PhraseTable project_nouns;  // project_noun: a page about a project has one of them in its main text
+  const values::Lexicon* project_noun_lexicon = nullptr;
 
  private:
   std::shared_ptr<const values::Scanner> scanner_;
