@@ -106,9 +106,9 @@ const grammar::Grammar& Extractor::grammar() const {
 }
 
 Outcome Extractor::extract(const page::Page& page, const Options& options) const {
-  if (!names_a_project(page, parts_->vocabulary)) {
+  if (std::string reason = why_no_project(page, parts_->vocabulary); !reason.empty()) {
     Outcome none;
-    none.reason = kNoProjectWord;
+    none.reason = std::move(reason);
     return none;
   }
   thread_local FoldedPage folded;

@@ -56,6 +56,8 @@ class Vocabulary {
   PhraseTable countries;      // country: names and codes that follow an organisation in brackets
   PhraseTable project_nouns;  // project_noun: a page about a project has one of them in its main text
   const values::Lexicon* project_noun_lexicon = nullptr;
+  PhraseTable not_projects;  // no_project: phrases that only look like one; VALUE is what they are
+  const values::Lexicon* not_project_lexicon = nullptr;
 
  private:
   std::shared_ptr<const values::Scanner> scanner_;
