@@ -139,12 +139,13 @@ int run_extract(const std::vector<std::string>& arguments) {
   }
   const bool terminal = isatty(STDERR_FILENO) != 0;
   const bool pretty = values.count("pretty") != 0;
+  const sieve::Sieve sieve(extractor->grammar());
   Tally tally;
   Progress progress(terminal);
   const auto begin = std::chrono::steady_clock::now();
   pipeline::run_batch(
       *source, static_cast<unsigned>(std::min(values["jobs"].as<Count>().value, kMostJobs)),
-      [&](const io::Document& d) { return pipeline::process(d, *extractor); },
+      [&](const io::Document& d) { return pipeline::process(d, *extractor, &sieve); },
       [&](pipeline::PageResult&& page) {
         ++tally.pages;
         tally.bytes += page.bytes;

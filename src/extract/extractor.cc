@@ -9,6 +9,7 @@
 #include "extract/candidates.h"
 #include "extract/choose.h"
 #include "extract/number_units.h"
+#include "extract/project_words.h"
 #include "extract/segment.h"
 #include "extract/units.h"
 #include "extract/vocabulary.h"
@@ -105,6 +106,11 @@ const grammar::Grammar& Extractor::grammar() const {
 }
 
 Outcome Extractor::extract(const page::Page& page, const Options& options) const {
+  if (std::string reason = why_no_project(page, parts_->vocabulary); !reason.empty()) {
+    Outcome none;
+    none.reason = std::move(reason);
+    return none;
+  }
   thread_local FoldedPage folded;
   annotate(page, parts_->vocabulary, folded);
   const Engine engine{parts_->grammar, parts_->matcher, parts_->vocabulary, parts_->confidence,

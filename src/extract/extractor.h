@@ -39,6 +39,9 @@ struct Project {
   std::vector<Candidate> candidates;
 };
 
+// The reason where a page's main text has none of the words that speak of a project (lexicon project_noun).
+inline constexpr const char* kNoProjectWord = "no-project-word";
+
 struct Outcome {
   std::vector<Project> projects;  // in page order; empty where the page is about no project
   std::string reason;  // the strongest reason against one: "call-for-proposals", "no-project-evidence", ...

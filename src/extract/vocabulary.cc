@@ -18,7 +18,7 @@ std::vector<std::string> Vocabulary::names() {
   std::vector<std::string> names = values::Scanner::lexicon_names();
   for (const char* own : {"org_noun", "org_word", "org_form", "org_foreign", "org_end", "org_not", "noun",
                           "noun_adjective", "not_noun", "article", "noun_suffix", "nominative",
-                          "nominative_adjective", "abbreviation", "country"}) {
+                          "nominative_adjective", "abbreviation", "country", "project_noun", "no_project"}) {
     names.emplace_back(own);
   }
   return names;
@@ -54,6 +54,10 @@ Result<Vocabulary> Vocabulary::make(const grammar::Grammar& g) {
   fill(v.abbreviations, g, "abbreviation");
   fill(v.countries, g, "country");
   v.country_lexicon = find(g, "country");
+  fill(v.project_nouns, g, "project_noun");
+  v.project_noun_lexicon = find(g, "project_noun");
+  fill(v.not_projects, g, "no_project");
+  v.not_project_lexicon = find(g, "no_project");
   if (const values::Lexicon* suffixes = find(g, "noun_suffix")) {
     for (const auto& entry : *suffixes) v.noun_suffixes.emplace_back(entry.form, entry.value);
   }

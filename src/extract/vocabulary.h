@@ -58,6 +58,10 @@ class Vocabulary {
   PhraseTable abbreviations;  // abbreviation: words whose full stop ends no sentence
   PhraseTable countries;      // country: names and codes that follow an organisation in brackets
   const values::Lexicon* country_lexicon = nullptr;  // the value "home": "din Romania" may be part of a name
+  PhraseTable project_nouns;  // project_noun: a page about a project has one of them in its main text
+  const values::Lexicon* project_noun_lexicon = nullptr;
+  PhraseTable not_projects;  // no_project: phrases that only look like one; VALUE is what they are
+  const values::Lexicon* not_project_lexicon = nullptr;
 
  private:
   std::shared_ptr<const values::Scanner> scanner_;

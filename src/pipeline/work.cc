@@ -103,7 +103,16 @@ PageResult with_page(const io::Document& document, const extract::Extractor& ext
   return out;
 }
 
-PageResult process(const io::Document& document, const extract::Extractor& extractor) {
+PageResult process(const io::Document& document, const extract::Extractor& extractor,
+                   const sieve::Sieve* sieve) {
+  if (sieve != nullptr && !document.error &&
+      sieve->hopeless({document.bytes, document.media == io::Media::html, document.http_charset})) {
+    PageResult out;
+    out.uri = document.uri;
+    out.bytes = document.bytes.size();
+    out.reason = extract::kNoProjectWord;
+    return out;
+  }
   return with_page(document, extractor,
                    [&](const ReadPage& read, PageResult& out) { fill(document, read, extractor, out); });
 }

@@ -11,6 +11,7 @@
 #include "io/document.h"
 #include "page/page.h"
 #include "record/json.h"
+#include "sieve/sieve.h"
 
 namespace fisa::pipeline {
 
@@ -40,7 +41,9 @@ Result<ReadPage> read_page(const io::Document& document, const extract::Extracto
 using Make = std::function<void(const ReadPage&, PageResult&)>;
 PageResult with_page(const io::Document& document, const extract::Extractor& extractor, const Make& make);
 
-// The page's records. Never throws; thread-safe.
-PageResult process(const io::Document& document, const extract::Extractor& extractor);
+// The page's records. Never throws; thread-safe. With a sieve, pages that it calls hopeless are not parsed;
+// the result is the same.
+PageResult process(const io::Document& document, const extract::Extractor& extractor,
+                   const sieve::Sieve* sieve = nullptr);
 
 }  // namespace fisa::pipeline

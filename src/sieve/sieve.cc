@@ -1,0 +1,58 @@
+#include "sieve/sieve.h"
+
+#include <cstdint>
+#include <cstring>
+#include <string>
+
+#include "sieve/readings.h"
+#include "sieve/scan.h"
+#include "text/decode.h"
+#include "text/decode_charsets.h"
+#include "text/decode_sniff.h"
+
+namespace fisa::sieve {
+namespace {
+
+constexpr auto kNoUtf8 = static_cast<std::size_t>(-1);
+
+// How many characters beyond ASCII there are, or kNoUtf8.
+std::size_t wide_characters(std::string_view bytes) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < bytes.size();) {
+    std::uint64_t eight = 0;
+    while (at + sizeof eight <= bytes.size()) {
+      std::memcpy(&eight, bytes.data() + at, sizeof eight);
+      if ((eight & 0x8080808080808080U) != 0) break;
+      at += sizeof eight;
+    }
+    if (at == bytes.size()) break;
+    const std::size_t size = text::utf8_sequence(bytes, at);
+    if (size == 0) return kNoUtf8;
+    count += size > 1 ? 1U : 0U;
+    at += size;
+  }
+  return count;
+}
+
+}  // namespace
+
+bool Sieve::hopeless(const Page& page) const {
+  const std::string_view bytes = page.bytes;
+  if (automaton_.empty() || bytes.find('\0') != std::string_view::npos) return false;
+  if (const auto mark = text::byte_order_mark(bytes); !mark.charset.empty() && mark.charset != "UTF-8")
+    return false;
+  // Two characters of UTF-8 overrule whatever the page says of its charset.
+  const std::size_t wide = wide_characters(bytes);
+  const bool utf8 = wide != kNoUtf8 && wide != 1;
+  if (!utf8 || wide == 0) {
+    if (!is_known_charset(text::charset_of_label(page.http_charset))) return false;
+    if (page.html && !is_known_charset(text::charset_of_label(text::declared_label(bytes)))) return false;
+  }
+  if (may_hold(automaton_, bytes, page.html, utf8)) return false;
+  // What cannot be read is to be rejected, not passed over.
+  if (wide == kNoUtf8)
+    return static_cast<bool>(text::decode(bytes, {std::string(page.http_charset), page.html}));
+  return bytes.find_first_not_of(" \t\n\r\f\v") != std::string_view::npos && !text::looks_binary(bytes);
+}
+
+}  // namespace fisa::sieve
