@@ -13,6 +13,7 @@
 
 #include "cli/command.h"
 #include "cli/inputs.h"
+#include "io/atomic.h"
 #include "pipeline/digest.h"
 #include "run/lock.h"
 #include "run/retry.h"
@@ -175,6 +176,13 @@ int run_with(run::Options options, const po::variables_map& values) {
   if (!state_lock) return kFailed;
   const auto out_lock = or_complain(run::Lock::take(options.out + "/.lock", options.out));
   if (!out_lock) return kFailed;
+  if (!options.metrics.empty()) {
+    // Better told now than at the end of the night.
+    if (const io::AtomicFile probe(options.metrics); probe.error()) {
+      complain(*probe.error());
+      return kFailed;
+    }
+  }
   if (!options.retry.empty()) {
     auto files = or_complain(run::files_to_retry(options.retry));
     if (!files) return kFailed;

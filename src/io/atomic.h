@@ -28,6 +28,7 @@ class AtomicFile {
 
   void write(std::string_view bytes) { sink_->write(bytes); }
   // Codes as Sink's.
+  [[nodiscard]] const std::optional<Diagnostic>& error() const { return sink_->error(); }
   [[nodiscard]] std::optional<Diagnostic> commit();
 
  private:

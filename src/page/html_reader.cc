@@ -403,9 +403,12 @@ bool parse(std::string_view html, HtmlReader& reader) {
   // The page is decoded: what it says of its charset no longer holds.
   htmlCtxtUseOptions(parser.get(), HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                                        HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
+  xmlResetLastError();
   htmlParseChunk(parser.get(), html.data(), static_cast<int>(html.size()), 0);
   if (!reader.too_deep()) htmlParseChunk(parser.get(), nullptr, 0, 1);
-  if (parser->errNo == XML_ERR_NO_MEMORY) throw std::bad_alloc();  // else the page would be cut short unseen
+  // A parser out of memory stops as if the page ended: it would be cut short unseen.
+  const xmlError* last = xmlGetLastError();
+  if (last != nullptr && last->code == XML_ERR_NO_MEMORY) throw std::bad_alloc();
   return !reader.too_deep();
 }
 

@@ -21,7 +21,6 @@ struct Outcome {
   Kind kind = Kind::no_project;
   std::string code;                  // why there is no project, or the reject's code
   std::string message;               // of a reject
-  std::string place;                 // of a reject: where, if that is more than the page's address
   std::vector<std::string> records;  // a line of JSON each, without the line end
   std::uint64_t bytes = 0;           // of the page
   std::uint64_t micros = 0;          // that the work took

@@ -30,9 +30,10 @@ SELECT CASE url WHEN '' THEN uri ELSE url END FROM page
 WHERE content = ? AND key <> ? AND (gone IS NULL) = ? ORDER BY key
 )sql";
 constexpr const char* kRejects = R"sql(
-SELECT p.key, p.uri, c.code, c.message, CASE c.place WHEN '' THEN p.uri ELSE c.place END, f.path, p.ordinal
-FROM page p JOIN content c ON c.id = p.content JOIN file f ON f.id = p.file
-WHERE c.kind = 2 AND p.gone IS NULL ORDER BY p.key
+SELECT p.key, p.uri, c.code, c.message, p.uri, f.path, p.ordinal
+FROM page p JOIN content c ON c.id = p.content JOIN file f ON f.id = p.file WHERE c.kind = 2 AND p.gone IS NULL
+UNION ALL SELECT key, uri, code, message, place, file, ordinal FROM failure
+ORDER BY 1, 3
 )sql";
 constexpr const char* kVanished = R"sql(
 SELECT p.uri, p.url, f.path, p.gone, (SELECT COUNT(*) FROM record r WHERE r.content = p.content)

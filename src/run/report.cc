@@ -32,6 +32,16 @@ void count_outcomes(State& state, Report& r) {
   }
 }
 
+void count_failures(State& state, Report& r) {
+  Statement failures(state.database(), "SELECT code, COUNT(*) FROM failure WHERE seen = ? GROUP BY code");
+  failures.bind(1, state.attempt());
+  while (failures.step()) {
+    r.pages += number(failures, 1);
+    r.rejected += number(failures, 1);
+    r.rejects[failures.string(0)] += number(failures, 1);
+  }
+}
+
 void count_changes(State& state, Report& r) {
   Statement s(state.database(),
               "SELECT SUM(before IS NULL), SUM(before IS NOT NULL AND before <> content), SUM(before = "
@@ -44,7 +54,7 @@ void count_changes(State& state, Report& r) {
   gone.bind(1, state.run()).step();
   r.gone_ever = number(gone, 0);
   r.gone = number(gone, 1);
-  Statement worked(state.database(), "SELECT COUNT(*) FROM content WHERE run = ? AND sha256 IS NOT NULL");
+  Statement worked(state.database(), "SELECT COUNT(*) FROM content WHERE run = ?");
   worked.bind(1, state.run()).step();
   r.worked_on = number(worked, 0);
 }
@@ -55,6 +65,7 @@ void count_pages(State& state, Report& report) {
   report.run = state.run();
   report.attempts = state.attempts();
   count_outcomes(state, report);
+  count_failures(state, report);
   count_changes(state, report);
   report.last_success = state.database().integer("SELECT MAX(ended) FROM run WHERE retry = 0");
 }

@@ -49,7 +49,7 @@ struct Report {
   std::uint64_t with_records = 0;
   std::uint64_t no_project = 0;
   std::uint64_t rejected = 0;
-  // ... and one of these: as compared with the run before.
+  // ... and, where it could be read, one of these: as compared with the run before.
   std::uint64_t fresh = 0;
   std::uint64_t changed = 0;
   std::uint64_t unchanged = 0;

@@ -146,8 +146,11 @@ void Runner::take(const io::Document& document) {
 }
 
 void Runner::take_unreadable(const io::Document& document) {
-  const Address address = address_of(document);
-  if (document.uri == document.file) {
+  Address address = address_of(document);
+  const Diagnostic& error = *document.error;
+  // All that is behind this place in the file, not only a page of it.
+  if (error.source == document.file && error.line == 0) {
+    address.key = address.uri = document.file;
     std::error_code ec;
     state_.unread(without_slashes(document.file), !fs::is_regular_file(document.file, ec));
     // A list that cannot be read could have named anything.
@@ -155,13 +158,10 @@ void Runner::take_unreadable(const io::Document& document) {
     if (std::find(inputs.begin(), inputs.end(), "@" + document.file) != inputs.end()) judge_gone_ = false;
   }
   if (!options_.retry.empty() && !state_.wished(address.key) && !state_.wished(address.file)) return;
-  Outcome outcome = reject(document.error->code, document.error->message);
-  outcome.place = document.error->source;
-  if (document.error->line != 0) outcome.place += ":" + std::to_string(document.error->line);
-  const Stopwatch watch(report_.stages.state);
   ++progress_.pages;
-  note(outcome);
-  state_.met(address, state_.keep_unreadable(address, outcome));
+  ++progress_.rejects;
+  const Stopwatch watch(report_.stages.state);
+  state_.failed(address, error);
 }
 
 void Runner::collect(milliseconds patience) {

@@ -20,7 +20,8 @@ std::string bytes_of_hex(std::string_view hex) {
 }
 
 constexpr const char* kMarkGone = R"sql(
-UPDATE page SET gone = ? WHERE seen <> ? AND gone IS NULL
+UPDATE page SET gone = ?1 WHERE seen <> ?2 AND gone IS NULL
+  AND NOT EXISTS (SELECT 1 FROM failure WHERE failure.key = page.key AND failure.seen = ?2)
   AND NOT EXISTS (SELECT 1 FROM file f JOIN temp.unread u ON u.path = f.path WHERE f.id = page.file)
   AND NOT EXISTS (SELECT 1 FROM file f JOIN temp.unread u ON u.folder
                   AND substr(f.path, 1, length(u.path) + 1) = u.path || '/' WHERE f.id = page.file)
@@ -34,16 +35,16 @@ struct State::Statements {
               "SELECT id FROM content WHERE sha256 = ? AND media = ? AND charset = ? AND maker = ? AND run "
               ">= ?"),
         keep(db,
-             "INSERT INTO content(sha256, media, charset, maker, run, kind, code, message, place, bytes, "
-             "micros) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(sha256, media, charset) DO UPDATE "
+             "INSERT INTO content(sha256, media, charset, maker, run, kind, code, message, bytes, "
+             "micros) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(sha256, media, charset) DO UPDATE "
              "SET maker = excluded.maker, run = excluded.run, kind = excluded.kind, code = excluded.code, "
-             "message = excluded.message, place = excluded.place, bytes = excluded.bytes, micros = "
+             "message = excluded.message, bytes = excluded.bytes, micros = "
              "excluded.micros RETURNING id"),
         drop_records(db, "DELETE FROM record WHERE content = ?"),
         add_record(db, "INSERT INTO record(content, number, json) VALUES(?, ?, ?)"),
-        same_failure(db,
-                     "SELECT c.id FROM page p JOIN content c ON c.id = p.content WHERE p.key = ? AND "
-                     "c.sha256 IS NULL AND c.code = ? AND c.message = ? AND c.place = ?"),
+        fail(db,
+             "INSERT OR REPLACE INTO failure(key, uri, file, ordinal, code, message, place, seen) VALUES(?, "
+             "?, ?, ?, ?, ?, ?, ?)"),
         find_file(db, "SELECT id FROM file WHERE path = ?"),
         add_file(db, "INSERT INTO file(path) VALUES(?)"),
         find_page(db,
@@ -60,8 +61,8 @@ struct State::Statements {
         unread(db, "INSERT OR REPLACE INTO temp.unread(path, folder) VALUES(?, ?)"),
         wished(db, "SELECT 1 FROM temp.wish WHERE key = ?") {}
 
-  Statement known, keep, drop_records, add_record, same_failure, find_file, add_file, find_page, put_page,
-      wish, unread, wished;
+  Statement known, keep, drop_records, add_record, fail, find_file, add_file, find_page, put_page, wish,
+      unread, wished;
 };
 
 Address address_of(const io::Document& d) {
@@ -100,7 +101,7 @@ Result<bool> State::prepare(const std::string& path) {
                           ", this program knows " + std::to_string(kStateVersion) +
                           "); run the newer program, or name another --state"};
   }
-  database_.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000");
+  database_.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -4000");
   if (fresh) {
     const std::string marks = "PRAGMA application_id = " + std::to_string(kApplicationId) +
                               "; PRAGMA user_version = " + std::to_string(kStateVersion) + "; COMMIT";
@@ -179,14 +180,10 @@ std::optional<State::Id> State::known(const ContentKey& key, bool again) {
 State::Id State::keep(const ContentKey& key, const Outcome& outcome) {
   const std::string digest = bytes_of_hex(key.sha256);
   Statement& s = statements_->keep;
-  if (digest.empty())
-    s.bind_null(1);
-  else
-    s.bind_blob(1, digest);
-  s.bind(2, static_cast<int>(key.media)).bind(3, key.charset).bind(4, maker_).bind(5, run_);
-  s.bind(6, static_cast<int>(outcome.kind)).bind(7, outcome.code).bind(8, outcome.message);
-  s.bind(9, outcome.place).bind(10, static_cast<std::int64_t>(outcome.bytes));
-  s.bind(11, static_cast<std::int64_t>(outcome.micros)).step();
+  s.bind_blob(1, digest).bind(2, static_cast<int>(key.media)).bind(3, key.charset).bind(4, maker_);
+  s.bind(5, run_).bind(6, static_cast<int>(outcome.kind)).bind(7, outcome.code).bind(8, outcome.message);
+  s.bind(9, static_cast<std::int64_t>(outcome.bytes));
+  s.bind(10, static_cast<std::int64_t>(outcome.micros)).step();
   const Id id = s.integer(0);
   while (s.step()) continue;
   s.reset();
@@ -200,12 +197,11 @@ State::Id State::keep(const ContentKey& key, const Outcome& outcome) {
   return id;
 }
 
-State::Id State::keep_unreadable(const Address& address, const Outcome& outcome) {
-  Statement& s = statements_->same_failure;
-  s.bind(1, address.key).bind(2, outcome.code).bind(3, outcome.message).bind(4, outcome.place);
-  const Id same = s.step() ? s.integer(0) : 0;
-  s.reset();
-  return same != 0 ? same : keep({}, outcome);
+void State::failed(const Address& a, const Diagnostic& error) {
+  const std::string place = error.source + (error.line != 0 ? ":" + std::to_string(error.line) : "");
+  Statement& s = statements_->fail;
+  s.bind(1, a.key).bind(2, a.uri).bind(3, a.file).bind(4, static_cast<std::int64_t>(a.ordinal));
+  s.bind(5, error.code).bind(6, error.message).bind(7, place).bind(8, attempt_).run();
 }
 
 State::Id State::file(const std::string& path) {
@@ -267,9 +263,9 @@ void State::commit() {
 }
 
 void State::settle(bool judge_gone) {
-  std::string sql = kMarkGone;
-  if (spec_.retry) sql += " AND key IN (SELECT key FROM temp.wish)";
-  if (judge_gone) Statement(database_, sql).bind(1, run_).bind(2, attempt_).run();
+  const std::string asked = spec_.retry ? " AND key IN (SELECT key FROM temp.wish)" : "";
+  if (judge_gone) Statement(database_, kMarkGone + asked).bind(1, run_).bind(2, attempt_).run();
+  Statement(database_, "DELETE FROM failure WHERE seen <> ?" + asked).bind(1, attempt_).run();
   database_.execute(
       "DELETE FROM record WHERE NOT EXISTS (SELECT 1 FROM page WHERE page.content = record.content);"
       "DELETE FROM content WHERE NOT EXISTS (SELECT 1 FROM page WHERE page.content = content.id)");

@@ -81,9 +81,9 @@ class State {
   // The content, where it needs no work. `again`: only where this run has already done it.
   std::optional<Id> known(const ContentKey& key, bool again);
   Id keep(const ContentKey& key, const Outcome& outcome);
-  // A page that could not be read has no bytes to know it by; the same failure as last time is the same
-  // content.
-  Id keep_unreadable(const Address& address, const Outcome& outcome);
+  // A page that could not be read has no bytes to know it by. Where it could be in an earlier run, what was
+  // known of it then stays.
+  void failed(const Address& address, const Diagnostic& error);
   void met(const Address& address, Id content);
 
   // Something that could not be read to its end: the pages in it are not gone where they are not met.

@@ -35,7 +35,7 @@ CREATE TABLE file(
 );
 CREATE TABLE content(
   id INTEGER PRIMARY KEY AUTOINCREMENT,  -- never used twice: page.before may name one that is forgotten
-  sha256 BLOB,                  -- NULL: a page that could not be read
+  sha256 BLOB NOT NULL,
   media INTEGER NOT NULL,
   charset TEXT NOT NULL,
   maker INTEGER NOT NULL,
@@ -43,7 +43,6 @@ CREATE TABLE content(
   kind INTEGER NOT NULL,        -- 0 records, 1 no project, 2 reject
   code TEXT NOT NULL,
   message TEXT NOT NULL,
-  place TEXT NOT NULL,
   bytes INTEGER NOT NULL,
   micros INTEGER NOT NULL,
   UNIQUE(sha256, media, charset)
@@ -71,6 +70,16 @@ CREATE TABLE page(
   gone INTEGER                  -- the run that missed it; NULL: there
 );
 CREATE INDEX page_content ON page(content);
+CREATE TABLE failure(            -- what could not be read: a page, or all that is behind a place in a file
+  key TEXT PRIMARY KEY,
+  uri TEXT NOT NULL,
+  file TEXT NOT NULL,
+  ordinal INTEGER NOT NULL,
+  code TEXT NOT NULL,
+  message TEXT NOT NULL,
+  place TEXT NOT NULL,
+  seen INTEGER NOT NULL         -- the attempt that failed
+) WITHOUT ROWID;
 )sql";
 
 }  // namespace fisa::run

@@ -1,14 +1,16 @@
 #include "run/worker.h"
 
+#include <fcntl.h>
 #include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <climits>
 #include <csignal>
-#include <cstdio>
 #include <cstring>
 #include <new>
 #include <system_error>
@@ -20,32 +22,42 @@ constexpr int kRetired = 0;
 constexpr int kOutOfMemory = 86;
 // A worker that has grown by more than this between two tasks makes room for a fresh one: so that memory is
 // bounded whatever caches and heaps do over a million pages.
-constexpr std::uint64_t kGrowth = 24ULL << 20;
+constexpr long kGrowth = 48L << 20;
+constexpr std::uint64_t kLargeTask = 4 << 20;  // its room is given back
 
-struct Memory {
-  std::uint64_t address_space = 0;
-  std::uint64_t resident = 0;
-};
-
-Memory memory_now() {
-  unsigned long long pages = 0;
-  unsigned long long resident = 0;
-  if (std::FILE* file = std::fopen("/proc/self/statm", "re"); file != nullptr) {
-    if (std::fscanf(file, "%llu %llu", &pages, &resident) != 2) pages = resident = 0;
-    std::fclose(file);
+// Resident memory in pages of the machine, from an open /proc/self/statm; safe in a signal handler.
+long resident(int statm) {
+  char text[128];
+  const ssize_t n = ::pread(statm, text, sizeof text, 0);
+  long out = 0;
+  bool second = false;
+  for (ssize_t i = 0; i < n; ++i) {
+    if (text[i] == ' ') {
+      if (second) break;
+      second = true;
+    } else if (second && text[i] >= '0' && text[i] <= '9') {
+      out = out * 10 + (text[i] - '0');
+    }
   }
-  const auto page = static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
-  return {pages * page, resident * page};
+  return out;
 }
 
-// From here on the process may have `room` bytes more than now.
-void limit_memory(std::uint64_t room) {
-  const std::uint64_t now = memory_now().address_space;
-  if (now == 0) return;
-  rlimit limit{};
-  ::getrlimit(RLIMIT_AS, &limit);
-  limit.rlim_cur = std::min<rlim_t>(now + room, limit.rlim_max);
-  ::setrlimit(RLIMIT_AS, &limit);
+// What the signal handler below looks at.
+int statm_file = -1;
+volatile std::sig_atomic_t most_resident = 0;
+
+// Looks at the resident memory every few milliseconds of work, and ends the process where it is too much. A
+// limit that makes allocations fail (RLIMIT_AS) would not do: C libraries take a failed allocation for the
+// end of the page, and the page would be cut short unseen.
+void watch_memory() {
+  struct sigaction action {};
+  action.sa_handler = [](int) {
+    if (most_resident > 0 && resident(statm_file) > most_resident) ::_exit(kOutOfMemory);
+  };
+  action.sa_flags = SA_RESTART;
+  ::sigaction(SIGPROF, &action, nullptr);
+  const itimerval every{{0, 4000}, {0, 4000}};
+  ::setitimer(ITIMER_PROF, &every, nullptr);
 }
 
 bool read_all(int fd, char* to, std::size_t size) {
@@ -79,22 +91,22 @@ std::string framed(std::string_view bytes) {
 
 [[noreturn]] void serve(int fd, const Work& work, std::uint64_t memory) {
   std::set_new_handler([] { ::_exit(kOutOfMemory); });
-  const std::uint64_t most = memory_now().resident + kGrowth;
+  statm_file = ::open("/proc/self/statm", O_RDONLY | O_CLOEXEC);
+  const std::uint64_t page = static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
+  const long first = resident(statm_file);
+  if (memory != 0 && first > 0) watch_memory();
   std::string task;
   std::uint64_t size = 0;
   while (read_all(fd, reinterpret_cast<char*>(&size), sizeof size)) {
-    if (memory != 0) limit_memory(memory);
+    most_resident = static_cast<std::sig_atomic_t>(
+        std::min<std::uint64_t>(INT_MAX, static_cast<std::uint64_t>(resident(statm_file)) + memory / page));
     task.resize(size);
     if (!read_all(fd, task.data(), size)) break;
-    std::string answer;
-    try {
-      answer = framed(work(task));
-    } catch (const std::bad_alloc&) {
-      ::_exit(kOutOfMemory);  // from a library that asks for memory by other means than operator new
-    }
+    const std::string answer = framed(work(task));
+    most_resident = 0;
     if (!write_all(fd, answer)) break;
-    if (size > kGrowth / 4) task = std::string();
-    if (memory_now().resident > most) break;
+    if (size > kLargeTask) task = std::string();
+    if ((resident(statm_file) - first) * static_cast<long>(page) > kGrowth) break;
   }
   ::_exit(kRetired);
 }

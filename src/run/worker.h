@@ -1,7 +1,7 @@
 // One worker process: it is given tasks (bytes), works on them one after the other, and answers (bytes).
 //
 // Why processes and not threads: a page may take for ever, need all memory or break an assumption deep in a
-// library, and only a process can be stopped at any point, be held to a limit of memory (RLIMIT_AS) and fall
+// library, and only a process can be stopped at any point, be held to a limit of memory and fall
 // without taking the run with it. A worker is forked, not started anew: the compiled grammars are shared
 // memory that costs no start-up time, so a worker that had to be ended is replaced in a millisecond.
 //
@@ -32,7 +32,8 @@ enum class End : std::uint8_t {
 
 class Worker {
  public:
-  // `memory`: bytes that one task may need on top of what the worker has at its start; 0 is no limit.
+  // `memory`: bytes of resident memory that one task may need, to within what it can touch in a few
+  // milliseconds; 0 is no limit.
   // `others`: descriptors of other workers, which the new process must not hold open.
   Worker(const Work& work, std::uint64_t memory, const std::vector<int>& others);
   Worker(const Worker&) = delete;
