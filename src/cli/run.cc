@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "cli/command.h"
+#include "cli/count.h"
 #include "cli/inputs.h"
 #include "io/atomic.h"
 #include "pipeline/digest.h"
@@ -69,16 +70,16 @@ po::options_description options_of_run() {
                         "the pages: folders, files, archives, @FILE")(
       "out", po::value<std::string>()->value_name("DIR"), "the folder for everything that is written")(
       "state", po::value<std::string>()->value_name("FILE"), "the state file (DIR/state.sqlite)")(
-      "jobs,j", po::value<unsigned>()->default_value(cores)->value_name("N"),
+      "jobs,j", po::value<Count>()->default_value({cores})->value_name("N"),
       "worker processes; the output is the same for any number")(
       "full", "work on all pages again, whatever is known of them")(
       "retry", po::value<std::string>()->value_name("FILE"),
       "work again on the pages of a rejects.jsonl, and on no other; instead of --input")(
       "page-timeout", po::value<double>()->default_value(30)->value_name("SECONDS"),
       "reject a page that takes longer")("max-page-memory",
-                                         po::value<std::uint64_t>()->default_value(512)->value_name("MIB"),
+                                         po::value<Count>()->default_value({512})->value_name("MIB"),
                                          "reject a page that needs more memory; 0 for no limit")(
-      "part-records", po::value<std::uint64_t>()->default_value(10000)->value_name("N"), "records in a part")(
+      "part-records", po::value<Count>()->default_value({10000})->value_name("N"), "records in a part")(
       "metrics", po::value<std::string>()->value_name("FILE"),
       "write figures for Prometheus' node exporter (textfile collector)")(
       "progress", po::value<double>()->default_value(60)->value_name("SECONDS"),
@@ -128,7 +129,7 @@ std::optional<Diagnostic> check(const po::variables_map& values) {
     return Diagnostic{"", 0, 0, "bad-option", "--retry goes without --input, --files-from and --full"};
   if (!(values["page-timeout"].as<double>() > 0))
     return Diagnostic{"", 0, 0, "bad-option", "--page-timeout is more than 0 seconds"};
-  if (values["part-records"].as<std::uint64_t>() == 0)
+  if (values["part-records"].as<Count>().value == 0)
     return Diagnostic{"", 0, 0, "bad-option", "--part-records is at least 1"};
   return std::nullopt;
 }
@@ -138,16 +139,17 @@ run::Options run_options(const po::variables_map& values) {
   if (values.count("input") != 0) o.inputs = values["input"].as<std::vector<std::string>>();
   if (values.count("files-from") != 0) o.inputs.push_back("@" + values["files-from"].as<std::string>());
   o.out = values["out"].as<std::string>();
+  while (o.out.size() > 1 && o.out.back() == '/') o.out.pop_back();
   o.state = values.count("state") != 0 ? values["state"].as<std::string>() : o.out + "/state.sqlite";
   if (values.count("metrics") != 0) o.metrics = values["metrics"].as<std::string>();
   if (values.count("retry") != 0) o.retry = values["retry"].as<std::string>();
   o.full = values.count("full") != 0;
   o.program = program_name();
-  o.pool.workers = values["jobs"].as<unsigned>();
+  o.pool.workers = static_cast<unsigned>(values["jobs"].as<Count>().value);
   o.pool.timeout =
       std::chrono::milliseconds(static_cast<std::int64_t>(values["page-timeout"].as<double>() * 1000));
-  o.pool.memory = values["max-page-memory"].as<std::uint64_t>() << 20;
-  o.part_records = values["part-records"].as<std::uint64_t>();
+  o.pool.memory = values["max-page-memory"].as<Count>().value << 20;
+  o.part_records = values["part-records"].as<Count>().value;
   return o;
 }
 
@@ -193,6 +195,7 @@ int run_with(run::Options options, const po::variables_map& values) {
   if (!extractor) return kFailed;
   const auto state = or_complain(run::State::open(options.state));
   if (!state) return kFailed;
+  how->outputs.push_back(options.out);  // which may stand in a folder that is read
   io::Source source(options.inputs, std::move(*how));
   Watcher watcher(values["progress"].as<double>());
   run::Runner runner(options, source, *extractor, **state, std::ref(watcher));

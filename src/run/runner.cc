@@ -10,6 +10,7 @@
 
 #include "io/atomic.h"
 #include "pipeline/digest.h"
+#include "pipeline/grammars.h"
 #include "run/clock.h"
 #include "run/metrics.h"
 #include "run/publish.h"
@@ -80,6 +81,8 @@ Result<Report> Runner::run(const std::atomic<int>& stop) {
     }
     report_.started = epoch_now();
     look_at_clock();
+    // What rules compile at their first use they compile now, once for all workers to come.
+    pipeline::run_examples(extractor_);
     pool_ = std::make_unique<Pool>(options_.pool,
                                    [this](std::string_view task) { return work(task, extractor_); });
     const bool complete = read_all(stop);
