@@ -1,6 +1,7 @@
 // fisa run: options, signals, what is said on the way.
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <csignal>
@@ -41,8 +42,7 @@ constexpr Usage kUsage = {
     "record\n"
     "with all addresses in source.also. The record of a vanished page stays, with the warning "
     "'page-vanished'.\n"
-    "A run that was interrupted, however, goes on when the same command is started again. SIGINT and "
-    "SIGTERM\n"
+    "Started again, a run goes on where it was interrupted, in whatever way. SIGINT and SIGTERM\n"
     "finish the pages in hand and write what there is. Exit status: 0 all good; 1 some pages were rejected;\n"
     "2 it could not start or write (all that was written before is as it was); 130, 143 interrupted.",
     "  fisa run --input /srv/crawl --out /srv/records\n"
@@ -51,6 +51,8 @@ constexpr Usage kUsage = {
     "  fisa run --input /srv/crawl --out out --full               # all pages again\n"
     "  fisa run --retry out/rejects.jsonl --out out --page-timeout 120\n"
     "  jq '.pages, .rejects' out/summary.json\n"};
+
+constexpr std::uint64_t kMostJobs = 256;
 
 std::atomic<int> stop_signal{0};
 
@@ -145,7 +147,7 @@ run::Options run_options(const po::variables_map& values) {
   if (values.count("retry") != 0) o.retry = values["retry"].as<std::string>();
   o.full = values.count("full") != 0;
   o.program = program_name();
-  o.pool.workers = static_cast<unsigned>(values["jobs"].as<Count>().value);
+  o.pool.workers = static_cast<unsigned>(std::min(values["jobs"].as<Count>().value, kMostJobs));
   o.pool.timeout =
       std::chrono::milliseconds(static_cast<std::int64_t>(values["page-timeout"].as<double>() * 1000));
   o.pool.memory = values["max-page-memory"].as<Count>().value << 20;

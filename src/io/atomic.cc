@@ -58,8 +58,8 @@ std::optional<Diagnostic> replace_folder(const std::string& fresh, const std::st
     fs::remove_all(old, ec);
     fs::rename(target, old, ec);
     if (!ec) fs::rename(fresh, target, ec);
-    if (!ec) fs::remove_all(old, ec);
   }
+  if (!ec) fs::remove_all(old, ec);
   if (ec) return failed(target, ec.value());
   return sync_folder(folder_of(target));
 }

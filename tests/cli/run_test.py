@@ -261,6 +261,10 @@ class Containment(Runs):
         self.run_once("--max-page-memory", 48, status=1)
         self.assertEqual([(r["code"], pathlib.Path(r["uri"]).name) for r in self.lines("rejects.jsonl")], [("page-memory", "large.html")])
         self.assertEqual(self.titles(), ["Alfa unu", "Zeta opt"])
+        self.run_once("--max-page-memory", 48, status=1)
+        self.assertEqual(self.summary()["pages"]["worked_on"], 0)  # known, and not tried every night
+        self.run_raw("--retry", self.out / "rejects.jsonl", "--out", self.out, "--max-page-memory", 0)
+        self.assertEqual(self.lines("rejects.jsonl"), [])
 
 
 class Signals(Runs):
@@ -372,6 +376,21 @@ class Watching(Runs):
         run = subprocess.run(command, capture_output=True, text=True)
         self.assertEqual(run.returncode, 0, run.stderr)
         self.assertTrue((self.dir / "out" / "summary.txt").exists())
+
+    def test_a_line_that_overwrites_itself_on_a_terminal(self):
+        parent, child = os.openpty()
+        run = subprocess.Popen([FISA, "run", "--input", ROOT / "corpus", "--out", self.out], stderr=child)
+        os.close(child)
+        shown = b""
+        with open(parent, "rb", buffering=0) as terminal:
+            try:
+                while piece := terminal.read(4096):
+                    shown += piece
+            except OSError:  # the other end has closed
+                pass
+        self.assertEqual(run.wait(), 0)
+        self.assertRegex(shown.decode(), r"\r\d+ pages, \d+ records, \d+ rejects, [\d.]+ MB/s")
+        self.assertIn("run 1 complete", shown.decode().rsplit("\r\x1b[K", 1)[1])
 
     def test_a_plain_line_where_there_is_no_terminal(self):
         err = self.run_once("--progress", "0.01", inputs=ROOT / "corpus")
