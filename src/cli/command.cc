@@ -12,6 +12,8 @@ namespace po = boost::program_options;
 const std::vector<Command>& commands() {
   static const std::vector<Command> table = {
       {"extract", "records from pages, one a line", run_extract},
+      {"run", "records from a crawl, night after night: resumes, skips what it knows, can be watched",
+       run_nightly},
       {"values", "typed values (money, dates, periods, ...) from pages, one a line", run_values},
       {"text", "the text of a page that offsets count in", run_text},
       {"explain", "for each field of a page, the winner, the losers and why", run_explain},

@@ -12,6 +12,8 @@
 
 namespace fisa::cli {
 
+inline constexpr const char* kVersion = "fisa 0.1.0";
+
 inline constexpr int kGood = 0;
 inline constexpr int kSome = 1;
 inline constexpr int kFailed = 2;
@@ -32,6 +34,7 @@ int run_diff(const std::vector<std::string>& arguments);
 int run_merge(const std::vector<std::string>& arguments);
 int run_eval(const std::vector<std::string>& arguments);
 int run_grammar(const std::vector<std::string>& arguments);
+int run_nightly(const std::vector<std::string>& arguments);
 int run_schema(const std::vector<std::string>& arguments);
 
 // All commands in the order of the help text.

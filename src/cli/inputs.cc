@@ -4,6 +4,7 @@
 
 #include "cli/command.h"
 #include "cli/count.h"
+#include "pipeline/digest.h"
 #include "pipeline/grammars.h"
 #include "record/lines.h"
 
@@ -22,15 +23,7 @@ void add_input_options(po::options_description& options) {
       "reject pages that are larger, decompressed");
 }
 
-std::unique_ptr<io::Source> open_source(const po::variables_map& values) {
-  std::vector<std::string> paths;
-  if (values.count("path") != 0) paths = values["path"].as<std::vector<std::string>>();
-  if (values.count("files-from") != 0) paths.push_back("@" + values["files-from"].as<std::string>());
-  if (paths.empty()) {
-    complain(
-        {"", 0, 0, "no-input", "name files, folders, '-' for standard input or @FILE for a list of paths"});
-    return nullptr;
-  }
+std::optional<io::SourceOptions> source_options(const po::variables_map& values) {
   io::SourceOptions options;
   const std::string format = values["input-format"].as<std::string>();
   if (format == "text")
@@ -44,7 +37,7 @@ std::unique_ptr<io::Source> open_source(const po::variables_map& values) {
   else if (format != "auto") {
     complain(
         {"", 0, 0, "bad-option", "--input-format is auto, text, html, jsonl or warc, not '" + format + "'"});
-    return nullptr;
+    return std::nullopt;
   }
   for (const char* name : {"output", "rejects", "skipped"}) {
     if (values.count(name) != 0) options.outputs.push_back(values[name].as<std::string>());
@@ -61,15 +54,34 @@ std::unique_ptr<io::Source> open_source(const po::variables_map& values) {
     d.http_charset = "utf-8";
     return d;
   };
-  return std::make_unique<io::Source>(std::move(paths), std::move(options));
+  return options;
 }
 
-std::optional<extract::Extractor> load_extractor(const po::variables_map& values) {
+std::unique_ptr<io::Source> open_source(const po::variables_map& values) {
+  std::vector<std::string> paths;
+  if (values.count("path") != 0) paths = values["path"].as<std::vector<std::string>>();
+  if (values.count("files-from") != 0) paths.push_back("@" + values["files-from"].as<std::string>());
+  if (paths.empty()) {
+    complain(
+        {"", 0, 0, "no-input", "name files, folders, '-' for standard input or @FILE for a list of paths"});
+    return nullptr;
+  }
+  auto options = source_options(values);
+  if (!options) return nullptr;
+  return std::make_unique<io::Source>(std::move(paths), std::move(*options));
+}
+
+std::optional<extract::Extractor> load_extractor(const po::variables_map& values, std::string* digest) {
   const bool built_in = values.count("grammars") == 0;
   auto sources = pipeline::grammar_sources(built_in ? "" : values["grammars"].as<std::string>());
   if (!sources) {
     complain(sources.errors());
     return std::nullopt;
+  }
+  if (digest != nullptr) {
+    pipeline::Sha256 sum;
+    for (const grammar::SourceFile& file : *sources) sum.add(file.text);
+    *digest = sum.hex();
   }
   auto extractor = pipeline::make_extractor(
       *sources, built_in ? pipeline::Patterns::trusted : pipeline::Patterns::checked);

@@ -13,10 +13,15 @@ namespace fisa::cli {
 
 void add_input_options(boost::program_options::options_description& options);
 
+// How pages are read, as the options say; prints what is wrong and returns nothing where they are wrong.
+std::optional<io::SourceOptions> source_options(const boost::program_options::variables_map& values);
+
 // The pages that the options name; prints what is wrong and returns nothing where they name none.
 std::unique_ptr<io::Source> open_source(const boost::program_options::variables_map& values);
 
-// The grammars that --grammars names, or the built-in ones; prints all their errors.
-std::optional<extract::Extractor> load_extractor(const boost::program_options::variables_map& values);
+// The grammars that --grammars names, or the built-in ones; prints all their errors. `digest`: SHA-256
+// of their text, to know by whether they are still the same.
+std::optional<extract::Extractor> load_extractor(const boost::program_options::variables_map& values,
+                                                 std::string* digest = nullptr);
 
 }  // namespace fisa::cli

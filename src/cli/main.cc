@@ -13,8 +13,6 @@
 
 namespace {
 
-constexpr const char* kVersion = "fisa 0.1.0";
-
 std::string help() {
   std::string out =
       "Usage: fisa COMMAND [OPTIONS] [PATH...]\n\n"
@@ -58,6 +56,8 @@ int run(const fisa::cli::Command& command, const std::vector<std::string>& argum
 int main(int argc, char** argv) {
   // A reader that goes away (head -1) is no error of ours: the write says so.
   std::signal(SIGPIPE, SIG_IGN);
+  // Nor is a file that has reached the size it may have (ulimit -f).
+  std::signal(SIGXFSZ, SIG_IGN);
   const std::vector<std::string> arguments(argv + 1, argv + argc);
   if (arguments.empty()) {
     std::cerr << help();
@@ -68,7 +68,7 @@ int main(int argc, char** argv) {
     return fisa::cli::kGood;
   }
   if (arguments[0] == "--version") {
-    std::cout << kVersion << '\n';
+    std::cout << fisa::cli::kVersion << '\n';
     return fisa::cli::kGood;
   }
   std::vector<std::string> names;

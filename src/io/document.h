@@ -26,6 +26,8 @@ struct Document {
   std::string http_charset;  // from Content-Type
   std::string retrieved;     // WARC-Date
   std::optional<WarcPosition> warc;
+  std::string file;           // the file that it was read from, as named by the user or found in a folder
+  std::uint64_t ordinal = 0;  // which page of that file, from 1
   // Set where the page could not be read whole; the document is then a reject (with uri and reason).
   std::optional<Diagnostic> error;
 };

@@ -41,4 +41,9 @@ void Sink::flush() {
   buffer_.clear();
 }
 
+void Sink::sync() {
+  flush();
+  if (!error_ && ::fsync(fd_) != 0) error_ = Diagnostic{path_, 0, 0, "cannot-write", std::strerror(errno)};
+}
+
 }  // namespace fisa::io

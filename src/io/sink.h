@@ -21,6 +21,8 @@ class Sink {
   void write(std::string_view bytes);
   // Writes what is buffered; to be called once at the end, when the outcome counts.
   void flush();
+  // Writes what is buffered and waits until the disk has it (fsync).
+  void sync();
 
   // Codes: "cannot-open", "cannot-write" (a full disk among others), "closed-pipe" (the reader has gone).
   [[nodiscard]] const std::optional<Diagnostic>& error() const { return error_; }

@@ -1,5 +1,7 @@
 #include "io/source.h"
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <array>
 #include <filesystem>
@@ -117,6 +119,7 @@ class JsonLines : public PageReader {
 void fail(Document& out, const std::string& path, std::string code, std::string message, bool& ready) {
   out = {};
   out.uri = path;
+  out.file = path;
   out.error = Diagnostic{path, 0, 0, std::move(code), std::move(message)};
   ready = true;
 }
@@ -144,9 +147,19 @@ Source::~Source() = default;
 bool Source::next(Document& out) {
   while (true) {
     if (reader_) {
-      if (reader_->next(out)) return true;
+      if (reader_->next(out)) {
+        out.file = file_;
+        out.ordinal = ++ordinal_;
+        return true;
+      }
       for (const auto& [reason, count] : reader_->skipped()) skipped_[reason] += count;
       reader_.reset();
+      if (stamp_.regular && stamp(file_) != stamp_) {
+        bool ready = false;
+        fail(out, file_, "changed-while-read",
+             "the file was changed while it was read; its pages may be incomplete, so read it again", ready);
+        return true;
+      }
     }
     if (inputs_.empty()) return false;
     const Input input = std::move(inputs_.front());
@@ -157,13 +170,23 @@ bool Source::next(Document& out) {
   }
 }
 
+Source::Stamp Source::stamp(const std::string& path) {
+  struct stat s {};
+  if (path == "-" || ::stat(path.c_str(), &s) != 0) return {};
+  return {s.st_dev,         s.st_ino,          static_cast<std::uint64_t>(s.st_size),
+          s.st_mtim.tv_sec, s.st_mtim.tv_nsec, S_ISREG(s.st_mode)};
+}
+
 void Source::open(const Input& input, Document& out, bool& ready) {
   if (input.path.size() > 1 && input.path[0] == '@') return list_file(input.path.substr(1), out, ready);
   std::error_code ec;
   if (input.path != "-" && fs::is_directory(input.path, ec)) return list_folder(input.path, out, ready);
+  stamp_ = stamp(input.path);
   auto stream = Stream::open(input.path);
   const std::string_view head = stream->peek();
   if (stream->error()) return fail(out, input.path, stream->error()->code, stream->error()->message, ready);
+  file_ = input.path;
+  ordinal_ = 0;
   const InputFormat format =
       options_.format == InputFormat::automatic ? sniff(head, input.path) : options_.format;
   switch (format) {

@@ -5,7 +5,8 @@
 //   Document page;
 //   while (source.next(page)) ...
 //
-// What cannot be read comes out as a Document with `error` set, in its place, and reading goes on. Memory is
+// What cannot be read comes out as a Document with `error` set, in its place, and reading goes on. So does,
+// as "changed-while-read" behind its pages, a file that was written to while they were read. Memory is
 // bounded by the largest page (Limits::max_page_bytes), never by the size of an archive.
 #pragma once
 
@@ -62,6 +63,15 @@ class Source {
   [[nodiscard]] const std::map<std::string, std::uint64_t>& skipped() const { return skipped_; }
 
  private:
+  // What tells that a file is not the one it was.
+  struct Stamp {
+    std::uint64_t device = 0, inode = 0, size = 0;
+    std::int64_t seconds = 0, nanoseconds = 0;  // of the last modification
+    bool regular = false;
+    friend bool operator==(const Stamp&, const Stamp&) = default;
+  };
+  static Stamp stamp(const std::string& path);
+
   struct Input {
     std::string path;
     bool named = true;  // by the user; a folder's files are only looked at where they are pages
@@ -75,6 +85,9 @@ class Source {
   std::deque<Input> inputs_;
   SourceOptions options_;
   std::unique_ptr<PageReader> reader_;
+  std::string file_;           // that reader_ reads
+  Stamp stamp_;                // of file_ when it was opened
+  std::uint64_t ordinal_ = 0;  // pages read out of it
   std::map<std::string, std::uint64_t> skipped_;
 };
 

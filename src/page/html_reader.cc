@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <memory>
+#include <new>
 #include <string>
 #include <vector>
 
@@ -397,13 +398,17 @@ bool parse(std::string_view html, HtmlReader& reader) {
   sax.ignorableWhitespace = on_characters;
   const std::unique_ptr<htmlParserCtxt, FreeParser> parser(
       htmlCreatePushParserCtxt(&sax, &reader, nullptr, 0, nullptr, XML_CHAR_ENCODING_UTF8));
-  if (parser == nullptr) return true;
+  if (parser == nullptr) throw std::bad_alloc();
   reader.stops(parser.get());
   // The page is decoded: what it says of its charset no longer holds.
   htmlCtxtUseOptions(parser.get(), HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                                        HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
+  xmlResetLastError();
   htmlParseChunk(parser.get(), html.data(), static_cast<int>(html.size()), 0);
   if (!reader.too_deep()) htmlParseChunk(parser.get(), nullptr, 0, 1);
+  // A parser out of memory stops as if the page ended: it would be cut short unseen.
+  const xmlError* last = xmlGetLastError();
+  if (last != nullptr && last->code == XML_ERR_NO_MEMORY) throw std::bad_alloc();
   return !reader.too_deep();
 }
 

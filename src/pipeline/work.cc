@@ -1,6 +1,7 @@
 #include "pipeline/work.h"
 
 #include <exception>
+#include <new>
 #include <utility>
 
 #include "pipeline/digest.h"
@@ -94,6 +95,10 @@ PageResult with_page(const io::Document& document, const extract::Extractor& ext
     } else {
       out.reject = read.errors().front();
     }
+  } catch (const std::bad_alloc&) {
+    out.records.clear();
+    out.output.clear();
+    out.reject = Diagnostic{document.uri, 0, 0, "page-memory", "the page needs more memory than there is"};
   } catch (const std::exception& e) {
     out.records.clear();
     out.output.clear();

@@ -57,6 +57,7 @@ Json to_json(const Source& s) {
   };
   out["uri"] = s.uri;
   text("url", s.url);
+  if (!s.also.empty()) out["also"] = s.also;
   out["media_type"] = s.media_type;
   out["charset"] = s.charset;
   if (s.charset_confidence < 1) out["charset_confidence"] = s.charset_confidence;
@@ -71,6 +72,32 @@ Json to_json(const Source& s) {
 }
 
 }  // namespace
+
+void move_source(Json& record, const Source& place) {
+  const Json& old = record["source"];
+  Source s = place;
+  if (s.url.empty()) s.url = old.value("url", "");
+  s.media_type = old.value("media_type", "");
+  s.charset = old.value("charset", "");
+  s.charset_confidence = old.value("charset_confidence", 1.0);
+  s.sha256 = old.value("sha256", "");
+  record["source"] = to_json(s);
+}
+
+std::vector<std::string> stated_fields(const Json& record) {
+  std::vector<std::string> out;
+  for (const auto& [name, value] : record.items()) {
+    if (name == "schema" || name == "evidence" || name == "warnings" || name == "source") continue;
+    if (!value.is_object()) {
+      if (!value.empty()) out.push_back(name);
+      continue;
+    }
+    for (const auto& [member, inner] : value.items()) {
+      if (!inner.empty()) out.push_back(name + "." + member);
+    }
+  }
+  return out;
+}
 
 Json assemble(const Schema& schema, const values::Facts& facts, const std::vector<Warning>& warnings,
               const Source& source, std::string_view page_text, const Offsets& offsets) {

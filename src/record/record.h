@@ -31,8 +31,9 @@ class Offsets {
 
 struct Source {
   std::string uri;
-  std::string url;         // "" where unknown, as all below
-  std::string media_type;  // "text/plain", "text/html"
+  std::string url;                // "" where unknown, as all below
+  std::vector<std::string> also;  // other addresses with the same content
+  std::string media_type;         // "text/plain", "text/html"
   std::string charset;
   double charset_confidence = 1;  // written where it is less
   std::string sha256;
@@ -55,5 +56,13 @@ struct Warning {
                             std::string_view page_text, const Offsets& offsets);
 
 [[nodiscard]] Json to_json(const values::Value& value);
+
+// Says of a record that another page with the same bytes is its source: what depends on the bytes alone
+// (media type, charset, digest, an address that the page gives itself) stays, the rest is taken from `place`.
+void move_source(Json& record, const Source& place);
+
+// The dotted names of the fields that the record states: "title", "budget.total", "partners". Evidence,
+// warnings and source are no fields.
+[[nodiscard]] std::vector<std::string> stated_fields(const Json& record);
 
 }  // namespace fisa::record
