@@ -1,6 +1,6 @@
 // What a text must hold for a regular expression to match anywhere in it.
 //
-//   required("implementeaz[aă][^.]{0,80}proiect(?:ul)?")  ->  {{"implementeaz"}, {"proiect"}}
+//   required("implementeaz[ae][^.]{0,80}proiect(?:ul)?")  ->  {{"implementeaz"}, {"proiect"}}
 //
 // A text is taken to begin and end with kEdge, which `^` and `$` ask for.
 //
