@@ -474,6 +474,7 @@ class Chooser {
 
   // Plain lei on a page that is plainly about the Republic of Moldova.
   bool is_moldovan() const {
+    if (engine_.matcher.contains("romania_sign", page_.folded.text)) return false;
     Span at{};
     std::set<std::string> signs;
     std::uint32_t from = 0;

@@ -145,7 +145,9 @@ std::vector<Section> sections(const Engine& engine, const FoldedPage& page,
                               const std::vector<int>& title_likenesses) {
   std::set<std::uint32_t> titled;
   for (const Found& f : candidates) {
-    if (f.fact.path == "@start" || (f.fact.path == "title" && f.rank >= kTitled)) titled.insert(f.block);
+    const bool main = page.page->blocks[f.block].zone == page::Zone::main;
+    if (main && (f.fact.path == "@start" || (f.fact.path == "title" && f.rank >= kTitled)))
+      titled.insert(f.block);
   }
   const std::set<std::uint32_t> run_in = told_in_one(page, candidates);
   std::vector<Section> out(1);

@@ -250,14 +250,28 @@ class UnitBuilder {
     }
   }
 
+  // A row, or the parts of one that heads of its own divide: "ID | 143209 | Code | 125540". A head before
+  // another one is that of a group of rows.
   void whole_row(const std::map<std::uint32_t, Cell>& cells) {
-    if (cells.size() < 2) return;
-    Unit u = start(cells.begin()->second.front());
-    std::uint32_t taken = 0;
+    std::vector<const Cell*> part;
     for (const auto& [column, cell] : cells) {
-      if (taken > 0) join(u, taken == 1 ? grammar::kJoint : grammar::kItem, cell.front());
-      append_cell(u, cell, grammar::kItem);
-      ++taken;
+      if (heads_row(cell) && !part.empty()) {
+        row_unit(part);
+        part.clear();
+      }
+      part.push_back(&cell);
+    }
+    row_unit(part);
+  }
+
+  bool heads_row(const Cell& cell) const { return blocks_[cell.front()].header; }
+
+  void row_unit(const std::vector<const Cell*>& cells) {
+    if (cells.size() < 2) return;
+    Unit u = start(cells.front()->front());
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (i > 0) join(u, i == 1 ? grammar::kJoint : grammar::kItem, cells[i]->front());
+      append_cell(u, *cells[i], grammar::kItem);
     }
     out_.push_back(std::move(u));
   }
