@@ -163,7 +163,7 @@ class Splitter {
   }
 
   void add(Span s) {
-    s = trimmed(s);
+    s = without_sum(trimmed(s));
     s = without_number(s);
     s = without_role(s);
     s = without_descriptor(s);
@@ -264,6 +264,15 @@ class Splitter {
     return joins ? trimmed({s.begin, last}) : s;
   }
 
+  // "Fundatia Comunitara Iasi - 5.200 USD", "X: 138.600 lei": a sum ends a name.
+  Span without_sum(Span s) const {
+    for (const Annotation& a : page_.annotations) {
+      if (a.span.begin >= s.end) break;
+      if (a.slot == grammar::kMoney && a.span.begin > s.begin) return trimmed({s.begin, a.span.begin});
+    }
+    return s;
+  }
+
   // Dates, sums and durations are never part of a name, nor is a colon.
   bool holds_value(Span s) const {
     if (page_.text(s).find(':') != std::string_view::npos) return true;
@@ -318,8 +327,10 @@ class Splitter {
         std::uint32_t end = begin;
         while (end < s.end && is_word(text_[end])) ++end;
         PhraseTable::Hit hit;
+        const bool remark = begin < s.end && is_lower(text_[begin]) &&
+                            (!dash || !v_.organisation_words.longest_at(text_, {begin, end}, hit));
         const bool tail =
-            (text_[i] == ',' && begin < s.end && is_lower(text_[begin])) || (dash && is_part(begin)) ||
+            remark || (dash && is_part(begin)) ||
             (end > begin && ((v_.countries.longest_at(text_, {begin, end}, hit) && hit.span.end >= s.end) ||
                              v_.organisation_ends.longest_at(text_, {begin, end}, hit)));
         if (tail) s = trimmed({s.begin, i});
