@@ -29,6 +29,7 @@ constexpr int kAsLongAsPeriod = 30;
 constexpr int kLeastDuration = 40;
 constexpr int kWeakDate = 45;
 constexpr int kFinerDate = 60;
+constexpr int kKeptUp = 2;  // times that a page names its project by one word
 constexpr int kSumOfShares = 12;
 constexpr int kSumRank = 56;
 constexpr double kRounding = 1.001;  // a total may be rounded where its shares are not
@@ -179,10 +180,16 @@ class Chooser {
   }
 
   void single(const std::string& path) {
-    const auto order = ranked(path);
-    if (path == "acronym" && !beside_title(candidates_[order.front()])) {
-      for (const std::uint32_t i : order) verdicts_[i] = "stands far from the title";
-      return;
+    auto order = ranked(path);
+    if (path == "acronym") {
+      // The title may have told it: then only what calls itself an acronym says more.
+      std::erase_if(order, [this](std::uint32_t i) {
+        const Found& f = candidates_[i];
+        const bool is_one = fact("acronym") == nullptr && (beside_title(f) || recurs(f));
+        if (!is_one) verdicts_[i] = "stands far from the title";
+        return !is_one;
+      });
+      if (order.empty()) return;
     }
     Found& best = candidates_[order.front()];
     verdicts_[order.front()] = "chosen";
@@ -215,6 +222,20 @@ class Chooser {
     if (acronym.rank >= kSurelyAcronym || title_.empty()) return true;
     return acronym.folded.begin < title_.begin ? title_.begin - acronym.folded.end <= kBesideTitle
                                                : acronym.folded.begin <= title_.end + kBesideTitle;
+  }
+
+  // A word in capitals that the page keeps using stands for the project.
+  bool recurs(const Found& acronym) const {
+    const std::string_view text = page_.folded.text;
+    const std::string_view word = acronym.folded.in(text);
+    int times = 0;
+    for (std::size_t at = text.find(word); at != std::string_view::npos;
+         at = text.find(word, at + word.size())) {
+      const bool begins = at == 0 || !is_word(text[at - 1]);
+      const bool ends = at + word.size() == text.size() || !is_word(text[at + word.size()]);
+      times += begins && ends ? 1 : 0;
+    }
+    return times >= kKeptUp;
   }
 
   // A total that is the sum of shares told of is surely one: it goes before what no shares speak for. Where
@@ -348,7 +369,9 @@ class Chooser {
     SplitTitle split = split_title(*fact.value.string());
     fact.value = split.title;
     out_.facts.push_back(fact);
-    if (!split.acronym.empty() && by_path_.count("acronym") == 0) {
+    const auto acronyms = ranked("acronym");
+    const bool labelled = !acronyms.empty() && candidates_[acronyms.front()].rank >= kSurelyAcronym;
+    if (!split.acronym.empty() && !labelled) {
       Fact acronym = best.fact;
       acronym.path = "acronym";
       acronym.value = split.acronym;
