@@ -130,8 +130,7 @@ class Splitter {
     }
     const bool after_bracket = text_[before] == ')';
     const bool legal_form_ahead = form_ahead(at, end);
-    return (after_bracket || legal_form_ahead) &&
-           (is_upper(text_[at]) || static_cast<unsigned char>(text_[at]) >= 0x80);
+    return (after_bracket && is_digit(text_[at])) || ((after_bracket || legal_form_ahead) && is_capital(at));
   }
 
   bool form_ahead(std::uint32_t at, std::uint32_t end) const {
