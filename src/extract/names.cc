@@ -166,8 +166,11 @@ class Splitter {
     s = without_number(s);
     s = without_role(s);
     s = without_descriptor(s);
+    const Span whole = s;
     s = without_clause(s);
+    const bool cut = s != whole;
     s = without_tail(s);
+    if (cut && !is_telling(s)) return;  // a sentence's first word
     if (holds_value(s)) return;
     if (s.size() < 2 || s.size() > kLongestName) return;
     if (is_digit(text_[s.begin]) || is_address(s)) return;
@@ -181,6 +184,7 @@ class Splitter {
     if (word_end > s.begin && (v_.not_organisations.longest_at(text_, {s.begin, word_end}, hit) ||
                                v_.organisation_ends.longest_at(text_, {s.begin, word_end}, hit)))
       return;
+    if (v_.countries.longest_at(text_, {s.begin, word_end}, hit) && hit.span.end >= s.end) return;
     if (is_part(s.begin) && !out_.empty()) return;  // a department of the one before
     const bool named = is_upper(first) || first == '"' || static_cast<unsigned char>(first) >= 0x80 ||
                        (word_end > s.begin && begins_organisation(text_, {s.begin, word_end}, v_, noun));
@@ -251,6 +255,16 @@ class Splitter {
       if (v_.organisation_ends.longest_at(text_, {i, end}, hit)) return without_joint(trimmed({s.begin, i}));
     }
     return s;
+  }
+
+  // Does a stretch that a sentence was cut from still name somebody: two words with capitals, or a quotation?
+  bool is_telling(Span s) const {
+    int capitals = 0;
+    for (std::uint32_t i = s.begin; i < s.end; ++i) {
+      if (text_[i] == '"') return true;
+      capitals += is_capital(i) && (i == s.begin || text_[i - 1] == ' ' || text_[i - 1] == '-') ? 1 : 0;
+    }
+    return capitals > 1;
   }
 
   // "Comuna Gura Vaii si": what was to join the rest goes with it.
