@@ -417,6 +417,10 @@ class Chooser {
         verdicts_[i] = "is more than the total";
         continue;
       }
+      if (path == "partners" && pays(f)) {
+        verdicts_[i] = "gives the money";
+        continue;
+      }
       if (path != "acronym" && title_.contains(f.folded)) {
         verdicts_[i] = "stands inside the title";
         continue;
@@ -428,9 +432,42 @@ class Chooser {
       return candidates_[a].folded.begin < candidates_[b].folded.begin;
     });
     for (const std::uint32_t i : kept) {
+      if (path == "funding.funds")
+        payers_.push_back({*candidates_[i].fact.value.string(), candidates_[i].rank});
+      if (path == "partners") forget_payer(candidates_[i]);
       Fact fact = candidates_[i].fact;
       localise(fact.value);
       out_.facts.push_back(std::move(fact));
+    }
+  }
+
+  struct Payer {
+    std::string name;
+    int rank;
+  };
+
+  static bool same_house(std::string_view a, std::string_view b) {
+    const auto p = words_of(key_of(a));
+    const auto q = words_of(key_of(b));
+    return subset(p, q) || subset(q, p);
+  }
+
+  // Who gives the money does not carry the project: of two that say so the surer one is believed.
+  bool pays(const Found& partner) const {
+    const std::string* name = text_member(partner.fact.value, "name");
+    return name != nullptr && std::any_of(payers_.begin(), payers_.end(), [&](const Payer& p) {
+             return p.rank > partner.rank && same_house(p.name, *name);
+           });
+  }
+
+  void forget_payer(const Found& partner) {
+    const std::string* name = text_member(partner.fact.value, "name");
+    if (name == nullptr) return;
+    for (const Payer& p : payers_) {
+      if (p.rank > partner.rank || !same_house(p.name, *name)) continue;
+      std::erase_if(out_.facts, [&](const Fact& f) {
+        return f.path == "funding.funds" && f.value.string() != nullptr && *f.value.string() == p.name;
+      });
     }
   }
 
@@ -532,6 +569,7 @@ class Chooser {
   Span title_{};
   std::map<std::string, std::vector<std::uint32_t>> by_path_;
   std::vector<std::string> verdicts_;
+  std::vector<Payer> payers_;
   Project out_;
 };
 

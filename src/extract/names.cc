@@ -10,6 +10,7 @@
 namespace fisa::extract {
 namespace {
 
+constexpr std::uint32_t kYear = 4;           // digits: "Clubul Sportiv Arena 2010"
 constexpr std::uint32_t kAbbreviation = 6;   // letters, full stop and space: what is longer ends a sentence
 constexpr std::uint32_t kPreposition = 4;    // letters and a space
 constexpr std::uint32_t kLongestName = 220;  // folded bytes; what is longer is a sentence
@@ -293,7 +294,7 @@ class Splitter {
       if (a.span.begin >= s.end) break;
       if (a.span.begin < s.begin) continue;
       if (a.slot == grammar::kMoney || a.slot == grammar::kPeriod || a.slot == grammar::kDuration ||
-          a.slot == grammar::kDate)
+          (a.slot == grammar::kDate && a.span.size() != kYear))
         return true;
     }
     return false;
