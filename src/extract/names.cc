@@ -54,9 +54,10 @@ class Splitter {
       if (c == ',' && new_name_after(i + 1, s.end, next, begin)) {
         add({begin, i});
         begin = next;
-      } else if (c == ' ' && conjunction_at(i + 1, next) &&
+      } else if (c == ' ' && i > s.begin && conjunction_at(i + 1, next) &&
                  (new_name_after(next, s.end, next, begin) ||
-                  (of_several_words(i + 1, next) && capital_behind(next, s.end)))) {
+                  (of_several_words(i + 1, next) && capital_behind(next, s.end)) ||
+                  (text_[i - 1] == ')' && is_capital(next)))) {
         add({begin, i});
         begin = next;
         i = next - 1;
