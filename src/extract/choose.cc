@@ -8,6 +8,7 @@
 
 #include "extract/checks.h"
 #include "extract/dates.h"
+#include "extract/sameness.h"
 #include "extract/sums.h"
 #include "extract/titles.h"
 #include "grammar/slots.h"
@@ -33,104 +34,6 @@ constexpr int kKeptUp = 2;  // times that a page names its project by one word
 constexpr int kSumOfShares = 12;
 constexpr int kSumRank = 56;
 constexpr double kRounding = 1.001;  // a total may be rounded where its shares are not
-
-std::string key_of(std::string_view utf8) {
-  std::string out;
-  bool gap = false;
-  for (const char c : text::folded(utf8)) {
-    if (!is_word(c)) {
-      gap = true;
-      continue;
-    }
-    if (gap && !out.empty()) out += ' ';
-    gap = false;
-    out += to_lower(c);
-  }
-  return out;
-}
-
-std::set<std::string> words_of(const std::string& key) {
-  std::set<std::string> out;
-  std::size_t begin = 0;
-  while (begin < key.size()) {
-    const auto end = std::min(key.find(' ', begin), key.size());
-    out.insert(key.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return out;
-}
-
-bool subset(const std::set<std::string>& a, const std::set<std::string>& b) {
-  return std::includes(b.begin(), b.end(), a.begin(), a.end());
-}
-
-// The first words of a text say whether it is the same thing again.
-std::string beginning(std::string_view utf8, std::size_t words) {
-  const std::string key = key_of(utf8);
-  std::size_t at = 0;
-  for (std::size_t i = 0; i < words && at < key.size(); ++i) at = std::min(key.find(' ', at + 1), key.size());
-  return key.substr(0, at);
-}
-
-// Is one the initials of the other? "FSE" and "Fondul Social European"; small words do not count.
-bool abbreviates(std::string_view acronym, std::string_view name) {
-  std::string initials;
-  const std::string folded = text::folded(name);
-  for (std::size_t i = 0; i < folded.size(); ++i) {
-    if (is_upper(folded[i]) && (i == 0 || !is_word(folded[i - 1]))) initials += folded[i];
-  }
-  return initials.size() >= 2 && text::folded(acronym) == initials;
-}
-
-const std::string* text_member(const Value& v, std::string_view name) {
-  const Value* m = v.find(name);
-  return m == nullptr ? nullptr : m->string();
-}
-
-// Do two elements of a list say the same? Names by their words, counts by number, unit and the words that
-// follow, all else by equality.
-bool same_element(const Found& kept, const Found& other) {
-  const Value& a = kept.fact.value;
-  const Value& b = other.fact.value;
-  if (kept.folded.overlaps(other.folded) && kept.rule != other.rule)
-    return true;  // another reading of the same words
-  if (const std::string* x = a.string(), *y = b.string(); x != nullptr && y != nullptr) {
-    const std::string p = key_of(*x);
-    const std::string q = key_of(*y);
-    if (abbreviates(*x, *y) || abbreviates(*y, *x)) return true;
-    return p == q || (kept.rank != other.rank &&
-                      (subset(words_of(p), words_of(q)) || subset(words_of(q), words_of(p))));
-  }
-  const std::string* name_a = text_member(a, "name");
-  const std::string* name_b = text_member(b, "name");
-  if (name_a != nullptr && name_b != nullptr) {
-    const auto p = words_of(key_of(*name_a));
-    const auto q = words_of(key_of(*name_b));
-    return p == q || (kept.rank != other.rank && (subset(p, q) || subset(q, p)));
-  }
-  const Value* count_a = a.find("count");
-  const Value* count_b = b.find("count");
-  if (count_a != nullptr && count_b != nullptr) {
-    if (!(*count_a == *count_b)) return false;
-    const std::string* unit_a = text_member(a, "unit");
-    const std::string* unit_b = text_member(b, "unit");
-    if (unit_a == nullptr || unit_b == nullptr) return false;
-    const std::string p = key_of(*unit_a);
-    const std::string q = key_of(*unit_b);
-    if (p.substr(0, 5) != q.substr(0, 5)) return false;
-    if (kept.folded.overlaps(other.folded)) return true;
-    const std::string* text_a = text_member(a, "text");
-    const std::string* text_b = text_member(b, "text");
-    return text_a != nullptr && text_b != nullptr && beginning(*text_a, 6) == beginning(*text_b, 6);
-  }
-  if (const std::string* x = text_member(a, "value"), *y = text_member(b, "value");
-      x != nullptr && y != nullptr) {
-    const auto p = words_of(key_of(*x));
-    const auto q = words_of(key_of(*y));
-    return p == q || (kept.rank != other.rank && (subset(p, q) || subset(q, p)));
-  }
-  return a == b;
-}
 
 class Chooser {
  public:
@@ -401,8 +304,9 @@ class Chooser {
     std::vector<std::uint32_t> kept;
     for (const std::uint32_t i : ranked(path)) {
       Found& f = candidates_[i];
-      const auto twin = std::find_if(kept.begin(), kept.end(),
-                                     [&](std::uint32_t k) { return same_element(candidates_[k], f); });
+      const auto twin = std::find_if(kept.begin(), kept.end(), [&](std::uint32_t k) {
+        return same_element(candidates_[k], f, engine_.vocabulary);
+      });
       if (twin != kept.end()) {
         prefer_longer(candidates_[*twin], f);
         verdicts_[i] = "says the same as one that was chosen";
@@ -428,6 +332,7 @@ class Chooser {
       verdicts_[i] = "chosen";
       kept.push_back(i);
     }
+    if (path == "partners") one_carrier(kept);
     std::stable_sort(kept.begin(), kept.end(), [this](std::uint32_t a, std::uint32_t b) {
       return candidates_[a].folded.begin < candidates_[b].folded.begin;
     });
@@ -441,22 +346,41 @@ class Chooser {
     }
   }
 
+  static bool carries(const Found& partner) {
+    const std::string* role = text_member(partner.fact.value, "role");
+    return role != nullptr && (*role == "beneficiary" || *role == "coordinator");
+  }
+
+  // One organisation carries a project: the surest that is said to. Beside a coordinator another one takes
+  // part; beside a beneficiary it carries something else. What one rule says of several holds for all.
+  void one_carrier(std::vector<std::uint32_t>& kept) {
+    const auto first =
+        std::find_if(kept.begin(), kept.end(), [this](std::uint32_t i) { return carries(candidates_[i]); });
+    if (first == kept.end()) return;
+    const Found& carrier = candidates_[*first];
+    const bool leads = *text_member(carrier.fact.value, "role") == "coordinator";
+    std::erase_if(kept, [&](std::uint32_t i) {
+      Found& f = candidates_[i];
+      if (&f == &carrier || !carries(f) || (f.rule == carrier.rule && f.rank == carrier.rank)) return false;
+      if (leads) {
+        f.fact.value = Object{{"name", *text_member(f.fact.value, "name")}, {"role", "partner"}};
+      } else {
+        verdicts_[i] = "another carries the project";
+      }
+      return !leads;
+    });
+  }
+
   struct Payer {
     std::string name;
     int rank;
   };
 
-  static bool same_house(std::string_view a, std::string_view b) {
-    const auto p = words_of(key_of(a));
-    const auto q = words_of(key_of(b));
-    return subset(p, q) || subset(q, p);
-  }
-
   // Who gives the money does not carry the project: of two that say so the surer one is believed.
   bool pays(const Found& partner) const {
     const std::string* name = text_member(partner.fact.value, "name");
     return name != nullptr && std::any_of(payers_.begin(), payers_.end(), [&](const Payer& p) {
-             return p.rank > partner.rank && same_house(p.name, *name);
+             return p.rank > partner.rank && same_house(p.name, *name, engine_.vocabulary);
            });
   }
 
@@ -464,7 +388,7 @@ class Chooser {
     const std::string* name = text_member(partner.fact.value, "name");
     if (name == nullptr) return;
     for (const Payer& p : payers_) {
-      if (p.rank > partner.rank || !same_house(p.name, *name)) continue;
+      if (p.rank > partner.rank || !same_house(p.name, *name, engine_.vocabulary)) continue;
       std::erase_if(out_.facts, [&](const Fact& f) {
         return f.path == "funding.funds" && f.value.string() != nullptr && *f.value.string() == p.name;
       });
@@ -481,13 +405,11 @@ class Chooser {
     const Found& owner = candidates_[owners.front()];
     const auto roles = ranked("@owner_role");
     const std::string role = roles.empty() ? "beneficiary" : *candidates_[roles.front()].fact.value.string();
-    const auto words = words_of(key_of(*owner.fact.value.string()));
     bool carried = false;
     for (Fact& f : out_.facts) {
       if (f.path != "partners") continue;
       const std::string said = *text_member(f.value, "role");
-      const auto named = words_of(key_of(*text_member(f.value, "name")));
-      if (subset(words, named) || subset(named, words)) {
+      if (same_house(*owner.fact.value.string(), *text_member(f.value, "name"), engine_.vocabulary)) {
         if (said == "beneficiary" && role == "coordinator")
           f.value = Object{{"name", *text_member(f.value, "name")}, {"role", role}};
         return;
