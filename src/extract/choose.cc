@@ -8,6 +8,7 @@
 
 #include "extract/checks.h"
 #include "extract/dates.h"
+#include "extract/sameness.h"
 #include "extract/sums.h"
 #include "extract/titles.h"
 #include "grammar/slots.h"
@@ -29,107 +30,10 @@ constexpr int kAsLongAsPeriod = 30;
 constexpr int kLeastDuration = 40;
 constexpr int kWeakDate = 45;
 constexpr int kFinerDate = 60;
+constexpr int kKeptUp = 2;  // times that a page names its project by one word
 constexpr int kSumOfShares = 12;
 constexpr int kSumRank = 56;
 constexpr double kRounding = 1.001;  // a total may be rounded where its shares are not
-
-std::string key_of(std::string_view utf8) {
-  std::string out;
-  bool gap = false;
-  for (const char c : text::folded(utf8)) {
-    if (!is_word(c)) {
-      gap = true;
-      continue;
-    }
-    if (gap && !out.empty()) out += ' ';
-    gap = false;
-    out += to_lower(c);
-  }
-  return out;
-}
-
-std::set<std::string> words_of(const std::string& key) {
-  std::set<std::string> out;
-  std::size_t begin = 0;
-  while (begin < key.size()) {
-    const auto end = std::min(key.find(' ', begin), key.size());
-    out.insert(key.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return out;
-}
-
-bool subset(const std::set<std::string>& a, const std::set<std::string>& b) {
-  return std::includes(b.begin(), b.end(), a.begin(), a.end());
-}
-
-// The first words of a text say whether it is the same thing again.
-std::string beginning(std::string_view utf8, std::size_t words) {
-  const std::string key = key_of(utf8);
-  std::size_t at = 0;
-  for (std::size_t i = 0; i < words && at < key.size(); ++i) at = std::min(key.find(' ', at + 1), key.size());
-  return key.substr(0, at);
-}
-
-// Is one the initials of the other? "FSE" and "Fondul Social European"; small words do not count.
-bool abbreviates(std::string_view acronym, std::string_view name) {
-  std::string initials;
-  const std::string folded = text::folded(name);
-  for (std::size_t i = 0; i < folded.size(); ++i) {
-    if (is_upper(folded[i]) && (i == 0 || !is_word(folded[i - 1]))) initials += folded[i];
-  }
-  return initials.size() >= 2 && text::folded(acronym) == initials;
-}
-
-const std::string* text_member(const Value& v, std::string_view name) {
-  const Value* m = v.find(name);
-  return m == nullptr ? nullptr : m->string();
-}
-
-// Do two elements of a list say the same? Names by their words, counts by number, unit and the words that
-// follow, all else by equality.
-bool same_element(const Found& kept, const Found& other) {
-  const Value& a = kept.fact.value;
-  const Value& b = other.fact.value;
-  if (kept.folded.overlaps(other.folded) && kept.rule != other.rule)
-    return true;  // another reading of the same words
-  if (const std::string* x = a.string(), *y = b.string(); x != nullptr && y != nullptr) {
-    const std::string p = key_of(*x);
-    const std::string q = key_of(*y);
-    if (abbreviates(*x, *y) || abbreviates(*y, *x)) return true;
-    return p == q || (kept.rank != other.rank &&
-                      (subset(words_of(p), words_of(q)) || subset(words_of(q), words_of(p))));
-  }
-  const std::string* name_a = text_member(a, "name");
-  const std::string* name_b = text_member(b, "name");
-  if (name_a != nullptr && name_b != nullptr) {
-    const auto p = words_of(key_of(*name_a));
-    const auto q = words_of(key_of(*name_b));
-    return p == q || (kept.rank != other.rank && (subset(p, q) || subset(q, p)));
-  }
-  const Value* count_a = a.find("count");
-  const Value* count_b = b.find("count");
-  if (count_a != nullptr && count_b != nullptr) {
-    if (!(*count_a == *count_b)) return false;
-    const std::string* unit_a = text_member(a, "unit");
-    const std::string* unit_b = text_member(b, "unit");
-    if (unit_a == nullptr || unit_b == nullptr) return false;
-    const std::string p = key_of(*unit_a);
-    const std::string q = key_of(*unit_b);
-    if (p.substr(0, 5) != q.substr(0, 5)) return false;
-    if (kept.folded.overlaps(other.folded)) return true;
-    const std::string* text_a = text_member(a, "text");
-    const std::string* text_b = text_member(b, "text");
-    return text_a != nullptr && text_b != nullptr && beginning(*text_a, 6) == beginning(*text_b, 6);
-  }
-  if (const std::string* x = text_member(a, "value"), *y = text_member(b, "value");
-      x != nullptr && y != nullptr) {
-    const auto p = words_of(key_of(*x));
-    const auto q = words_of(key_of(*y));
-    return p == q || (kept.rank != other.rank && (subset(p, q) || subset(q, p)));
-  }
-  return a == b;
-}
 
 class Chooser {
  public:
@@ -179,10 +83,16 @@ class Chooser {
   }
 
   void single(const std::string& path) {
-    const auto order = ranked(path);
-    if (path == "acronym" && !beside_title(candidates_[order.front()])) {
-      for (const std::uint32_t i : order) verdicts_[i] = "stands far from the title";
-      return;
+    auto order = ranked(path);
+    if (path == "acronym") {
+      // The title may have told it: then only what calls itself an acronym says more.
+      std::erase_if(order, [this](std::uint32_t i) {
+        const Found& f = candidates_[i];
+        const bool is_one = fact("acronym") == nullptr && (beside_title(f) || recurs(f));
+        if (!is_one) verdicts_[i] = "stands far from the title";
+        return !is_one;
+      });
+      if (order.empty()) return;
     }
     Found& best = candidates_[order.front()];
     verdicts_[order.front()] = "chosen";
@@ -215,6 +125,20 @@ class Chooser {
     if (acronym.rank >= kSurelyAcronym || title_.empty()) return true;
     return acronym.folded.begin < title_.begin ? title_.begin - acronym.folded.end <= kBesideTitle
                                                : acronym.folded.begin <= title_.end + kBesideTitle;
+  }
+
+  // A word in capitals that the page keeps using stands for the project.
+  bool recurs(const Found& acronym) const {
+    const std::string_view text = page_.folded.text;
+    const std::string_view word = acronym.folded.in(text);
+    int times = 0;
+    for (std::size_t at = text.find(word); at != std::string_view::npos;
+         at = text.find(word, at + word.size())) {
+      const bool begins = at == 0 || !is_word(text[at - 1]);
+      const bool ends = at + word.size() == text.size() || !is_word(text[at + word.size()]);
+      times += begins && ends ? 1 : 0;
+    }
+    return times >= kKeptUp;
   }
 
   // A total that is the sum of shares told of is surely one: it goes before what no shares speak for. Where
@@ -348,7 +272,9 @@ class Chooser {
     SplitTitle split = split_title(*fact.value.string());
     fact.value = split.title;
     out_.facts.push_back(fact);
-    if (!split.acronym.empty() && by_path_.count("acronym") == 0) {
+    const auto acronyms = ranked("acronym");
+    const bool labelled = !acronyms.empty() && candidates_[acronyms.front()].rank >= kSurelyAcronym;
+    if (!split.acronym.empty() && !labelled) {
       Fact acronym = best.fact;
       acronym.path = "acronym";
       acronym.value = split.acronym;
@@ -378,8 +304,9 @@ class Chooser {
     std::vector<std::uint32_t> kept;
     for (const std::uint32_t i : ranked(path)) {
       Found& f = candidates_[i];
-      const auto twin = std::find_if(kept.begin(), kept.end(),
-                                     [&](std::uint32_t k) { return same_element(candidates_[k], f); });
+      const auto twin = std::find_if(kept.begin(), kept.end(), [&](std::uint32_t k) {
+        return same_element(candidates_[k], f, engine_.vocabulary);
+      });
       if (twin != kept.end()) {
         prefer_longer(candidates_[*twin], f);
         verdicts_[i] = "says the same as one that was chosen";
@@ -394,6 +321,10 @@ class Chooser {
         verdicts_[i] = "is more than the total";
         continue;
       }
+      if (path == "partners" && pays(f)) {
+        verdicts_[i] = "gives the money";
+        continue;
+      }
       if (path != "acronym" && title_.contains(f.folded)) {
         verdicts_[i] = "stands inside the title";
         continue;
@@ -401,13 +332,66 @@ class Chooser {
       verdicts_[i] = "chosen";
       kept.push_back(i);
     }
+    if (path == "partners") one_carrier(kept);
     std::stable_sort(kept.begin(), kept.end(), [this](std::uint32_t a, std::uint32_t b) {
       return candidates_[a].folded.begin < candidates_[b].folded.begin;
     });
     for (const std::uint32_t i : kept) {
+      if (path == "funding.funds")
+        payers_.push_back({*candidates_[i].fact.value.string(), candidates_[i].rank});
+      if (path == "partners") forget_payer(candidates_[i]);
       Fact fact = candidates_[i].fact;
       localise(fact.value);
       out_.facts.push_back(std::move(fact));
+    }
+  }
+
+  static bool carries(const Found& partner) {
+    const std::string* role = text_member(partner.fact.value, "role");
+    return role != nullptr && (*role == "beneficiary" || *role == "coordinator");
+  }
+
+  // One organisation carries a project: the surest that is said to. Beside a coordinator another one takes
+  // part; beside a beneficiary it carries something else. What one rule says of several holds for all.
+  void one_carrier(std::vector<std::uint32_t>& kept) {
+    const auto first =
+        std::find_if(kept.begin(), kept.end(), [this](std::uint32_t i) { return carries(candidates_[i]); });
+    if (first == kept.end()) return;
+    const Found& carrier = candidates_[*first];
+    const bool leads = *text_member(carrier.fact.value, "role") == "coordinator";
+    std::erase_if(kept, [&](std::uint32_t i) {
+      Found& f = candidates_[i];
+      if (&f == &carrier || !carries(f) || (f.rule == carrier.rule && f.rank == carrier.rank)) return false;
+      if (leads) {
+        f.fact.value = Object{{"name", *text_member(f.fact.value, "name")}, {"role", "partner"}};
+      } else {
+        verdicts_[i] = "another carries the project";
+      }
+      return !leads;
+    });
+  }
+
+  struct Payer {
+    std::string name;
+    int rank;
+  };
+
+  // Who gives the money does not carry the project: of two that say so the surer one is believed.
+  bool pays(const Found& partner) const {
+    const std::string* name = text_member(partner.fact.value, "name");
+    return name != nullptr && std::any_of(payers_.begin(), payers_.end(), [&](const Payer& p) {
+             return p.rank > partner.rank && same_house(p.name, *name, engine_.vocabulary);
+           });
+  }
+
+  void forget_payer(const Found& partner) {
+    const std::string* name = text_member(partner.fact.value, "name");
+    if (name == nullptr) return;
+    for (const Payer& p : payers_) {
+      if (p.rank > partner.rank || !same_house(p.name, *name, engine_.vocabulary)) continue;
+      std::erase_if(out_.facts, [&](const Fact& f) {
+        return f.path == "funding.funds" && f.value.string() != nullptr && *f.value.string() == p.name;
+      });
     }
   }
 
@@ -421,13 +405,11 @@ class Chooser {
     const Found& owner = candidates_[owners.front()];
     const auto roles = ranked("@owner_role");
     const std::string role = roles.empty() ? "beneficiary" : *candidates_[roles.front()].fact.value.string();
-    const auto words = words_of(key_of(*owner.fact.value.string()));
     bool carried = false;
     for (Fact& f : out_.facts) {
       if (f.path != "partners") continue;
       const std::string said = *text_member(f.value, "role");
-      const auto named = words_of(key_of(*text_member(f.value, "name")));
-      if (subset(words, named) || subset(named, words)) {
+      if (same_house(*owner.fact.value.string(), *text_member(f.value, "name"), engine_.vocabulary)) {
         if (said == "beneficiary" && role == "coordinator")
           f.value = Object{{"name", *text_member(f.value, "name")}, {"role", role}};
         return;
@@ -510,6 +492,7 @@ class Chooser {
   Span title_{};
   std::map<std::string, std::vector<std::uint32_t>> by_path_;
   std::vector<std::string> verdicts_;
+  std::vector<Payer> payers_;
   Project out_;
 };
 

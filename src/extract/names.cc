@@ -10,6 +10,7 @@
 namespace fisa::extract {
 namespace {
 
+constexpr std::uint32_t kYear = 4;           // digits: "Clubul Sportiv Arena 2010"
 constexpr std::uint32_t kAbbreviation = 6;   // letters, full stop and space: what is longer ends a sentence
 constexpr std::uint32_t kPreposition = 4;    // letters and a space
 constexpr std::uint32_t kLongestName = 220;  // folded bytes; what is longer is a sentence
@@ -53,9 +54,10 @@ class Splitter {
       if (c == ',' && new_name_after(i + 1, s.end, next, begin)) {
         add({begin, i});
         begin = next;
-      } else if (c == ' ' && conjunction_at(i + 1, next) &&
+      } else if (c == ' ' && i > s.begin && conjunction_at(i + 1, next) &&
                  (new_name_after(next, s.end, next, begin) ||
-                  (of_several_words(i + 1, next) && capital_behind(next, s.end)))) {
+                  (of_several_words(i + 1, next) && capital_behind(next, s.end)) ||
+                  (text_[i - 1] == ')' && is_capital(next)))) {
         add({begin, i});
         begin = next;
         i = next - 1;
@@ -130,8 +132,7 @@ class Splitter {
     }
     const bool after_bracket = text_[before] == ')';
     const bool legal_form_ahead = form_ahead(at, end);
-    return (after_bracket || legal_form_ahead) &&
-           (is_upper(text_[at]) || static_cast<unsigned char>(text_[at]) >= 0x80);
+    return (after_bracket && is_digit(text_[at])) || ((after_bracket || legal_form_ahead) && is_capital(at));
   }
 
   bool form_ahead(std::uint32_t at, std::uint32_t end) const {
@@ -163,12 +164,15 @@ class Splitter {
   }
 
   void add(Span s) {
-    s = trimmed(s);
+    s = without_sum(trimmed(s));
     s = without_number(s);
     s = without_role(s);
     s = without_descriptor(s);
+    const Span whole = s;
     s = without_clause(s);
+    const bool cut = s != whole;
     s = without_tail(s);
+    if (cut && !is_telling(s)) return;  // a sentence's first word
     if (holds_value(s)) return;
     if (s.size() < 2 || s.size() > kLongestName) return;
     if (is_digit(text_[s.begin]) || is_address(s)) return;
@@ -182,6 +186,7 @@ class Splitter {
     if (word_end > s.begin && (v_.not_organisations.longest_at(text_, {s.begin, word_end}, hit) ||
                                v_.organisation_ends.longest_at(text_, {s.begin, word_end}, hit)))
       return;
+    if (v_.countries.longest_at(text_, {s.begin, word_end}, hit) && hit.span.end >= s.end) return;
     if (is_part(s.begin) && !out_.empty()) return;  // a department of the one before
     const bool named = is_upper(first) || first == '"' || static_cast<unsigned char>(first) >= 0x80 ||
                        (word_end > s.begin && begins_organisation(text_, {s.begin, word_end}, v_, noun));
@@ -254,6 +259,16 @@ class Splitter {
     return s;
   }
 
+  // Does a stretch that a sentence was cut from still name somebody: two words with capitals, or a quotation?
+  bool is_telling(Span s) const {
+    int capitals = 0;
+    for (std::uint32_t i = s.begin; i < s.end; ++i) {
+      if (text_[i] == '"') return true;
+      capitals += is_capital(i) && (i == s.begin || text_[i - 1] == ' ' || text_[i - 1] == '-') ? 1 : 0;
+    }
+    return capitals > 1;
+  }
+
   // "Comuna Gura Vaii si": what was to join the rest goes with it.
   Span without_joint(Span s) const {
     const auto space = page_.text(s).rfind(' ');
@@ -264,6 +279,15 @@ class Splitter {
     return joins ? trimmed({s.begin, last}) : s;
   }
 
+  // "Fundatia Comunitara Iasi - 5.200 USD", "X: 138.600 lei": a sum ends a name.
+  Span without_sum(Span s) const {
+    for (const Annotation& a : page_.annotations) {
+      if (a.span.begin >= s.end) break;
+      if (a.slot == grammar::kMoney && a.span.begin > s.begin) return trimmed({s.begin, a.span.begin});
+    }
+    return s;
+  }
+
   // Dates, sums and durations are never part of a name, nor is a colon.
   bool holds_value(Span s) const {
     if (page_.text(s).find(':') != std::string_view::npos) return true;
@@ -271,7 +295,7 @@ class Splitter {
       if (a.span.begin >= s.end) break;
       if (a.span.begin < s.begin) continue;
       if (a.slot == grammar::kMoney || a.slot == grammar::kPeriod || a.slot == grammar::kDuration ||
-          a.slot == grammar::kDate)
+          (a.slot == grammar::kDate && a.span.size() != kYear))
         return true;
     }
     return false;
@@ -318,8 +342,10 @@ class Splitter {
         std::uint32_t end = begin;
         while (end < s.end && is_word(text_[end])) ++end;
         PhraseTable::Hit hit;
+        const bool remark = begin < s.end && is_lower(text_[begin]) &&
+                            (!dash || !v_.organisation_words.longest_at(text_, {begin, end}, hit));
         const bool tail =
-            (text_[i] == ',' && begin < s.end && is_lower(text_[begin])) || (dash && is_part(begin)) ||
+            remark || (dash && is_part(begin)) ||
             (end > begin && ((v_.countries.longest_at(text_, {begin, end}, hit) && hit.span.end >= s.end) ||
                              v_.organisation_ends.longest_at(text_, {begin, end}, hit)));
         if (tail) s = trimmed({s.begin, i});

@@ -49,8 +49,8 @@ class Finder {
     std::size_t next = i;
     while (next < words_.size() && words_[next].begin < noun.end) ++next;
     std::uint32_t end = noun.end;
-    bool proper = !is_lower(text_[noun.begin]);
-    bool named = false;
+    const bool proper = !is_lower(text_[noun.begin]);
+    bool named = proper && names_itself(words_[i]);
     if (!follow(next, end, named)) return false;
     // "asociatia noastra" or "primaria" alone name nobody; "Primaria" with a capital may, but says too
     // little.
@@ -110,6 +110,13 @@ class Finder {
         return true;
       }
     }
+  }
+
+  // "UNICEF": the noun is the whole name.
+  bool names_itself(Span word) const {
+    PhraseTable::Hit hit;
+    return v_.organisation_nouns.longest_at(text_, word, hit) &&
+           (*v_.organisation_noun_lexicon)[hit.entry].value == "name";
   }
 
   // "Universitatea Ovidius - Facultatea de Litere": a department is not part of the name.

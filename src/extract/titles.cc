@@ -30,7 +30,8 @@ bool is_acronym(std::string_view token) {
   return upper >= 2 && (lower == 0 || (upper >= 3 && lower <= upper) || (upper >= 2 && lower <= 2));
 }
 
-// "GreenTown": in brackets behind a title, one word with a capital inside is enough.
+// "GreenTown": in brackets behind a title, or parted from it by a dash or colon, one word with a capital
+// inside is enough.
 bool is_camel(std::string_view token) {
   if (token.size() < 4 || token.size() > kLongestAcronym || !is_upper(token[0])) return false;
   bool inside = false;
@@ -83,7 +84,7 @@ SplitTitle split_title(const std::string& title) {
       if (c == ' ') break;
       continue;
     }
-    if (!is_acronym(f.substr(0, i))) continue;
+    if (!is_acronym(f.substr(0, i)) && !((spaced_dash || c == ':') && is_camel(f.substr(0, i)))) continue;
     if (loud && !spaced_dash && c != ':') break;
     if (words_in(trim(f.substr(i))) < 3) break;
     return {piece(i, f.size()), piece(0, i)};

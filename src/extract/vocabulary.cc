@@ -16,9 +16,10 @@ void fill(PhraseTable& table, const grammar::Grammar& g, std::string_view name) 
 
 std::vector<std::string> Vocabulary::names() {
   std::vector<std::string> names = values::Scanner::lexicon_names();
-  for (const char* own : {"org_noun", "org_word", "org_form", "org_foreign", "org_end", "org_not", "noun",
-                          "noun_adjective", "not_noun", "article", "noun_suffix", "nominative",
-                          "nominative_adjective", "abbreviation", "country", "project_noun", "no_project"}) {
+  for (const char* own :
+       {"org_noun", "org_word", "org_form", "org_foreign", "org_end", "org_not", "noun", "noun_adjective",
+        "not_noun", "article", "noun_suffix", "nominative", "nominative_adjective", "office", "abbreviation",
+        "country", "project_noun", "no_project"}) {
     names.emplace_back(own);
   }
   return names;
@@ -49,6 +50,8 @@ Result<Vocabulary> Vocabulary::make(const grammar::Grammar& g) {
   fill(v.articles, g, "article");
   fill(v.nominatives, g, "nominative");
   v.nominative_lexicon = find(g, "nominative");
+  fill(v.offices, g, "office");
+  v.office_lexicon = find(g, "office");
   fill(v.adjectives, g, "nominative_adjective");
   v.adjective_lexicon = find(g, "nominative_adjective");
   fill(v.abbreviations, g, "abbreviation");

@@ -53,6 +53,8 @@ class Vocabulary {
   std::vector<std::pair<std::string, std::string>> noun_suffixes;  // noun_suffix: ending -> category
   PhraseTable nominatives;  // nominative: inflected phrase -> base form
   const values::Lexicon* nominative_lexicon = nullptr;
+  PhraseTable offices;  // office: words for the offices of local government; the value "county" parts levels
+  const values::Lexicon* office_lexicon = nullptr;
   PhraseTable adjectives;  // nominative_adjective: feminine genitive -> base form, behind such a noun
   const values::Lexicon* adjective_lexicon = nullptr;
   PhraseTable abbreviations;  // abbreviation: words whose full stop ends no sentence

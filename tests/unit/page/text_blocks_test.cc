@@ -44,7 +44,7 @@ INSTANTIATE_TEST_SUITE_P(
              {"number1 | unu;", "number1 | doi;", "number1 | trei;", "number1 | patru;", "number1 | cinci;"}},
         Case{"NumbersBeforeATab",
              "1.\tTitlul: Vii vechi\n\n2.\tParteneri:\n-\tComuna Banca",
-             {"number1 | Titlul: Vii vechi", "heading3 | Parteneri:", "item1 | Comuna Banca"}},
+             {"number1 | Titlul: Vii vechi", "number1 | Parteneri:", "item2 | Comuna Banca"}},
         Case{"WhatIsNoMarker",
              "12.05.2019 este data.\n\n1.500 de pliante.\n\n3 km de drum.\n\nO carte este aici.\n\nI.S.C. "
              "lucrează azi.",
