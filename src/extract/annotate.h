@@ -7,7 +7,8 @@
 
 namespace fisa::extract {
 
-// Fills `out` (its memory is reused). `page` must outlive it.
+// Both fill `out` (its memory is reused). `page` must outlive it.
+void fold_blocks(const page::Page& page, FoldedPage& out);  // without marking anything
 void annotate(const page::Page& page, const Vocabulary& vocabulary, FoldedPage& out);
 
 }  // namespace fisa::extract

@@ -15,6 +15,7 @@ constexpr std::uint32_t kLostSpace = 4;  // letters of a word that a number was 
 constexpr std::uint32_t kShortestTelephone = 8;  // digits
 constexpr std::uint32_t kFineDecimals = 5;       // of a coordinate; no amount has as many
 constexpr int kHours = 24;
+constexpr int kWeekdays = 7;
 constexpr std::string_view kDegree = "\xC2\xB0";
 
 bool is_digits(const Token& t) {
@@ -71,7 +72,7 @@ bool Reader::starts_clean(Pos p) const {
     case '.':
       return !digits_before && (!word_before || (plain_word && !in_address(p)));
     case '-':
-      return at(before).spaced || (plain_word && !in_address(p));
+      return at(before).spaced || (plain_word && !in_address(p)) || (before > 0 && sign(before - 1, '('));
     case '/':
       return at(before).spaced;
     case '+':
@@ -214,7 +215,9 @@ Pos Reader::past_code(Pos p) const {
 // "luni - vineri, 9 - 17", "marti intre 10 si 12": past the hours behind weekdays; `p` where there are none.
 Pos Reader::past_office_hours(Pos p) const {
   Pos q = p;
-  for (auto day = find(q, Lex::weekday); day; day = find(q, Lex::weekday)) {
+  for (int days = 0; days < kWeekdays; ++days) {
+    const auto day = find(q, Lex::weekday);
+    if (!day) break;
     q = day.end;
     if (sign(q, '-') || sign(q, ',')) ++q;
   }
