@@ -101,39 +101,31 @@ void settle(std::vector<Annotation>& all) {
   all.resize(kept);
 }
 
-void start(const page::Page& page, FoldedPage& out) {
-  out.page = &page;
-  out.folded.clear();
-  out.blocks.clear();
-  out.annotations.clear();
-  out.first_annotation.clear();
-}
-
-Span folded_block(const page::Page& page, const page::Block& b, FoldedPage& out) {
-  const auto begin = static_cast<std::uint32_t>(out.folded.text.size());
-  text::fold(b.span.in(page.text), b.span.begin, out.folded);
-  const Span block = {begin, static_cast<std::uint32_t>(out.folded.text.size())};
-  out.blocks.push_back(block);
-  out.folded.text.push_back('\n');
-  out.folded.origin.push_back(b.span.end);
-  return block;
-}
-
 class Annotator {
  public:
   Annotator(const page::Page& page, const Vocabulary& v, FoldedPage& out) : page_(page), v_(v), out_(out) {}
 
   void run() {
-    start(page_, out_);
+    out_.page = &page_;
+    out_.folded.clear();
+    out_.blocks.clear();
+    out_.annotations.clear();
+    out_.first_annotation.clear();
     for (const page::Block& b : page_.blocks) block(b);
     out_.first_annotation.push_back(static_cast<std::uint32_t>(out_.annotations.size()));
   }
 
  private:
   void block(const page::Block& b) {
-    const Span block = folded_block(page_, b, out_);
+    const auto begin = static_cast<std::uint32_t>(out_.folded.text.size());
+    text::fold(b.span.in(page_.text), b.span.begin, out_.folded);
+    const auto end = static_cast<std::uint32_t>(out_.folded.text.size());
+    out_.blocks.push_back({begin, end});
     out_.first_annotation.push_back(static_cast<std::uint32_t>(out_.annotations.size()));
-    find(out_.text(block), block.begin, b.kind == page::BlockKind::item);
+    find(std::string_view(out_.folded.text).substr(begin, end - begin), begin,
+         b.kind == page::BlockKind::item);
+    out_.folded.text.push_back('\n');
+    out_.folded.origin.push_back(b.span.end);
   }
 
   void find(std::string_view text, std::uint32_t base, bool item) {
@@ -189,11 +181,6 @@ class Annotator {
 };
 
 }  // namespace
-
-void fold_blocks(const page::Page& page, FoldedPage& out) {
-  start(page, out);
-  for (const page::Block& b : page.blocks) folded_block(page, b, out);
-}
 
 void annotate(const page::Page& page, const Vocabulary& vocabulary, FoldedPage& out) {
   Annotator(page, vocabulary, out).run();

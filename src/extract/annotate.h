@@ -7,8 +7,7 @@
 
 namespace fisa::extract {
 
-// Both fill `out` (its memory is reused). `page` must outlive it.
-void fold_blocks(const page::Page& page, FoldedPage& out);  // without marking anything
+// Fills `out` (its memory is reused). `page` must outlive it.
 void annotate(const page::Page& page, const Vocabulary& vocabulary, FoldedPage& out);
 
 }  // namespace fisa::extract

@@ -165,7 +165,7 @@ std::vector<std::string> Extractor::views(const page::Page& page) const {
 
 std::vector<values::Mention> Extractor::values(const page::Page& page) const {
   thread_local FoldedPage folded;
-  fold_blocks(page, folded);
+  annotate(page, parts_->vocabulary, folded);
   return page_values(parts_->vocabulary, folded);
 }
 

@@ -47,14 +47,12 @@ class PageValues {
 
   static Span moved(Span s, std::uint32_t by) { return {s.begin + by, s.end + by}; }
 
-  // Whether the block stands where the one before it could go on: on the next line. (Cells are the business of
-  // NumberUnits.)
+  // Whether the block stands where the one before it could go on: on the next line. (Cells are the business
+  // of NumberUnits.)
   [[nodiscard]] bool goes_on(std::uint32_t b) const {
     const page::Block& left = page_.page->blocks[b - 1];
     const page::Block& right = page_.page->blocks[b];
     if (left.zone != right.zone || right.blank_before > 0) return false;
-    if (cells(b))
-      return left.table == right.table && left.row == right.row && left.column + 1 == right.column;
     return right.kind == page::BlockKind::paragraph && left.kind != page::BlockKind::cell &&
            left.kind != page::BlockKind::heading;
   }

@@ -213,7 +213,9 @@ Pos Reader::past_refused(Pos p) const {
   if (kind == Refusal::name && sign(q, '-') && glued(q)) ++q;             // "COVID-19"
   if (kind == Refusal::code && sign(q, ')') && sign(q + 1, ':')) q += 2;  // "Cod (MySMIS): 140327"
   if (kind == Refusal::code && has(q) && at(q).shouted && at(q).size() <= 2 && digits_at(q + 1)) {
-    for (++q; digits_at(q) && !find(q + 1, Lex::currency);) q = past_blob(q);  // "nr. C 11 2 0 41"
+    q = past_blob(q + 1);  // "nr. C 11 2 0 41"
+    while (digits_at(q) && at(q - 1).kind == TokenKind::digits && !find(q + 1, Lex::currency))
+      q = past_blob(q);
     return q;
   }
   if (!digits_at(q)) return std::any_of(&at(p), &at(p) + (q - p), is_digits) ? q : p;  // "SMIS2014+"
