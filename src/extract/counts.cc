@@ -7,6 +7,8 @@
 namespace fisa::extract {
 namespace {
 
+constexpr std::size_t kLongestBracket = 60;  // bytes, of one between a noun and its number
+
 class Counter {
  public:
   Counter(std::string_view text, bool item, const std::vector<Span>& words,
@@ -113,8 +115,8 @@ class Counter {
     std::uint32_t k = end;
     while (k < text_.size() && text_[k] == ' ') ++k;
     if (k >= text_.size() || text_[k] != '(') return w;
-    const auto close = text_.find(')', k);
-    if (close == std::string_view::npos || close - k > 60) return w;
+    const auto close = k + text_.substr(k, kLongestBracket + 1).find(')');
+    if (close < k) return w;  // none near
     for (std::uint32_t i = k + 1; i < close; ++i) {
       if (!is_lower(text_[i]) && text_[i] != ' ' && text_[i] != '-') return w;
     }

@@ -8,7 +8,7 @@
 #include "extract/annotate.h"
 #include "extract/candidates.h"
 #include "extract/choose.h"
-#include "extract/number_units.h"
+#include "extract/page_values.h"
 #include "extract/project_words.h"
 #include "extract/segment.h"
 #include "extract/units.h"
@@ -166,21 +166,7 @@ std::vector<std::string> Extractor::views(const page::Page& page) const {
 std::vector<values::Mention> Extractor::values(const page::Page& page) const {
   thread_local FoldedPage folded;
   annotate(page, parts_->vocabulary, folded);
-  const NumberUnits units(parts_->vocabulary, folded);
-  const values::Scanner& scanner = parts_->vocabulary.scanner();
-  std::vector<values::Mention> out;
-  for (std::uint32_t b = 0; b < folded.blocks.size(); ++b) {
-    const Span block = folded.blocks[b];
-    const std::size_t first = out.size();
-    const auto in_page = [&](Span s) { return Span{s.begin + block.begin, s.end + block.begin}; };
-    scanner.scan(folded.text(block), out);
-    scanner.apply_labelled_units(folded.text(block), out, first);
-    for (std::size_t i = first; i < out.size(); ++i) {
-      units.apply(b, in_page(out[i].core), out[i]);
-      for (Span* s : {&out[i].span, &out[i].core}) *s = folded.source(in_page(*s));
-    }
-  }
-  return out;
+  return page_values(parts_->vocabulary, folded);
 }
 
 }  // namespace fisa::extract

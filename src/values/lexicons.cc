@@ -18,6 +18,7 @@ constexpr std::array<Spec, static_cast<std::size_t>(Lex::count)> kSpecs = {{
     {"number_article", "#"},
     {"number_doubtful", "ordinal adjective intro"},
     {"number_joint", "tens hundreds of"},
+    {"minus", "*"},
     {"singular_end", "*"},
     {"scale", "#"},
     {"scale_letter", "#"},

@@ -20,6 +20,7 @@ enum class Lex : std::uint8_t {
   number_article,
   number_doubtful,
   number_joint,
+  minus,
   singular_end,
   scale,
   scale_letter,

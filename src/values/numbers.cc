@@ -66,7 +66,7 @@ bool Reader::digits(Pos p, Number& out) const {
       c = text_[at(q).begin];
       group = q + 1;
       if (c != '.' && c != ',' && c != '\'') break;
-    } else if (digits_at(q) && at(q).spaced) {
+    } else if (digits_at(q) && at(q).spaced && text_[at(q).begin - 1] != '\t') {
       c = ' ';
     } else {
       break;

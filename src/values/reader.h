@@ -102,12 +102,16 @@ class Reader {
   // is left to be read, as where it has no year, and `out` is left without `start`.
   bool listed_days(Pos p, Mention& out, Pos& end) const;
 
+  // codes.cc
+  // Behind digits that are a coordinate, a telephone number, a time or a list's numbering; `p` where they are
+  // none.
+  [[nodiscard]] Pos past_code(Pos p) const;
+  // Behind weekdays with their hours ("luni - vineri, 9 - 17"); `p` where there are none.
+  [[nodiscard]] Pos past_office_hours(Pos p) const;
+
   // refusals.cc
   // Behind what follows a word such as "Legea", "nr.", "tel."; `p` where a value follows after all.
   [[nodiscard]] Pos past_refused(Pos p) const;
-  [[nodiscard]] Pos past_office_hours(Pos p) const;
-  // Behind digits that are a code, a telephone number, a time or a list's numbering; `p` where they are none.
-  [[nodiscard]] Pos past_code(Pos p) const;
   // Behind everything up to the next space.
   [[nodiscard]] Pos past_blob(Pos p) const;
   [[nodiscard]] bool starts_clean(Pos p) const;  // not glued to a code before it
@@ -149,7 +153,7 @@ class Reader {
   [[nodiscard]] bool glued_number_words(Pos p) const;
   bool letter_scale(Pos p, double& scale) const;
   bool money(Pos unit, Quantity& q) const;
-  bool duration(Pos unit, Quantity& q) const;
+  bool duration(Pos unit, Quantity& q) const;  // durations.cc
   Pos year_behind_month(Pos p, int& year) const;
   bool roman_month(Pos p, Date& out) const;
   [[nodiscard]] bool date_ends(Pos end) const;

@@ -1,5 +1,6 @@
 #include "values/scanner.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -234,6 +235,12 @@ class Pass {
     if (!r_.quantity_or_range(p, m, end)) return p;
     if (m.comparison != Comparison::between && comparison) m.comparison = *comparison;
     if (m.type != MentionType::number) {
+      const bool signed_type = m.type == MentionType::money || m.type == MentionType::percent;
+      if (signed_type && !m.max && r_.behind(p, Lex::minus)) {
+        m.number = -m.number;
+        m.core.begin = tokens_[p - 1].begin;
+        return emit(m, std::min(begin, p - 1), end);
+      }
       upper_bound(m, p, end);
       m.definite = definite || r_.behind(begin, Lex::definite);
       return emit(m, begin, end);
