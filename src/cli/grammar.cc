@@ -1,8 +1,10 @@
+#include <filesystem>
 #include <iostream>
 #include <set>
 
 #include "cli/command.h"
 #include "cli/inputs.h"
+#include "io/sink.h"
 #include "pipeline/grammars.h"
 
 namespace fisa::cli {
@@ -21,14 +23,38 @@ void list(const grammar::Grammar& g) {
   }
 }
 
+int export_to(const std::string& folder) {
+  const auto files = pipeline::grammar_sources("");
+  std::error_code ec;
+  if (!std::filesystem::create_directory(folder, ec)) {
+    complain(
+        {folder, 0, 0, "cannot-write", ec ? ec.message() : "the folder is there already; name a new one"});
+    return kFailed;
+  }
+  for (const grammar::SourceFile& file : *files) {
+    io::Sink out((std::filesystem::path(folder) / std::filesystem::path(file.name).filename()).string());
+    out.write(file.text);
+    out.flush();
+    if (out.error()) {
+      complain(*out.error());
+      return kFailed;
+    }
+  }
+  say(std::to_string(files->size()) + " files written to " + folder);
+  return kGood;
+}
+
 }  // namespace
 
 int run_grammar(const std::vector<std::string>& arguments) {
-  constexpr Usage kUsage = {"fisa grammar check|test|list|print [--grammars DIR]",
-                            "check: all errors of all files, with line and column. test: every 'yes' and "
-                            "'no'. list: the rules, with rank, paths and\n"
-                            "place. print: the compiled form.",
-                            "  fisa grammar test --grammars grammars\n  fisa grammar list | sort -k2 -n\n"};
+  constexpr Usage kUsage = {
+      "fisa grammar check|test|list|print [--grammars DIR]\n       fisa grammar export DIR",
+      "check: all errors of all files, with line and column. test: every 'yes' and "
+      "'no'. list: the rules, with rank, paths and\n"
+      "place. print: the compiled form. export: writes the files that the program carries "
+      "into a new folder, to be changed and\nnamed by --grammars.",
+      "  fisa grammar test --grammars grammars\n  fisa grammar list | sort -k2 -n\n"
+      "  fisa grammar export my-grammars && fisa extract --grammars my-grammars page.txt\n"};
   po::options_description options("Options");
   options.add_options()("grammars", po::value<std::string>()->value_name("DIR"),
                         "use the grammars of DIR instead of the built-in ones");
@@ -37,9 +63,10 @@ int run_grammar(const std::vector<std::string>& arguments) {
   if (!read_options(arguments, kUsage, options, "what", values, status)) return status;
   const auto what =
       values.count("what") != 0 ? values["what"].as<std::vector<std::string>>() : std::vector<std::string>{};
+  if (what.size() == 2 && what[0] == "export") return export_to(what[1]);
   const std::set<std::string> known = {"check", "test", "list", "print"};
   if (what.size() != 1 || known.count(what[0]) == 0) {
-    complain({"", 0, 0, "bad-option", "say what to do: check, test, list or print"});
+    complain({"", 0, 0, "bad-option", "say what to do: check, test, list, print or export DIR"});
     return kFailed;
   }
   const auto extractor = load_extractor(values);

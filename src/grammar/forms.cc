@@ -1,8 +1,10 @@
 #include "grammar/forms.h"
 
 #include <map>
+#include <utility>
 
 #include "text/fold.h"
+#include "values/lexicons.h"
 
 namespace fisa::grammar {
 
@@ -37,6 +39,8 @@ values::Lexicon read_forms(const Statement& s, const Reporter& report) {
                    "'" + value + "' wants the form 'VALUE = form | form'");
       continue;
     }
+    if (auto fault = values::fault_of_value(s.name, value))
+      report.error(s.body.at(entry), std::move(fault->code), std::move(fault->message));
     for (const std::string_view raw : split(entry.substr(equals + 3), '|')) {
       const std::string form = lower(text::folded(raw));
       if (form.empty()) {

@@ -69,6 +69,16 @@ bool hidden_by_style(std::string_view style) {
          packed.find("visibility:hidden") != std::string::npos;
 }
 
+// Bootstrap's: hidden at every width ("d-none"), and not only at some ("d-none d-md-block").
+bool hidden_by_class(std::string_view classes) {
+  const auto at = classes.find("d-none");
+  if (at == std::string_view::npos) return false;
+  const bool starts = at == 0 || classes[at - 1] == ' ';
+  const bool ends = at + 6 == classes.size() || classes[at + 6] == ' ';
+  const bool elsewhere = classes.find(" d-", at) != std::string_view::npos;
+  return starts && ends && !elsewhere;
+}
+
 void read_token(std::string_view token, const FurnitureWords& words, bool block, Role& role,
                 bool& page_header, bool& opened) {
   if (any_of(kContent, token)) role.content = true;
@@ -146,8 +156,10 @@ Role role_of(Element element, const Attributes& attributes, bool within_content,
   if (element.tag == Tag::html || element.tag == Tag::body)
     return role;  // their classes tell of the whole site
   bool page_header = false;
+  bool hidden = attributes.hidden || hidden_by_style(attributes.style);
   bool opened = false;  // a panel that the reader opens: hidden only until then
   if (!attributes.classes.empty() || !attributes.id.empty()) {
+    hidden = hidden || hidden_by_class(attributes.classes);
     for (std::string_view list : {attributes.classes, attributes.id}) {
       const std::string tokens = lower(list);
       for (std::size_t at = 0; at < tokens.size();) {
@@ -172,7 +184,7 @@ Role role_of(Element element, const Attributes& attributes, bool within_content,
     if (role.zone == Zone::aside && !within_content) role.zone = Zone::main;
   }
   if (attributes.role == "tabpanel") opened = true;
-  role.hidden = !opened && (attributes.hidden || hidden_by_style(attributes.style));
+  role.hidden = !opened && hidden;
   return role;
 }
 

@@ -44,6 +44,8 @@ enum class Tag : std::uint8_t {
   title,
   meta,
   link_relation,
+  base,
+  script,  // dropped too, but for the linked data that it may hold
 };
 
 struct Element {

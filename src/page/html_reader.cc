@@ -1,17 +1,20 @@
 // page_from_html: libxml2's SAX events to blocks. No tree is built; the stack of open elements is our own and
 // bounded.
 #include <libxml/HTMLparser.h>
+#include <libxml/uri.h>
 
 #include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <new>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "page/headings.h"
 #include "page/html_attributes.h"
 #include "page/html_elements.h"
+#include "page/html_entity.h"
 #include "page/html_flatten.h"
 #include "page/html_tables.h"
 #include "page/html_writer.h"
@@ -24,7 +27,23 @@ namespace {
 
 constexpr std::size_t kTooDeep = 8192;  // open elements at which the parser slows down
 constexpr std::uint32_t kFlattenedDepth = 600;
+constexpr std::size_t kLongestLinkedData = 1 << 20;
 constexpr std::size_t kMenuDrafts = 60;  // a longer run of links is more than a menu
+
+// An address that stands on the page, seen from the page's base (RFC 3986); empty where it stays relative.
+std::string absolute(const std::string& address, const std::string& base) {
+  const auto is_absolute = [](std::string_view s) {
+    return s.starts_with("http://") || s.starts_with("https://");
+  };
+  const std::string trimmed(trim(address));
+  if (trimmed.empty() || is_absolute(trimmed)) return trimmed;
+  if (!is_absolute(base)) return {};
+  const std::unique_ptr<xmlChar, void (*)(void*)> joined(
+      xmlBuildURI(reinterpret_cast<const xmlChar*>(trimmed.c_str()),
+                  reinterpret_cast<const xmlChar*>(base.c_str())),
+      xmlFree);
+  return joined == nullptr ? std::string() : reinterpret_cast<const char*>(joined.get());
+}
 
 class HtmlReader {
  public:
@@ -51,11 +70,13 @@ class HtmlReader {
     if (stack_.size() >= limits_.max_depth) {
       ++flattened_;
       if (element.breaks) writer_.end_block(false);
-      if (element.tag == Tag::dropped) dropped_from_flat_ = ++dropped_;
+      if (element.tag == Tag::dropped || element.tag == Tag::script) dropped_from_flat_ = ++dropped_;
       return;
     }
     if (drops(element, attributes)) {
       ++dropped_;
+      in_linked_data_ =
+          element.tag == Tag::script && attributes.type == "application/ld+json" && page_.linked_data.empty();
       return;
     }
     const Role role = role_of(element, attributes, context_.content, words_);
@@ -68,6 +89,7 @@ class HtmlReader {
     const Element element = element_named(name);
     if (dropped_ > 0) {
       --dropped_;
+      if (dropped_ == 0) in_linked_data_ = false;
       if (dropped_ == 0 && dropped_from_flat_ > 0) {
         dropped_from_flat_ = 0;
         --flattened_;
@@ -78,7 +100,8 @@ class HtmlReader {
       in_title_ = false;
       return;
     }
-    if (element.tag == Tag::meta || element.tag == Tag::link_relation || element.tag == Tag::line_break)
+    if (element.tag == Tag::meta || element.tag == Tag::link_relation || element.tag == Tag::base ||
+        element.tag == Tag::line_break)
       return;
     if (flattened_ > 0) {
       --flattened_;
@@ -89,6 +112,7 @@ class HtmlReader {
   }
 
   void characters(std::string_view text) {
+    if (in_linked_data_ && page_.linked_data.size() < kLongestLinkedData) page_.linked_data += text;
     if (dropped_ > 0 || too_deep_) return;
     if (in_title_) {
       page_.title += text;
@@ -106,6 +130,7 @@ class HtmlReader {
     writer_.finish(page_);
     tidy(page_.title);
     tidy(page_.og_title);
+    page_.canonical_url = absolute(page_.canonical_url, base_);
     mark_menu_lines();
     mark_furniture(page_, words_);
     mark_bold_headings(page_);
@@ -139,6 +164,9 @@ class HtmlReader {
       case Tag::link_relation:
         if (attributes.rel == "canonical") page_.canonical_url = attributes.href;
         return true;
+      case Tag::base:
+        if (base_.empty()) base_ = attributes.href;
+        return true;
       case Tag::line_break:
         writer_.line_break(context_);
         return true;
@@ -148,7 +176,7 @@ class HtmlReader {
   }
 
   [[nodiscard]] bool drops(const Element& element, const Attributes& attributes) const {
-    if (element.tag == Tag::dropped) return true;
+    if (element.tag == Tag::dropped || element.tag == Tag::script) return true;
     // A button is a control, unless it is the title of what it opens.
     return element.tag == Tag::button && context_.kind != BlockKind::heading &&
            attributes.classes.find("accordion") == std::string_view::npos &&
@@ -358,6 +386,7 @@ class HtmlReader {
   HtmlTables tables_;
   std::vector<Frame> stack_;
   Context context_;
+  std::string base_;         // <base href>
   std::string counter_;      // the number that a script would count up to
   std::size_t dropped_ = 0;  // open elements within a dropped one, itself included
   std::size_t dropped_from_flat_ = 0;
@@ -367,6 +396,7 @@ class HtmlReader {
   std::uint8_t list_depth_ = 0;
   std::uint8_t tagged_level_ = 0;  // of the last <h1>..<h6>
   bool in_title_ = false;
+  bool in_linked_data_ = false;
   bool in_head_ = false;
   bool after_span_ = false;  // an inline element ended right before
 };
@@ -415,6 +445,8 @@ bool parse(std::string_view html, HtmlReader& reader) {
 }  // namespace
 
 Page page_from_html(std::string_view html, const FurnitureWords& words, const HtmlLimits& limits) {
+  const std::optional<std::string> spelled_out = with_references(html);
+  if (spelled_out) html = *spelled_out;
   Page page;
   if (HtmlReader reader(page, words, limits, kTooDeep); parse(html, reader)) {
     reader.finish();

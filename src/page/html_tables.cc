@@ -114,7 +114,7 @@ bool HtmlTables::is_layout(const Table& table) {
   for (std::size_t i = table.first_draft; i < drafts.size(); ++i) {
     const Draft& draft = drafts[i];
     const bool own = draft.block.table == table.id;
-    if (draft.block.kind == BlockKind::caption) continue;
+    if (draft.block.kind == BlockKind::caption && cells.empty()) continue;
     if (!own && cells.empty()) return true;
     if (own &&
         (cells.empty() || cells.back().row != draft.block.row || cells.back().column != draft.block.column)) {

@@ -61,7 +61,8 @@ struct Page {
   std::vector<Block> blocks;
   std::string title;          // <title>
   std::string og_title;       // og:title
-  std::string canonical_url;  // <link rel=canonical>, og:url
+  std::string canonical_url;  // <link rel=canonical>, og:url; absolute
+  std::string linked_data;    // the first <script type="application/ld+json">, as it stands
   std::string lang;           // <html lang>
 };
 

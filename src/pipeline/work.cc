@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "pipeline/digest.h"
+#include "record/linked_data.h"
 #include "record/record.h"
 #include "record/schema.h"
 #include "text/decode.h"
@@ -82,6 +83,8 @@ Result<ReadPage> read_page(const io::Document& document, const extract::Extracto
   out.warnings = std::move(decoded->warnings);
   out.page = out.html ? page::page_from_html(decoded->text, extractor.furniture())
                       : page::page_from_text(std::move(decoded->text), extractor.furniture());
+  if (out.page.canonical_url.empty() && !out.page.linked_data.empty())
+    out.page.canonical_url = record::page_address(out.page.linked_data);
   return out;
 }
 

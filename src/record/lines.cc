@@ -15,6 +15,13 @@ std::optional<std::string> text_member(const Json& object, const char* name) {
   return found->get<std::string>();
 }
 
+// A number is as good a name as a text.
+std::optional<std::string> name_member(const Json& object, const char* name) {
+  const auto found = object.find(name);
+  if (found != object.end() && found->is_number_integer()) return found->dump();
+  return text_member(object, name);
+}
+
 }  // namespace
 
 Result<PageLine> read_page_line(std::string_view line) {
@@ -32,7 +39,7 @@ Result<PageLine> read_page_line(std::string_view line) {
   if (!text && !html) return bad("the object has neither 'text' nor 'html'");
   page.html = html.has_value();
   page.body = html ? *html : *text;
-  const auto id = text_member(object, "id");
+  const auto id = name_member(object, "id");
   const auto url = text_member(object, "url");
   if (!id && !url) return bad("the object has neither 'id' nor 'url' to call its record by");
   page.url = url.value_or("");

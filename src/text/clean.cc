@@ -64,9 +64,13 @@ std::string clean(std::string_view utf8) {
   bool line_end = false;
   UChar32 last = 0;  // the last character that came out
   UChar32 before_last = 0;
+  bool soft = false;  // a soft hyphen stands behind it
   for (std::size_t i = 0; i < nfc.size();) {
     auto c = static_cast<UChar32>(next_code_point(nfc, i));
-    if (dropped(c)) continue;
+    if (dropped(c)) {
+      soft = soft || (c == 0xAD && !space);
+      continue;
+    }
     if (u_isUWhiteSpace(c) || u_iscntrl(c)) {
       space = true;
       line_end = line_end || c == '\n';
@@ -74,13 +78,15 @@ std::string clean(std::string_view utf8) {
     }
     c = romanian(c);
     if (space) {
-      if (line_end && last == '-' && u_isalpha(before_last) && u_islower(c)) {
-        out.pop_back();
-      } else if (last != 0) {
+      const bool goes_on = line_end && u_islower(c);
+      if (goes_on && (last == '-' || last == 0x2010) && u_isalpha(before_last)) {
+        out.resize(out.size() - (last == '-' ? 1 : 3));
+      } else if (last != 0 && !(goes_on && soft)) {
         out.push_back(' ');
       }
       space = line_end = false;
     }
+    soft = false;
     append(out, c);
     before_last = last;
     last = c;

@@ -219,7 +219,10 @@ class Folder {
       line_end_ = line_end_ || c == 0x2028 || c == 0x2029;
       return;
     }
-    if (folded.empty() && !space_) end_ = next;  // a combining mark belongs to the letter before it
+    if (folded.empty() && !space_) {
+      end_ = next;  // a combining mark belongs to the letter before it
+      soft_ = c == 0xAD;
+    }
     for (const char f : folded) emit(f, at, next);
   }
 
@@ -233,12 +236,13 @@ class Folder {
       if (joins) {
         out_.text.pop_back();
         out_.origin.pop_back();
-      } else if (out_.text.size() > first_) {
+      } else if (out_.text.size() > first_ && !(line_end_ && soft_ && is_lower(c))) {
         out_.text.push_back(' ');
         out_.origin.push_back(base_ + static_cast<std::uint32_t>(end_));
       }
       space_ = line_end_ = false;
     }
+    soft_ = false;
     out_.text.push_back(c);
     out_.origin.push_back(base_ + static_cast<std::uint32_t>(at));
     end_ = end;
@@ -251,6 +255,7 @@ class Folder {
   std::size_t end_ = 0;  // source offset after the last character that came out
   bool space_ = false;
   bool line_end_ = false;
+  bool soft_ = false;  // a soft hyphen stands behind the last character
 };
 
 }  // namespace

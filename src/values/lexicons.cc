@@ -1,5 +1,6 @@
 #include "values/lexicons.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -75,11 +76,27 @@ bool read_choice(std::string_view values, std::string_view value, double& out) {
   return false;
 }
 
+bool read_value(const Spec& spec, const std::string& value, double& out) {
+  const std::string_view values = spec.values;
+  return values == "*" || (values == "#" ? read_number(value, out) : read_choice(values, value, out));
+}
+
 std::uint64_t edge(std::uint32_t node, const Token& t, bool first) {
   return (std::uint64_t{node} << 32) | (std::uint64_t{t.word} << 1) | (t.spaced && !first ? 1U : 0U);
 }
 
 }  // namespace
+
+std::optional<Diagnostic> fault_of_value(std::string_view lexicon, const std::string& value) {
+  const auto spec =
+      std::find_if(kSpecs.begin(), kSpecs.end(), [&](const Spec& s) { return s.name == lexicon; });
+  double number = 0;
+  if (spec == kSpecs.end() || read_value(*spec, value, number)) return std::nullopt;
+  const std::string_view values = spec->values;
+  return Diagnostic{"", 0, 0, "bad-lexicon-value",
+                    "'" + value + "' in lexicon '" + spec->name + "' is not " +
+                        (values == "#" ? std::string("a number") : "one of: " + std::string(values))};
+}
 
 std::vector<std::string> LexiconIndex::names() {
   std::vector<std::string> names;
@@ -92,24 +109,18 @@ Result<LexiconIndex> LexiconIndex::make(const Lexicons& lexicons) {
   LexiconIndex index;
   index.nodes_.emplace_back();
   Diagnostics errors;
+  std::string missing;
   for (std::size_t i = 0; i < kSpecs.size(); ++i) {
     const Spec& spec = kSpecs[i];
     const auto found = lexicons.find(std::string_view(spec.name));
     if (found == lexicons.end()) {
-      errors.push_back(
-          {"", 0, 0, "missing-lexicon",
-           "no lexicon '" + std::string(spec.name) + "', without which values cannot be read; declare it"});
+      missing += (missing.empty() ? "" : ", ") + std::string(spec.name);
       continue;
     }
-    const std::string_view values = spec.values;
     for (const LexiconEntry& e : found->second) {
       Entry entry{e.value, 0};
-      const bool readable = values == "*" || (values == "#" ? read_number(e.value, entry.number)
-                                                            : read_choice(values, e.value, entry.number));
-      if (!readable) {
-        errors.push_back({"", 0, 0, "bad-lexicon-value",
-                          "'" + e.value + "' in lexicon '" + spec.name + "' is not " +
-                              (values == "#" ? std::string("a number") : "one of: " + std::string(values))});
+      if (!read_value(spec, e.value, entry.number)) {
+        errors.push_back(*fault_of_value(spec.name, e.value));
         continue;
       }
       if (static_cast<Lex>(i) == Lex::singular_end) {
@@ -118,6 +129,11 @@ Result<LexiconIndex> LexiconIndex::make(const Lexicons& lexicons) {
         index.add(static_cast<Lex>(i), e.form, std::move(entry));
       }
     }
+  }
+  if (!missing.empty()) {
+    errors.push_back({"", 0, 0, "missing-lexicon",
+                      "values cannot be read without these lexicons: " + missing +
+                          "; begin with a copy of the built-in grammars (fisa grammar export)"});
   }
   if (!errors.empty()) return errors;
   return index;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -65,6 +66,9 @@ enum class Lex : std::uint8_t {
 enum class Refusal : std::uint8_t { code, act, part, contact, street, hour, name, rank };
 
 using Pos = std::uint32_t;  // index of a token
+
+// What is wrong with a value of the lexicon ("bad-lexicon-value"), where it is one that the scanner reads by.
+std::optional<Diagnostic> fault_of_value(std::string_view lexicon, const std::string& value);
 
 class LexiconIndex {
  public:

@@ -95,6 +95,62 @@ class BadInput(unittest.TestCase):
         self.assertIn("bad.gram:6:8", err)
         self.assertIn("did you mean 'money'?", err)
 
+    def test_the_built_in_grammars_can_be_written_changed_and_used(self):
+        own = self.dir / "own"
+        self.assertEqual(fisa("grammar", "export", own)[0], 0)
+        self.assertEqual(fisa("grammar", "check", "--grammars", own)[0], 0)
+        self.assertEqual(fisa("extract", "--grammars", own, self.good), fisa("extract", self.good))
+        self.assertEqual(fisa("grammar", "export", own)[0], 2)
+        with (own / "title.gram").open("a") as f:
+            f.write("rule broken\n  match {quoted\n")
+        status, out, err = fisa("extract", "--grammars", own, self.good)
+        self.assertEqual((status, out), (2, ""))
+        self.assertIn("title.gram", err)
+        self.assertIn("error[open-brace]", err)
+
+    def test_grammars_without_what_values_are_read_by(self):
+        g = self.dir / "toy"
+        g.mkdir()
+        (g / "toy.gram").write_text("grammar toy\nrule r\n  match {v:quoted}\n  set title = text(v)\n  yes „Un drum” => \"Un drum\"\n  no drum\n")
+        status, _, err = fisa("grammar", "check", "--grammars", g)
+        self.assertEqual((status, len(err.splitlines())), (2, 1))
+        self.assertIn("fisa grammar export", err)
+
+    def test_what_is_no_record_crashes_no_command(self):
+        lines = ['{"source":1,"evidence":1}', '{"source":{},"evidence":[1]}', "[1]", "7", "{", '{"source":{"uri":5}}', "\ud800"]
+        p = self.dir / "records.jsonl"
+        p.write_bytes("\n".join(lines).encode("utf-8", "surrogatepass"))
+        for command in ("verify", "validate"):
+            status, out, err = fisa(command, p)
+            self.assertEqual(status, 1, err)
+            self.assertIn("records.jsonl:1", out + err)
+            self.assertIn("records.jsonl:7", out + err)
+            self.assertEqual(fisa(command, self.dir)[0], 2)
+            self.assertEqual(fisa(command, self.dir / "nowhere")[0], 2)
+
+    def test_numbers_of_options_have_no_sign(self):
+        for option in ("--jobs", "--max-page-bytes"):
+            for value in ("-1", "x", "", "9" * 30):
+                self.assertEqual(fisa("extract", option, value, self.good)[0], 2, (option, value))
+
+    def test_output_in_the_folder_that_is_read(self):
+        for _ in range(2):
+            self.assertEqual(fisa("extract", self.dir, "-o", self.dir / "records.jsonl")[0], 0)
+        self.assertEqual(len((self.dir / "records.jsonl").read_text().splitlines()), 1)
+
+    def test_dangling_link_in_a_folder(self):
+        (self.dir / "gone.txt").symlink_to(self.dir / "nowhere")
+        status, out, err = fisa("extract", self.dir)
+        self.assertEqual((status, len(out.splitlines())), (1, 1))
+        self.assertIn("gone.txt", err)
+
+    def test_full_disk_for_every_command(self):
+        for command in (["schema"], ["grammar", "list"], ["extract", "--help"], ["validate", self.good]):
+            with open("/dev/full", "w") as full:
+                run = subprocess.run([FISA, *map(str, command)], stdout=full, stderr=subprocess.PIPE, text=True)
+            self.assertEqual(run.returncode, 2, command)
+            self.assertIn("cannot-write", run.stderr)
+
     def test_broken_pipe(self):
         pages = self.dir / "many.jsonl"
         pages.write_text("".join(json.dumps({"id": str(i), "text": GOOD}) + "\n" for i in range(500)))

@@ -112,6 +112,8 @@ INSTANTIATE_TEST_SUITE_P(
             "g.gram:2:25: error[form-with-two-values]: 'leu' in 'c' stands for both 'A' and 'B'"},
         Bad{"two_values_lines_below", "grammar g\nlexicon c: A = ț | leu;\n  B = țară | leu\n",
             "g.gram:3:14: error[form-with-two-values]"},
+        Bad{"value_that_cannot_be_read", "grammar g\nlexicon month: 1 = ianuarie;\n  two = februarie\n",
+            "g.gram:3:3: error[bad-lexicon-value]: 'two' in lexicon 'month' is not a number"},
         Bad{"named_as_a_mark", "grammar g\npattern money = x\n",
             "g.gram:2:1: error[duplicate-name]: 'money' is the name of a mark"},
         Bad{"unused_capture",

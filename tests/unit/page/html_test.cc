@@ -86,6 +86,36 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"BoldLineStandsAsHeading",
              "<p><b><u>Școli partenere</u></b></p><p>Una din Tarnów.</p>",
              {"heading3 | Școli partenere", "paragraph | Una din Tarnów."}},
+        Case{"DefinitionListsInGroups",
+             "<dl><div><dt>Cod</dt><dd>1</dd></div><div><dt>Fond<dt>Program<dd>x</div></dl>",
+             {"term | Cod", "description | 1", "term | Fond", "term | Program", "description | x"}},
+        Case{"MixedNestedLists",
+             "<ul><li>a<ol><li>b<ul><li>c</ul></ol><li>d</ul>",
+             {"item1 | a", "number2 | b", "item3 | c", "item1 | d"}},
+        Case{"SecondParagraphOfAnItem", "<ul><li><p>a</p><p>b</p></ul>", {"item1 | a", "paragraph | b"}},
+        Case{"Cards",
+             "<div class=card><div class=card-header>Proiectul A</div><div class=card-body><h5 "
+             "class=card-title>Drum</h5><p class=card-text>10 lei</p></div></div>",
+             {"heading3 | Proiectul A", "heading5 | Drum", "paragraph | 10 lei"}},
+        Case{"Tabs",
+             "<div class=tab-pane>a</div><div class=tab-pane style='display:none'>b</div>",
+             {"paragraph | a", "paragraph | b"}},
+        Case{"LinesOfPreformattedText",
+             "<pre>Cod: 1\nFond: FSE</pre>",
+             {"paragraph | Cod: 1", "paragraph | Fond: FSE"}},
+        Case{"TextWithoutAnElement",
+             "a<div>b<p>c</p>d</div>e",
+             {"paragraph | a", "paragraph | b", "paragraph | c", "paragraph | d", "paragraph | e"}},
+        Case{"NoFrames", "<frameset><frame src=a></frameset><noframes><p>a</noframes>", {"paragraph | a"}},
+        Case{"EntitiesOfHtml5",
+             "<p>finan&tcedil;are &scedil;i ap&abreve;, &Abreve;&Scedil;&Tcedil; &lpar;a&rpar;&comma; "
+             "5&percnt;</p>",
+             {"paragraph | finanţare şi apă, ĂŞŢ (a), 5%"}},
+        Case{
+            "ReferencesToWindowsCharacters", "<p>&#132;X&#148; &#150; &#x80;5</p>", {"paragraph | „X” – €5"}},
+        Case{"ReferencesThatAreText",
+             "<p>&amp;abreve; &unknown; AT&T &amp;lt;</p>",
+             {"paragraph | &abreve; &unknown; AT&T &lt;"}},
         Case{"Captions", "<figure><img><figcaption>Sala</figcaption></figure>", {"caption | Sala"}},
         Case{"EntitiesAndSuperscript",
              "<p>60&nbsp;m<sup>2</sup> &amp; &#537;coal&#259; &bdquo;X&rdquo;",
@@ -106,6 +136,21 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"ColouredHeadRow",
              "<table><tr bgcolor=#ccc><td>Acțiunea<td>Durata<tr><td>A<td>luni întregi</table>",
              {"head 0,0 | Acțiunea", "head 0,1 | Durata", "cell 1,0 | A", "cell 1,1 | luni întregi"}},
+        Case{"Caption",
+             "<table><caption>Buget</caption><tr><th>Sursa<th>Valoare (lei)<tr><td>FEDR<td>5</table>",
+             {"caption | Buget", "head 0,0 | Sursa", "head 0,1 | Valoare (lei)", "cell 1,0 | FEDR",
+              "cell 1,1 | 5"}},
+        Case{"RowHeaders",
+             "<table><tr><th scope=row>Cod<td>1<tr><th>Fond<td>FSE</table>",
+             {"head 0,0 | Cod", "cell 0,1 | 1", "head 1,0 | Fond", "cell 1,1 | FSE"}},
+        Case{"HeadOfTwoRows",
+             "<table><thead><tr><th rowspan=2>Nr.<th colspan=2>Valoare "
+             "(lei)<tr><th>Total<th>UE</thead><tr><td>1<td>9<td>5</table>",
+             {"head 0,0 | Nr.", "head 0,1 | Valoare (lei)", "head 1,1 | Total", "head 1,2 | UE",
+              "cell 2,0 | 1", "cell 2,1 | 9", "cell 2,2 | 5"}},
+        Case{"EmptyCellsCount",
+             "<table><tr><td>A<td><td>C<tr><td>1<td>2<td>3</table>",
+             {"head 0,0 | A", "head 0,2 | C", "cell 1,0 | 1", "cell 1,1 | 2", "cell 1,2 | 3"}},
         Case{"Spans",
              "<table><tr><td rowspan=2>Cine<td>A<tr><td>B<tr><th>&nbsp;<th colspan=2>EUR<th>%</table>",
              {"cell 0,0 | Cine", "cell 0,1 | A", "cell 1,1 | B", "head 2,1 | EUR", "head 2,3 | %"}},
@@ -136,10 +181,24 @@ INSTANTIATE_TEST_SUITE_P(
              "<script>var "
              "a=1;</script><style>b{}</style><noscript>c</noscript><template>d</template><svg><text>e</"
              "text></svg>"
+             "<iframe>o</iframe><object>p</object><textarea>q</textarea><p class='x d-none'>r"
              "<p hidden>f<p aria-hidden=true>g<p style='display: none'>h<p "
              "style='visibility:hidden'>i<select><option>j</select>"
              "<!-- k --><input type=hidden value=l><button>m</button><p>n",
              {"paragraph | n"}},
+        Case{"HiddenAtSomeWidthsOnlyIsKept", "<p class='d-none d-md-block'>a", {"paragraph | a"}},
+        Case{
+            "EveryKindOfFurniture",
+            "<div class=breadcrumb>Acasă &gt; X</div><div id=cookie-bar>Acest site folosește cookie-uri</div>"
+            "<div class=share-bar>Distribuie</div><div class=related-posts>Alt proiect</div>"
+            "<div class=comments>Ion: bravo</div><div class=sidebar>Noutăți</div><p>Mărește fontul</p>"
+            "<p>Materialul nu reprezintă în mod obligatoriu poziția Uniunii.</p><p>Proiectul.</p><footer>© "
+            "Comuna</footer>",
+            {"F paragraph | Acasă > X", "F paragraph | Acest site folosește cookie-uri",
+             "F paragraph | Distribuie", "a paragraph | Alt proiect", "a paragraph | Ion: bravo",
+             "a paragraph | Noutăți", "F paragraph | Mărește fontul",
+             "F paragraph | Materialul nu reprezintă în mod obligatoriu poziția Uniunii.",
+             "paragraph | Proiectul.", "F paragraph | © Comuna"}},
         Case{"PanelHiddenUntilOpenedIsKept",
              "<div class='accordion-panel' aria-hidden=true>Trei ani.</div>",
              {"paragraph | Trei ani."}},
@@ -177,6 +236,23 @@ TEST(HtmlPage, Metadata) {
   EXPECT_EQ(page.og_title, "C");
   EXPECT_EQ(page.canonical_url, "https://exemplu.ro/x");
   EXPECT_EQ(page.lang, "ro-RO");
+  EXPECT_EQ(page.text, "t\n");
+}
+
+TEST(HtmlPage, CanonicalAddressIsAbsolute) {
+  const auto address = [](const char* head) { return page_from_html(head, test_words()).canonical_url; };
+  EXPECT_EQ(address("<base href='https://a.ro/x/y'><link rel=canonical href='../c?d=1&amp;e=2'>"),
+            "https://a.ro/c?d=1&e=2");
+  EXPECT_EQ(address("<link rel=canonical href='/c'>"), "");
+  EXPECT_EQ(address("<meta property='og:url' content=' https://a.ro/o '>"), "https://a.ro/o");
+}
+
+TEST(HtmlPage, LinkedDataIsKeptAsItStands) {
+  const Page page = page_from_html(
+      "<script>x</script><script type='application/ld+json'>{\"url\": \"a<b\"}</script>"
+      "<script type='application/ld+json'>{}</script><p>t",
+      test_words());
+  EXPECT_EQ(page.linked_data, "{\"url\": \"a<b\"}");
   EXPECT_EQ(page.text, "t\n");
 }
 

@@ -38,6 +38,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"«Fara» ‘plic’", "\"Fara\" 'plic'"},
                     Case{"cofi\xC2\xADnan\xE2\x80\x8Bțare", "cofinantare"},
                     Case{"\xEF\xBB\xBFTitlu", "Titlu"}, Case{"infiin-\nțarea a doua", "infiintarea a doua"},
+                    Case{"infiin\xC2\xAD\nțarea a doua", "infiintarea a doua"},  // soft hyphen
+                    Case{"infiin\xE2\x80\x90\r\nțarea a doua", "infiintarea a doua"},
                     Case{"PN-\nIII", "PN- III"},  // capitals: a code, not a broken word
                     Case{"  multe \t\n spatii  ", "multe spatii"}, Case{"• punct", "* punct"},
                     Case{"\xEF\x83\x98 punct Word", "* punct Word"},  // private use
@@ -85,6 +87,8 @@ INSTANTIATE_TEST_SUITE_P(Text, Clean,
                                          Case{"  intarirea \n capacitatii ", "intarirea capacitatii"},
                                          Case{"s\xCC\xA6i", "și"}, Case{"înfiin-\nțarea", "înființarea"},
                                          Case{"cofi\xC2\xADnanțare", "cofinanțare"},
+                                         Case{"înfiin\xC2\xAD\nțarea", "înființarea"},
+                                         Case{"înfiin\xE2\x80\x90\nțarea", "înființarea"},
                                          Case{"Ȋnvățământ", "Învățământ"}, Case{"2014–2020", "2014–2020"},
                                          Case{"a\xC2\xA0"
                                               "b",

@@ -127,10 +127,9 @@ TEST(ScannerMake, NamesEveryLexiconThatIsMissing) {
   lexicons.erase("currency");
   const auto scanner = Scanner::make(lexicons);
   ASSERT_FALSE(scanner);
-  ASSERT_EQ(scanner.errors().size(), 2U);
+  ASSERT_EQ(scanner.errors().size(), 1U);
   EXPECT_EQ(scanner.errors()[0].code, "missing-lexicon");
-  EXPECT_THAT(scanner.errors()[0].message, HasSubstr("'currency'"));
-  EXPECT_THAT(scanner.errors()[1].message, HasSubstr("'month'"));
+  EXPECT_THAT(scanner.errors()[0].message, HasSubstr("currency, month"));
 }
 
 TEST(ScannerMake, RefusesValuesThatItCannotRead) {
