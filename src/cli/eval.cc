@@ -133,6 +133,8 @@ void print_judgements(const eval::Score& score) {
   for (const eval::Judged& j : score.judged) {
     std::cout << record::to_line({{"page", j.page},
                                   {"field", j.field},
+                                  {"path", j.pointer},
+                                  {"start", j.start},
                                   {"rule", j.rule},
                                   {"confidence", j.confidence},
                                   {"right", j.right}})

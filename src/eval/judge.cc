@@ -160,8 +160,9 @@ class Judge {
     if (!pointer.empty() && kind != &Tally::fn)
       e = evidence(index >= 0 ? pointer + "/" + std::to_string(index) : pointer);
     if (e != nullptr) {
-      out_.judged.push_back(
-          {place_, field, as_text(at(*e, "rule")), at(*e, "confidence").get<double>(), kind == &Tally::tp});
+      out_.judged.push_back({place_, field, at(*e, "path").get<std::string>(),
+                             at(*e, "start").get<std::size_t>(), as_text(at(*e, "rule")),
+                             at(*e, "confidence").get<double>(), kind == &Tally::tp});
     }
     if (kind == &Tally::tp) return;
     bad_.insert(field);

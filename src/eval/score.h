@@ -6,6 +6,7 @@
 // asked for nor punished. Words are compared folded: no case, diacritics or punctuation.
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <string>
 #include <string_view>
@@ -42,6 +43,8 @@ struct Error {
 struct Judged {
   std::string page;  // as in Error
   std::string field;
+  std::string pointer;    // into the record
+  std::size_t start = 0;  // in code points of the page's text
   std::string rule;
   double confidence = 0;
   bool right = false;

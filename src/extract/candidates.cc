@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "extract/actions.h"
+#include "extract/preferences.h"
 #include "grammar/slots.h"
 #include "values/words.h"
 
@@ -50,7 +51,10 @@ class Runner {
     }
     for (const match::Hit hit : hits_) {
       const grammar::Rule& rule = engine_.grammar.rules[hit.rule];
-      if (!zone_allows(rule.zones, u.zone)) continue;
+      if (!zone_allows(rule.zones, u.zone)) {
+        refuse_zone(u, hit);
+        continue;
+      }
       if (rule.scope == grammar::Scope::unit) {
         stretch(u, {0, static_cast<std::uint32_t>(text_.size())}, hit);
       } else if (applies_to_parts(hit)) {
@@ -216,21 +220,33 @@ class Runner {
 
   void emit(const Unit& u, match::RuleId id, const match::Match& m) {
     const grammar::Rule& rule = engine_.grammar.rules[id];
-    if (!rule.vetoes.empty() && vetoed(u, id, m)) return;
     const Span place = u.origin(in_slots_, m.span);
+    if (!rule.vetoes.empty() && vetoed(u, id, m))
+      return refuse(id, place, "matched, but a 'veto' of the rule stands in its sentence");
     // As with vetoes: what was matched is looked at with its marks and spelled out.
     if (engine_.matcher.refused(id, m.span.in(text_)) ||
         (in_slots_ && engine_.matcher.refused(id, spelled_out(u, m.span))))
-      return;
+      return refuse(id, place, "matched, but what it matched holds an 'unless' of the rule");
     if (!engine_.matcher.wanted(id, m.span.in(text_)) &&
         !(in_slots_ && engine_.matcher.wanted(id, spelled_out(u, m.span))))
-      return;
+      return refuse(id, place, "matched, but what it matched lacks the 'only' of the rule");
     const std::uint32_t block = page_.block_of(place.begin);
     if ((!rule.under.empty() || !rule.not_under.empty()) &&
         !engine_.matcher.allowed_under(id, headings_[block]))
-      return;
+      return refuse(id, place, "matched, but the headings over it are not those the rule wants");
     const Site site{page_, u, in_slots_, m, engine_.grammar, engine_.vocabulary};
     for (const grammar::Emission& e : rule.emissions) make(u, site, id, e);
+  }
+
+  void refuse(match::RuleId id, Span folded, const char* why) const {
+    if (engine_.refusals != nullptr) engine_.refusals->push_back({id, folded, why});
+  }
+
+  void refuse_zone(const Unit& u, match::Hit hit) const {
+    match::Match m;
+    if (engine_.refusals == nullptr || !engine_.matcher.find(hit, text_, 0, m)) return;
+    refuse(hit.rule, u.origin(in_slots_, m.span),
+           u.zone == page::Zone::aside ? "matched, but in a sidebar" : "matched, but in a menu or footer");
   }
 
   // The values of an emission. One that makes an object does so once for every value of its first call (the
@@ -269,7 +285,6 @@ class Runner {
       f.fact.value = std::move(v.value);
       f.fact.evidence.rule = engine_.grammar.rules[id].id();
       f.fact.evidence.span = page_.source(v.folded);
-      f.fact.evidence.confidence = confidence_of(engine_, f.fact.evidence.rule, f.rank);
       out_.push_back(std::move(f));
     }
   }
@@ -302,11 +317,6 @@ class Runner {
 };
 
 }  // namespace
-
-double confidence_of(const Engine& engine, const std::string& rule, int rank) {
-  const auto measured = engine.confidence.find(rule);
-  return measured != engine.confidence.end() ? measured->second : 0.4 + 0.004 * std::clamp(rank, 0, 100);
-}
 
 std::vector<Found> find_candidates(const Engine& engine, const FoldedPage& page) {
   return Runner(engine, page).run();

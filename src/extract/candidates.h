@@ -26,17 +26,24 @@ struct Found {
   Span folded;              // the value's folded bytes of the page
 };
 
+// What a sign of being right adds to the log-odds of it (extract/signs.h).
+using Weights = std::map<std::string, double>;
+
+// A match that gave no candidate, for explanations.
+struct Refusal {
+  match::RuleId rule = 0;
+  Span folded;  // what was matched
+  std::string why;
+};
+
 struct Engine {
   const grammar::Grammar& grammar;
   const match::Matcher& matcher;
   const Vocabulary& vocabulary;
-  const std::map<std::string, double>& confidence;  // of rules, as measured (lexicon "confidence")
-  bool every_rule = false;  // try each rule on each unit: the reference for the prefilter
+  const Weights& weights;                    // as measured (lexicon "confidence")
+  bool every_rule = false;                   // try each rule on each unit: the reference for the prefilter
+  std::vector<Refusal>* refusals = nullptr;  // where given, receives them
 };
-
-// How often the rule is right, as measured on the corpus; of one that has not been measured, a guess by its
-// rank.
-double confidence_of(const Engine& engine, const std::string& rule, int rank);
 
 // In page order of the units, then in the grammar's order of rules.
 std::vector<Found> find_candidates(const Engine& engine, const FoldedPage& page);

@@ -8,7 +8,9 @@
 
 #include "extract/checks.h"
 #include "extract/dates.h"
+#include "extract/preferences.h"
 #include "extract/sameness.h"
+#include "extract/signs.h"
 #include "extract/sums.h"
 #include "extract/titles.h"
 #include "grammar/slots.h"
@@ -22,16 +24,12 @@ using values::Fact;
 using values::Object;
 using values::Value;
 
-// An element of a list that ranks this much lower than the best one is not worth its doubt.
-constexpr int kTooFarBehind = 28;
 constexpr int kSurelyAcronym = 60;          // a rule of this rank has seen a sign of it: a label, brackets
 constexpr std::uint32_t kBesideTitle = 80;  // folded bytes
-constexpr int kAsLongAsPeriod = 30;
 constexpr int kLeastDuration = 40;
 constexpr int kWeakDate = 45;
 constexpr int kFinerDate = 60;
 constexpr int kKeptUp = 2;  // times that a page names its project by one word
-constexpr int kSumOfShares = 12;
 constexpr int kSumRank = 56;
 constexpr double kRounding = 1.001;  // a total may be rounded where its shares are not
 
@@ -63,6 +61,7 @@ class Chooser {
     }
     site_owner();
     computed_end();
+    weigh();
     out_.warnings = check(page_, out_.facts);
     if (explain_) explain();
     return std::move(out_);
@@ -184,8 +183,7 @@ class Chooser {
     f.block = page_.block_of(best->span.begin);
     f.fact.path = "budget.total";
     f.fact.value = Object{{"amount", best->mention.number}, {"currency", best->mention.currency}};
-    f.fact.evidence = {page_.source(best->mention.core), "budget.sum_of_shares",
-                       confidence_of(engine_, "budget.sum_of_shares", f.rank)};
+    f.fact.evidence = {page_.source(best->mention.core), "budget.sum_of_shares"};
     by_path_["budget.total"].push_back(static_cast<std::uint32_t>(candidates_.size()));
     candidates_.push_back(std::move(f));
     verdicts_.emplace_back();
@@ -450,8 +448,25 @@ class Chooser {
     computed.path = "period.end";
     computed.value = std::move(end);
     computed.evidence.rule = "period.computed_end";
-    computed.evidence.confidence = confidence_of(engine_, computed.evidence.rule, 0);
     out_.facts.push_back(std::move(computed));
+  }
+
+  void weigh() {
+    const Signs signs(page_, candidates_);
+    for (Fact& f : out_.facts) {
+      const auto names = signs.of(f);
+      f.evidence.confidence = confidence(engine_.weights, names);
+      if (explain_) note_signs(f, names);
+    }
+  }
+
+  void note_signs(const Fact& fact, const std::vector<std::string>& names) {
+    Weighed w{fact, {}};
+    for (const std::string& name : names) {
+      const auto weight = engine_.weights.find(name);
+      w.signs.emplace_back(name, weight == engine_.weights.end() ? 0 : weight->second);
+    }
+    out_.weighed.push_back(std::move(w));
   }
 
   // Plain lei on a page that is plainly about the Republic of Moldova.

@@ -8,6 +8,7 @@
 #include "extract/annotate.h"
 #include "extract/candidates.h"
 #include "extract/choose.h"
+#include "extract/near_misses.h"
 #include "extract/page_values.h"
 #include "extract/project_words.h"
 #include "extract/segment.h"
@@ -15,6 +16,7 @@
 #include "extract/vocabulary.h"
 #include "grammar/slots.h"
 #include "match/matcher.h"
+#include "page/names.h"
 
 namespace fisa::extract {
 namespace {
@@ -41,10 +43,10 @@ page::FurnitureForms furniture_forms(const grammar::Grammar& g) {
   return out;
 }
 
-// grammars/confidence.gram, which tools/calibrate writes: VALUE is the share of right values, the forms are
-// rules.
-std::map<std::string, double> confidences(const grammar::Grammar& g) {
-  std::map<std::string, double> out;
+// grammars/confidence.gram, which tools/calibrate writes: VALUE is what each of the forms, which are signs,
+// adds to the log-odds.
+Weights weights_of(const grammar::Grammar& g) {
+  Weights out;
   const auto found = g.lexicons.find("confidence");
   if (found == g.lexicons.end()) return out;
   for (const auto& entry : found->second) out[entry.form] = std::strtod(entry.value.c_str(), nullptr);
@@ -58,7 +60,7 @@ struct Extractor::Parts {
   Vocabulary vocabulary;
   match::Matcher matcher;
   page::FurnitureWords furniture;
-  std::map<std::string, double> confidence;
+  Weights weights;
 
   // The vocabulary and the matcher are made from the grammar where it stays: here.
   explicit Parts(grammar::Grammar g, Vocabulary v, match::Matcher m)
@@ -66,7 +68,7 @@ struct Extractor::Parts {
         vocabulary(std::move(v)),
         matcher(std::move(m)),
         furniture(furniture_forms(grammar)),
-        confidence(confidences(grammar)) {}
+        weights(weights_of(grammar)) {}
 };
 
 grammar::Environment Extractor::environment(grammar::Environment paths) {
@@ -113,7 +115,7 @@ Outcome Extractor::extract(const page::Page& page, const Options& options) const
   }
   thread_local FoldedPage folded;
   annotate(page, parts_->vocabulary, folded);
-  const Engine engine{parts_->grammar, parts_->matcher, parts_->vocabulary, parts_->confidence,
+  const Engine engine{parts_->grammar, parts_->matcher, parts_->vocabulary, parts_->weights,
                       options.every_rule};
   Segments segments = segment(engine, folded, find_candidates(engine, folded));
   Outcome outcome;
@@ -126,12 +128,19 @@ Outcome Extractor::extract(const page::Page& page, const Options& options) const
   return outcome;
 }
 
+std::vector<NearMiss> Extractor::near_misses(const page::Page& page, const std::string& path) const {
+  FoldedPage folded;
+  annotate(page, parts_->vocabulary, folded);
+  return extract::near_misses({parts_->grammar, parts_->matcher, parts_->vocabulary, parts_->weights}, folded,
+                              path);
+}
+
 values::Facts Extractor::facts_of(const std::string& rule, const page::Page& page) const {
   FoldedPage folded;
   annotate(page, parts_->vocabulary, folded);
   values::Facts out;
   for (Found& f :
-       find_candidates({parts_->grammar, parts_->matcher, parts_->vocabulary, parts_->confidence}, folded)) {
+       find_candidates({parts_->grammar, parts_->matcher, parts_->vocabulary, parts_->weights}, folded)) {
     if (f.fact.evidence.rule == rule) out.push_back(std::move(f.fact));
   }
   return out;
@@ -141,10 +150,8 @@ namespace {
 
 // "[aside item] "
 std::string kind_of(const page::Block& b) {
-  constexpr const char* kKinds[] = {"heading", "paragraph", "item", "cell", "term", "description", "caption"};
-  constexpr const char* kZones[] = {"", "aside ", "furniture "};
-  return "[" + std::string(kZones[static_cast<std::size_t>(b.zone)]) +
-         kKinds[static_cast<std::size_t>(b.kind)] + "] ";
+  const std::string zone = b.zone == page::Zone::main ? "" : page::name_of(b.zone) + std::string(" ");
+  return "[" + zone + page::name_of(b.kind) + "] ";
 }
 
 }  // namespace

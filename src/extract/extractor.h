@@ -8,9 +8,11 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
+#include "base/span.h"
 #include "grammar/grammar.h"
 #include "page/page.h"
 #include "values/fact.h"
@@ -33,10 +35,25 @@ struct Candidate {
   std::string verdict;  // "chosen", or why it lost
 };
 
+// A fact of the record with what its confidence is made of: each sign and what it adds to the log-odds.
+struct Weighed {
+  values::Fact fact;
+  std::vector<std::pair<std::string, double>> signs;
+};
+
 struct Project {
   values::Facts facts;
   std::vector<Warning> warnings;
-  std::vector<Candidate> candidates;
+  std::vector<Candidate> candidates;  // these two only where asked for
+  std::vector<Weighed> weighed;
+};
+
+// A rule that nearly gave a value (`fisa explain`).
+struct NearMiss {
+  std::string rule;
+  Span span;         // bytes of page.text that it matched, or matched in part
+  std::string why;   // "lacks {money} behind it"
+  double share = 0;  // of its parts that matched; 1 where all did, and the match was refused
 };
 
 // The reason where a page's main text has none of the words that speak of a project (lexicon project_noun).
@@ -72,6 +89,9 @@ class Extractor {
 
   // What one rule by itself gives on a page, all candidates in order: for the examples of a grammar.
   [[nodiscard]] values::Facts facts_of(const std::string& rule, const page::Page& page) const;
+
+  // Why a field stayed empty: the rules that nearly filled it, the nearest first.
+  [[nodiscard]] std::vector<NearMiss> near_misses(const page::Page& page, const std::string& path) const;
 
   // The page as its rules see it, a unit an element, marks by their names: "Valoarea totala: {money}".
   [[nodiscard]] std::vector<std::string> views(const page::Page& page) const;

@@ -117,7 +117,7 @@ class Compiler {
       if (found == definitions_.end()) continue;
       found->second.used = true;
       if (found->second.kind != Definition::Kind::pattern) continue;
-      out_.patterns[name] = {expander_.resolve(name, found->second.position), found->second.position};
+      out_.patterns[name] = {expander_.resolve(name, found->second.position), found->second.position, {}};
     }
   }
 

@@ -37,6 +37,8 @@ class Expander {
 
   // `captures` receives the names of the groups, where given.
   std::string expand(const Body& body, std::set<std::string>* captures);
+  // A part of it alone; `part` is a view into the body's text.
+  std::string expand_part(const Body& body, std::string_view part) { return expand(body, part, nullptr); }
 
   // The pattern that a name stands for; reports one that stands for none.
   std::string resolve(std::string_view name, Position position);

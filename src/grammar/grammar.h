@@ -30,10 +30,17 @@ struct Position {
   std::uint32_t column = 0;  // 1-based, in code points
 };
 
+// A part of a pattern, as written and in RE2 syntax (grammar/pieces.h).
+struct Piece {
+  std::string written;
+  std::string text;
+};
+
 // One regular expression in RE2 syntax: references expanded, Romanian folded, captures named.
 struct Pattern {
   std::string text;
   Position position;
+  std::vector<Piece> pieces;  // of a `match`: together they are the text; none where it is an alternation
 };
 
 // Which stretch of text a rule is matched against.

@@ -1,4 +1,5 @@
 #include "grammar/rule.h"
+#include "grammar/pieces.h"
 
 #include <algorithm>
 #include <charconv>
@@ -39,7 +40,11 @@ Rule RuleReader::read(const std::string& grammar, const Statement& s) {
 
 Pattern RuleReader::pattern(const Body& body, std::set<std::string>* captures) {
   const std::size_t errors = report_.count();
-  Pattern out{expander_.expand(body, captures), body.position()};
+  Pattern out{expander_.expand(body, captures), body.position(), {}};
+  if (captures != nullptr && report_.count() == errors) {
+    for (const std::string_view part : pieces_of(body.text()))
+      out.pieces.push_back({std::string(part), expander_.expand_part(body, part)});
+  }
   if (report_.count() != errors || !environment_.fault_of) return out;
   auto fault = environment_.fault_of(out.text);
   if (fault && !blamed_on_definition(out.text))

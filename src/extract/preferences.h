@@ -1,0 +1,30 @@
+// By what one candidate is preferred to another, in ranks: stated once, used by the engine, printed by
+// `fisa explain --preferences`.
+#pragma once
+
+#include <array>
+
+namespace fisa::extract {
+
+inline constexpr int kAsideCost = 25;
+inline constexpr int kFurnitureCost = 35;
+inline constexpr int kRoundedCost = 12;     // an exact figure wins over "peste 15 milioane"
+inline constexpr int kSumOfShares = 12;     // a total that its shares add up to
+inline constexpr int kAsLongAsPeriod = 30;  // a duration that fits the dates
+// An element of a list that ranks this much lower than the best one is not worth its doubt.
+inline constexpr int kTooFarBehind = 28;
+
+struct Preference {
+  int ranks;
+  const char* when;
+};
+
+inline constexpr std::array<Preference, 5> kPreferences = {{
+    {-kAsideCost, "it stands in a sidebar"},
+    {-kFurnitureCost, "it stands in a menu or footer"},
+    {-kRoundedCost, "it is a rounded amount"},
+    {kSumOfShares, "it is a total that the shares told of add up to"},
+    {kAsLongAsPeriod, "it is a duration as long as the period from start to end"},
+}};
+
+}  // namespace fisa::extract

@@ -1,0 +1,96 @@
+#include "extract/signs.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "page/names.h"
+
+namespace fisa::extract {
+namespace {
+
+constexpr std::uint32_t kShort = 60;    // bytes of a block
+constexpr std::uint32_t kLong = 200;    // ...
+constexpr std::uint32_t kOpens = 4;     // bytes before a value that opens its block
+constexpr int kClose = 15;              // ranks between a value and its rival
+constexpr std::size_t kTooMany = 1000;  // candidates of one field, to be compared with each other
+
+// What a counted thing is said to be; other values say no more than their rule.
+constexpr const char* kTelling[] = {"category", "comparison"};
+
+}  // namespace
+
+Signs::Signs(const FoldedPage& page, const std::vector<Found>& candidates) : page_(page) {
+  for (const Found& f : candidates) by_path_[f.fact.path].push_back(&f);
+}
+
+std::vector<std::string> Signs::of(const values::Fact& fact) const {
+  std::vector<std::string> out = {"any", fact.path, fact.evidence.rule};
+  const Found* f = origin(fact);
+  if (f == nullptr) return out;
+  place(*f, out);
+  company(*f, out);
+  for (const char* name : kTelling) {
+    const values::Value* member = fact.value.find(name);
+    if (member != nullptr && member->string() != nullptr) out.push_back(fact.path + ":" + *member->string());
+  }
+  return out;
+}
+
+// The candidate that the fact was made from; none where it was computed from others.
+const Found* Signs::origin(const values::Fact& fact) const {
+  const auto same_path = by_path_.find(fact.path);
+  if (same_path == by_path_.end()) return nullptr;
+  const auto found = std::find_if(same_path->second.begin(), same_path->second.end(), [&](const Found* f) {
+    return f->fact.evidence.rule == fact.evidence.rule && f->fact.evidence.span == fact.evidence.span;
+  });
+  return found == same_path->second.end() ? nullptr : *found;
+}
+
+void Signs::place(const Found& f, std::vector<std::string>& out) const {
+  const page::Block& block = page_.page->blocks[f.block];
+  const auto add = [&](const std::string& name) { out.push_back(f.fact.path + ":" + name); };
+  add(std::string("in_") + page::name_of(block.kind));
+  if (block.zone != page::Zone::main) add(std::string("in_") + page::name_of(block.zone));
+  if (block.span.size() < kShort) add("in_short");
+  if (block.span.size() >= kLong) add("in_long");
+  if (f.folded.begin < page_.blocks[f.block].begin + kOpens) add("opens");
+}
+
+// What the page's other candidates for the field say.
+void Signs::company(const Found& f, std::vector<std::string>& out) const {
+  const auto& others = by_path_.at(f.fact.path);
+  const auto add = [&](const char* name) { out.push_back(f.fact.path + name); };
+  const auto beside =
+      std::count_if(others.begin(), others.end(), [&](const Found* o) { return o->block == f.block; });
+  if (beside > 5) {
+    add(":among_many");
+  } else if (beside > 1) {
+    add(beside > 3 ? ":among_some" : ":among_few");
+  }
+  if (others.size() > kTooMany) return;
+  int rival = -1;
+  std::set<match::RuleId> rules;
+  std::set<std::uint32_t> blocks;
+  for (const Found* o : others) {
+    if (o->fact.value == f.fact.value) {
+      rules.insert(o->rule);
+      blocks.insert(o->block);
+    } else {
+      rival = std::max(rival, o->rank);
+    }
+  }
+  if (rules.size() > 1) add(":by_two_rules");
+  if (blocks.size() > 1) add(":said_again");
+  if (rival >= 0) add(f.rank - rival < kClose ? ":close_rival" : ":rival");
+}
+
+double confidence(const Weights& weights, const std::vector<std::string>& signs) {
+  double log_odds = 0;
+  for (const std::string& sign : signs) {
+    if (const auto weight = weights.find(sign); weight != weights.end()) log_odds += weight->second;
+  }
+  return 1 / (1 + std::exp(-log_odds));
+}
+
+}  // namespace fisa::extract
