@@ -4,10 +4,8 @@
 #include <cstdio>
 #include <map>
 #include <optional>
-#include <thread>
 
 #include "cli/command.h"
-#include "cli/count.h"
 #include "cli/inputs.h"
 #include "io/sink.h"
 #include "pipeline/batch.h"
@@ -29,8 +27,6 @@ constexpr Usage kUsage = {
     "  fisa extract page.txt\n"
     "  fisa extract --jobs 4 --rejects rejects.jsonl crawl.warc.gz -o records.jsonl\n"
     "  find pages -name '*.html' -print0 | fisa extract --files-from /dev/stdin | jq -r .title\n"};
-
-constexpr std::uint64_t kMostJobs = 256;
 
 // What the morning's reader wants to know of a run.
 struct Tally {
@@ -109,16 +105,14 @@ class Progress {
 int run_extract(const std::vector<std::string>& arguments) {
   po::options_description options("Options");
   add_input_options(options);
+  add_jobs_option(options);
   options.add_options()("output,o", po::value<std::string>()->default_value("-")->value_name("FILE"),
                         "write the records to FILE")(
       "rejects", po::value<std::string>()->value_name("FILE"),
       "write the pages that could not be read to FILE, as JSON Lines with their reasons")(
       "skipped", po::value<std::string>()->value_name("FILE"),
-      "write the pages without a project to FILE, with the reason")(
-      "jobs,j",
-      po::value<Count>()->default_value({std::max(1U, std::thread::hardware_concurrency())})->value_name("N"),
-      "threads, at most 256; the output is the same for any number")("pretty",
-                                                                     "indent the records, for people")(
+      "write the pages without a project to FILE, with the reason")("pretty",
+                                                                    "indent the records, for people")(
       "summary", "print a summary on standard error (always done on a terminal)");
   po::variables_map values;
   int status = kGood;
@@ -144,7 +138,7 @@ int run_extract(const std::vector<std::string>& arguments) {
   Progress progress(terminal);
   const auto begin = std::chrono::steady_clock::now();
   pipeline::run_batch(
-      *source, static_cast<unsigned>(std::min(values["jobs"].as<Count>().value, kMostJobs)),
+      *source, jobs_of(values),
       [&](const io::Document& d) { return pipeline::process(d, *extractor, &sieve); },
       [&](pipeline::PageResult&& page) {
         ++tally.pages;

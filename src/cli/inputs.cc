@@ -1,5 +1,8 @@
 #include "cli/inputs.h"
 
+#include <algorithm>
+#include <cstdint>
+#include <thread>
 #include <utility>
 
 #include "cli/command.h"
@@ -21,6 +24,18 @@ void add_input_options(po::options_description& options) {
       "use the grammars of DIR instead of the built-in ones")(
       "max-page-bytes", po::value<Count>()->default_value({io::Limits{}.max_page_bytes})->value_name("N"),
       "reject pages that are larger, decompressed");
+}
+
+void add_jobs_option(po::options_description& options) {
+  options.add_options()(
+      "jobs,j",
+      po::value<Count>()->default_value({std::max(1U, std::thread::hardware_concurrency())})->value_name("N"),
+      "threads, at most 256; the output is the same for any number");
+}
+
+unsigned jobs_of(const po::variables_map& values) {
+  constexpr std::uint64_t kMostJobs = 256;
+  return static_cast<unsigned>(std::min(values["jobs"].as<Count>().value, kMostJobs));
 }
 
 std::optional<io::SourceOptions> source_options(const po::variables_map& values) {

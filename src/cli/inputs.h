@@ -13,6 +13,10 @@ namespace fisa::cli {
 
 void add_input_options(boost::program_options::options_description& options);
 
+// --jobs, and what it says: threads, within reason.
+void add_jobs_option(boost::program_options::options_description& options);
+unsigned jobs_of(const boost::program_options::variables_map& values);
+
 // How pages are read, as the options say; prints what is wrong and returns nothing where they are wrong.
 std::optional<io::SourceOptions> source_options(const boost::program_options::variables_map& values);
 

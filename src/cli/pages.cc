@@ -1,7 +1,5 @@
 // The commands that show what a page is made of: its values, its text.
-#include <algorithm>
 #include <functional>
-#include <thread>
 
 #include "cli/command.h"
 #include "cli/inputs.h"
@@ -24,13 +22,9 @@ using Write =
 int each_page(const std::vector<std::string>& arguments, const Usage& usage, const Write& write) {
   po::options_description options("Options");
   add_input_options(options);
+  add_jobs_option(options);
   options.add_options()("output,o", po::value<std::string>()->default_value("-")->value_name("FILE"),
-                        "write to FILE")(
-      "jobs,j",
-      po::value<unsigned>()
-          ->default_value(std::max(1U, std::thread::hardware_concurrency()))
-          ->value_name("N"),
-      "threads; the output is the same for any number");
+                        "write to FILE");
   po::variables_map values;
   int status = kGood;
   if (!read_options(arguments, usage, options, "path", values, status)) return status;
@@ -39,7 +33,7 @@ int each_page(const std::vector<std::string>& arguments, const Usage& usage, con
   if (!extractor) return kFailed;
   io::Sink out(values["output"].as<std::string>());
   pipeline::run_batch(
-      *source, values["jobs"].as<unsigned>(),
+      *source, jobs_of(values),
       [&](const io::Document& d) {
         return pipeline::with_page(d, *extractor,
                                    [&](const pipeline::ReadPage& read, pipeline::PageResult& page) {

@@ -89,6 +89,9 @@ class Values(unittest.TestCase):
         self.assertGreater(len(one[1].splitlines()), 2000)
         for jobs in (2, 5):
             self.assertEqual(one, fisa("values", "--jobs", jobs, ROOT / "corpus"))
+        status, out, err = fisa("values", "--jobs", "-1", ROOT / "corpus")
+        self.assertEqual((status, out), (2, ""))
+        self.assertIn("--jobs", err)
 
     def test_letters_of_other_alphabets_are_counted_once_each(self):
         text = "𝐕𝐚𝐥𝐨𝐚𝐫𝐞: 𝟕.𝟎𝟎𝟎.𝟎𝟎𝟎 𝐝𝐞 𝐞𝐮𝐫𝐨 😀 şase luni"
@@ -138,10 +141,10 @@ class Values(unittest.TestCase):
         for piece in ("7", "1 ", "1.", "1,", "1, ", "111 ", "5 (", "cinci (", "o sută ", "între 5 (", "luni, ", "luni - ", "nr. 1, ", "art. 5 și ",
                       "1\n", "1\t", "100\nlei\n", "(lei) 5 ", "unasutădemii", "(+4", "1°", "1 -\n", "a@1", ". ", "de la "):
             with self.subTest(piece=piece):
-                status, _, err = fisa("values", "--jobs", 1, "--input-format", "text", "-", stdin=piece * (250_000 // len(piece)), timeout=60)
+                status, _, err = fisa("values", "--jobs", 1, "--input-format", "text", "-", stdin=piece * (120_000 // len(piece)), timeout=60)
                 self.assertEqual((status, err), (0, ""))
         for blank in (" ", "\n", "\t"):
-            status, out, err = fisa("values", "-", stdin=blank * 250_000)
+            status, out, err = fisa("values", "-", stdin=blank * 120_000)
             self.assertEqual((status, out), (1, ""))
             self.assertIn("empty", err)
 
