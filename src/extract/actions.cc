@@ -17,6 +17,8 @@ namespace {
 // few names.
 constexpr const char* kUnknownNoun = "products";
 
+constexpr std::size_t kNear = 200;  // folded bytes between a noun and its number that are one phrase
+
 using values::Mention;
 using values::MentionType;
 using values::Object;
@@ -131,6 +133,13 @@ bool is_plural(std::string_view text, Span word) {
   return last == 'i' || last == 'e';
 }
 
+// "Domeniul: 3", "Foods 2025", "Buget local 378.342,43": not every word before a number is what it counts.
+bool counts_with(std::string_view text, const Noun& noun, const Mention& m, const Vocabulary& v) {
+  if (m.type == MentionType::date && !noun.known) return false;
+  if (m.type == MentionType::number && m.number != std::floor(m.number)) return is_measure(text, noun, v);
+  return noun.known || m.number == 1 || is_plural(text, noun.unit);
+}
+
 // "tricouri - 1000": the noun is one capture, the number another.
 Value pair_value(const Site& s, Span noun, Span number) {
   const Annotation* a = annotation_in(s, number);
@@ -162,8 +171,11 @@ Value pair_value(const Site& s, Span noun, Span number) {
     if (!any || here.known) found = here, any = true;
     if (!found.known && is_plural(text, words[w])) break;
   }
+  if (any && !counts_with(text, found, a->mention, s.vocabulary)) return {};
   if (any) {
     counted.span = {folded.begin + found.unit.begin, std::max(folded.end, a->span.end)};
+    // A column's head stands far from its cell.
+    if (counted.span.size() > kNear) counted.span = a->span;
     counted.count.unit = {folded.begin + found.unit.begin, folded.begin + found.unit.end};
     counted.count.category = found.category;
     return count_value(s.page, counted);
@@ -207,6 +219,14 @@ std::vector<Made> call(const grammar::Expression& e, const Site& s) {
   if (action == "amount") return one(m.number, a->span);
   if (action == "currency") return one(m.currency, a->span);
   if (action == "counted") return one(count_value(s.page, *a), a->span);
+  if (action == "risen") {
+    Annotation end = *a;
+    if (!m.max) return {};
+    end.mention.number = *m.max;
+    end.mention.max.reset();
+    end.mention.comparison = values::Comparison::exactly;
+    return one(count_value(s.page, end), a->span);
+  }
   if (action == "months") {
     if (m.number != std::floor(m.number) || m.number < 1 || m.number > 400) return {};
     return one("P" + std::to_string(static_cast<int>(m.number)) + "M", a->span);
@@ -224,9 +244,9 @@ std::vector<Made> call(const grammar::Expression& e, const Site& s) {
 
 const std::map<std::string, std::size_t, std::less<>>& actions() {
   static const std::map<std::string, std::size_t, std::less<>> table = {
-      {"text", 1},   {"name", 1}, {"names", 1},  {"term", 1},     {"value", 1},
-      {"start", 1},  {"end", 1},  {"amount", 1}, {"currency", 1}, {"counted", 1},
-      {"months", 1}, {"pair", 2}, {"money", 2},  {"lookup", 2}};
+      {"text", 1},  {"name", 1},   {"names", 1},  {"term", 1},     {"value", 1},
+      {"start", 1}, {"end", 1},    {"amount", 1}, {"currency", 1}, {"counted", 1},
+      {"risen", 1}, {"months", 1}, {"pair", 2},   {"money", 2},    {"lookup", 2}};
   return table;
 }
 

@@ -15,6 +15,7 @@ constexpr int kAsideCost = 25;
 constexpr int kFurnitureCost = 35;
 constexpr std::size_t kShortRemark = 18;  // folded bytes from a bracket to the sum in it
 constexpr int kRoundedCost = 12;          // an exact figure wins over "peste 15 milioane"
+constexpr std::uint32_t kLead = 500;      // bytes before a match that `not_led_by` sees
 
 class Runner {
  public:
@@ -168,16 +169,28 @@ class Runner {
     return engine_.matcher.search_at("clause_goes_on", sentence, comma, b);
   }
 
-  // A veto sees the sentence (of a rule in a clause, the clause) with its marks and spelled out.
+  // What keeps a rule from matching is looked for with its marks and spelled out: in the sentence (of a rule
+  // in a clause, the clause), in the sentence around a clause, in what leads up to the match.
   bool vetoed(const Unit& u, match::RuleId id, const match::Match& m) {
+    const grammar::Rule& rule = engine_.grammar.rules[id];
+    if (rule.vetoes.empty() && rule.not_with.empty() && rule.not_led_by.empty()) return false;
     Span sentence = stretch_;
-    if (engine_.grammar.rules[id].scope != grammar::Scope::clause) {
-      for (const Span s : sentences().spans) {
-        if (m.span.begin >= s.begin && m.span.begin < s.end) sentence = s;
-      }
+    for (const Span s : sentences().spans) {
+      if (m.span.begin >= s.begin && m.span.begin < s.end) sentence = s;
     }
-    if (engine_.matcher.vetoed(id, sentence.in(text_))) return true;
-    return in_slots_ && engine_.matcher.vetoed(id, spelled_out(u, sentence));
+    const auto& matcher = engine_.matcher;
+    const auto either = [&](Span where, auto refuses) {
+      return refuses(where.in(text_)) || (in_slots_ && refuses(spelled_out(u, where)));
+    };
+    const Span near = rule.scope == grammar::Scope::clause ? stretch_ : sentence;
+    if (!rule.vetoes.empty() && either(near, [&](std::string_view t) { return matcher.vetoed(id, t); }))
+      return true;
+    if (!rule.not_with.empty() &&
+        either(sentence, [&](std::string_view t) { return matcher.refused_with(id, t); }))
+      return true;
+    const std::uint32_t from = m.span.begin > kLead ? m.span.begin - kLead : 0;
+    return !rule.not_led_by.empty() &&
+           either({from, m.span.end}, [&](std::string_view t) { return matcher.refused_lead(id, t); });
   }
 
   // The words of a stretch of the view with marks. A unit may be made of cells that stand far apart: what
@@ -221,7 +234,7 @@ class Runner {
   void emit(const Unit& u, match::RuleId id, const match::Match& m) {
     const grammar::Rule& rule = engine_.grammar.rules[id];
     const Span place = u.origin(in_slots_, m.span);
-    if (!rule.vetoes.empty() && vetoed(u, id, m))
+    if (vetoed(u, id, m))
       return refuse(id, place, "matched, but a 'veto' of the rule stands in its sentence");
     // As with vetoes: what was matched is looked at with its marks and spelled out.
     if (engine_.matcher.refused(id, m.span.in(text_)) ||

@@ -1,6 +1,8 @@
 #include "extract/counts.h"
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 #include "grammar/slots.h"
 
@@ -8,6 +10,8 @@ namespace fisa::extract {
 namespace {
 
 constexpr std::size_t kLongestBracket = 60;  // bytes, of one between a noun and its number
+// Folded bytes that a thing of a row may take until the next one begins.
+constexpr std::uint32_t kLongestMember = 160;
 
 class Counter {
  public:
@@ -28,87 +32,212 @@ class Counter {
       std::size_t after = w;
       while (after < words_.size() && words_[after].begin < m.span.end) ++after;
       // "cele 8 regiuni" refers to something already told.
-      if (m.type == values::MentionType::number && !m.definite && m.number > 0) number(m, after);
+      if (m.type == values::MentionType::number && !m.definite && m.number > 0) number(m, w, after);
       w = after - 1;
       if (after == w) break;
+    }
+    settle_articles();
+    for (const Thing& t : things_) {
+      if (t.counts) add(t);
     }
   }
 
  private:
-  // A number and, behind it, its noun: "800 de parteneri", "120 (o suta douazeci) de elevi", "3,5 km".
-  void number(const values::Mention& m, std::size_t after) {
-    std::uint32_t end = m.span.end;
-    std::size_t w = skip_bracket(after, end);
+  // A number or an article with its noun.
+  struct Thing {
+    values::Mention mention;
     Noun noun;
-    const std::size_t limit = std::min(words_.size(), w + 5);
-    for (; w < limit; ++w) {
-      const std::uint32_t gap = words_[w].begin - end;
-      if (gap > 2 || !separates(end, words_[w].begin)) return;
+    Span span;
+    std::size_t word = 0;  // the first of it
+    bool article = false;
+    bool counts = true;  // an article does only as a result
+  };
+
+  // The noun behind `end`, adjectives passed over: "800 de parteneri", "3 noi cabinete".
+  bool noun_behind(std::uint32_t end, std::size_t w, Noun& noun) const {
+    for (const std::size_t limit = std::min(words_.size(), w + 5); w < limit; ++w) {
+      if (!separates(end, words_[w].begin)) return false;
       PhraseTable::Hit hit;
-      if (v_.noun_adjectives.longest_at(text_, words_[w], hit)) {
-        // "noi" is an adjective before a noun and a pronoun elsewhere; so is every other word here.
-        end = hit.span.end;
-        while (w + 1 < words_.size() && words_[w + 1].begin < end) ++w;
-        continue;
+      // "noi" is an adjective before a noun and a pronoun elsewhere; so is every other word here.
+      if (!v_.noun_adjectives.longest_at(text_, words_[w], hit)) {
+        Noun found;
+        if (noun_at(text_, words_, w, v_, found)) noun = found;
+        return !noun.unit.empty();
       }
-      if (!noun_at(text_, words_, w, v_, noun)) return;
-      add(m, noun, {m.span.begin, noun.phrase.end}, false);
-      return;
+      // "3 bucati" count pieces where no other noun follows.
+      if (v_.nouns.longest_at(text_, words_[w], hit)) noun_at(text_, words_, w, v_, noun);
+      v_.noun_adjectives.longest_at(text_, words_[w], hit);
+      end = hit.span.end;
+      while (w + 1 < words_.size() && words_[w + 1].begin < end) ++w;
     }
+    return !noun.unit.empty();
   }
 
-  // "un", "o" before a known noun, where it opens the block or stands in a row with other counts.
+  // A number and, behind it, its noun: "800 de parteneri", "120 (o suta douazeci) de elevi", "3,5 km".
+  void number(const values::Mention& m, std::size_t first, std::size_t after) {
+    std::uint32_t end = m.span.end;
+    const std::size_t w = skip_bracket(after, end);
+    Thing thing{m, {}, m.span, first, false, true};
+    if (!noun_behind(end, w, thing.noun)) return;
+    if (!thing.noun.known && w < words_.size() && is_linking(words_[w]) && joins_without_link(m)) {
+      // "24 de statii de incarcare lenta si 4 de incarcare rapida": what four there are was told before.
+      if (things_.empty() || things_.back().article || !linked(things_.back(), thing)) return;
+      thing.noun = things_.back().noun;
+    }
+    if (m.number != std::floor(m.number) && !is_measure(text_, thing.noun, v_)) return;
+    if (m.span.end < text_.size() && text_[m.span.end] == '+')
+      thing.mention.comparison = values::Comparison::at_least;
+    thing.span.end = std::max(m.span.end, thing.noun.phrase.end);
+    if (thing.noun.phrase.begin < m.span.begin) thing.span.end = m.span.end;
+    things_.push_back(std::move(thing));
+  }
+
+  // Below twenty no "de" stands between a number and its noun.
+  static bool joins_without_link(const values::Mention& m) {
+    const double last = m.max.value_or(m.number);
+    if (last != std::floor(last)) return false;
+    const int hundredth = static_cast<int>(std::fmod(last, 100));
+    return hundredth >= 1 && hundredth <= 19;
+  }
+
+  bool is_linking(Span word) const {
+    PhraseTable::Hit hit;
+    return v_.noun_links.longest_at(text_, word, hit);
+  }
+
+  // "un", "o" and a noun; whether it is a result shows once all counts are known.
   void article(std::size_t w) {
     PhraseTable::Hit hit;
     if (!v_.articles.longest_at(text_, words_[w], hit)) return;
-    const bool opens = words_[w].begin == 0 || only_punctuation_before(words_[w].begin);
-    if (!opens && !in_row(w)) return;
-    std::uint32_t end = words_[w].end;
-    Noun noun;
-    for (std::size_t n = w + 1; n < std::min(words_.size(), w + 5); ++n) {
-      if (!separates(end, words_[n].begin)) return;
-      if (v_.noun_adjectives.longest_at(text_, words_[n], hit)) {
-        end = hit.span.end;
-        while (n + 1 < words_.size() && words_[n + 1].begin < end) ++n;
-        continue;
+    Thing thing{{}, {}, words_[w], w, true, false};
+    if (!noun_behind(words_[w].end, w + 1, thing.noun)) return;
+    thing.mention.span = thing.mention.core = words_[w];
+    thing.mention.number = 1;
+    thing.mention.in_words = true;
+    thing.span.end = thing.noun.phrase.end;
+    things_.push_back(std::move(thing));
+  }
+
+  // What counts for its neighbour lets that count, too: "un excavator, un buldozer, 3 containere".
+  void settle_articles() {
+    for (bool changed = true; changed;) {
+      changed = false;
+      for (std::size_t i = 0; i < things_.size(); ++i) {
+        if (things_[i].counts || !is_result(i)) continue;
+        things_[i].counts = changed = true;
       }
-      // Of what opens an item of a list the noun need not be known: "un corp nou de cladire".
-      if (!noun_at(text_, words_, n, v_, noun) || !(noun.known || (opens && item_))) return;
-      // In a row only things are results: "un mentor", "o victima" is a manner of speaking.
-      if (!opens && (noun.category == "people" || noun.category == "services" || noun.category == "other"))
-        return;
-      values::Mention one;
-      one.span = one.core = words_[w];
-      one.number = 1;
-      one.in_words = true;
-      add(one, noun, {words_[w].begin, noun.phrase.end}, true);
-      return;
     }
   }
 
-  bool only_punctuation_before(std::uint32_t at) const {
-    for (std::uint32_t i = 0; i < at; ++i) {
-      if (is_word(text_[i])) return false;
+  // An article counts where it opens an item of a list ("Un workshop organizat"), or a line; and in a row
+  // with other counted things ("o presa, doua racitoare si un autofrigorific").
+  bool is_result(std::size_t i) const {
+    const Thing& t = things_[i];
+    // What opens an item need not be a known noun: "un corp nou de cladire".
+    if (only_punctuation_before(t.span.begin) && (item_ || (t.noun.known && is_thing(t) && is_line())))
+      return true;
+    for (const Thing* other : {before(i), behind(i)}) {
+      if (is_thing(t) && t.noun.known && is_made(t) && beside_counts(i)) return true;
+      if (other == nullptr || !(parted(t) || parallel(t, *other) || is_object(t))) continue;
+      if (!other->counts ? t.noun.known && other->noun.known && is_thing(t) : is_thing(t) || alike(t, *other))
+        return true;
+    }
+    return false;
+  }
+
+  // "se va deschide o expozitie": the object of a verb of making, in a sentence that counts something.
+  bool is_made(const Thing& t) const {
+    PhraseTable::Hit hit;
+    return t.word > 0 && v_.result_verbs.longest_at(text_, words_[t.word - 1], hit);
+  }
+  bool beside_counts(std::size_t i) const {
+    const auto near = [&](const Thing& other) {
+      const Span gap{std::min(things_[i].span.end, other.span.end),
+                     std::max(things_[i].span.begin, other.span.begin)};
+      return !other.article && gap.size() <= kLongestMember &&
+             gap.in(text_).find(". ") == std::string_view::npos;
+    };
+    return (i > 0 && near(things_[i - 1])) || (i + 1 < things_.size() && near(things_[i + 1]));
+  }
+
+  // "un mentor", "o victima" is a manner of speaking, unless people are counted beside it.
+  static bool is_thing(const Thing& t) {
+    return t.noun.category != "people" && t.noun.category != "services" && t.noun.category != "other";
+  }
+  static bool alike(const Thing& a, const Thing& b) { return a.noun.category == b.noun.category; }
+
+  // The neighbours in its row. A measure inside ("o presa de 500 litri, un ...") is passed over.
+  const Thing* before(std::size_t i) const {
+    for (std::size_t k = i; k-- > 0;) {
+      if (linked(things_[k], things_[i])) return &things_[k];
+      if (things_[i].span.begin - things_[k].span.begin > kLongestMember) break;
+    }
+    return nullptr;
+  }
+  const Thing* behind(std::size_t i) const {
+    for (std::size_t k = i + 1; k < things_.size(); ++k) {
+      if (linked(things_[i], things_[k])) return &things_[k];
+      if (things_[k].span.begin - things_[i].span.begin > kLongestMember) break;
+    }
+    return nullptr;
+  }
+
+  // Whether `b` is the next of a row after `a`: one comma or conjunction stands between, just before `b`.
+  bool linked(const Thing& a, const Thing& b) const {
+    const std::uint32_t from = a.span.end;
+    if (b.span.begin < from || b.span.begin - from > kLongestMember) return false;
+    std::size_t w = b.word;
+    std::uint32_t to = b.span.begin;
+    if (w > 0 && !parts_at(to) && is_preposition(words_[w - 1])) to = words_[--w].begin;
+    if (!parts_at(to) && !(w > 0 && is_conjunction(words_[w - 1]))) return false;
+    if (!parts_at(to)) to = words_[--w].begin;
+    while (to > from && is_parting(text_[to - 1])) --to;
+    for (std::uint32_t i = from; i < to; ++i) {
+      const char c = text_[i];
+      if (c == ',' || c == ';' || c == ':' || c == '?' || c == '!') return false;
+      if (c == '.' && i + 1 < to && text_[i + 1] == ' ') return false;
     }
     return true;
   }
 
-  // After a comma, a semicolon, a bracket, a plus or a conjunction of two or fewer letters.
-  bool in_row(std::size_t w) const {
-    std::uint32_t k = words_[w].begin;
-    while (k > 0 && text_[k - 1] == ' ') --k;
-    if (k == 0) return true;
-    const char c = text_[k - 1];
-    if (c == ',' || c == ';' || c == '(' || c == '+' || c == ':' || c == '*' || c == '.' || c == '-')
-      return true;
-    return w > 0 && words_[w - 1].end == k && words_[w - 1].size() <= 2 &&
-           is_lower(text_[words_[w - 1].begin]) && conjunction(words_[w - 1]);
+  static bool is_parting(char c) { return std::string_view(" ,;+*-(").find(c) != std::string_view::npos; }
+
+  // Whether a comma, a bracket or the like stands before `at`.
+  bool parts_at(std::uint32_t at) const {
+    while (at > 0 && text_[at - 1] == ' ') --at;
+    return at > 0 && is_parting(text_[at - 1]);
+  }
+  bool parted(const Thing& t) const {
+    return parts_at(t.span.begin) || (t.word > 0 && is_conjunction(words_[t.word - 1]));
   }
 
-  bool conjunction(Span word) const {
+  // "de un sofer si de 25 de voluntari": the same preposition before both.
+  bool parallel(const Thing& a, const Thing& b) const {
+    return a.word > 0 && b.word > 0 && is_preposition(words_[a.word - 1]) &&
+           words_[a.word - 1].in(text_) == words_[b.word - 1].in(text_);
+  }
+
+  // "s-au cumparat un tractor, ...": no preposition and no "este" before it.
+  bool is_object(const Thing& t) const { return t.word > 0 && !is_preposition(words_[t.word - 1]); }
+
+  bool is_preposition(Span word) const {
+    PhraseTable::Hit hit;
+    return v_.article_leads.longest_at(text_, word, hit);
+  }
+
+  bool is_conjunction(Span word) const {
     PhraseTable::Hit hit;
     return v_.organisation_words.longest_at(text_, word, hit) && v_.organisation_word_lexicon != nullptr &&
            (*v_.organisation_word_lexicon)[hit.entry].value == "and";
+  }
+
+  bool only_punctuation_before(std::uint32_t at) const {
+    return std::none_of(text_.begin(), text_.begin() + at, is_word);
+  }
+
+  // One phrase, not prose.
+  bool is_line() const {
+    return text_.size() <= kLongestMember && text_.find(". ") == std::string_view::npos;
   }
 
   std::size_t skip_bracket(std::size_t w, std::uint32_t& end) const {
@@ -128,6 +257,7 @@ class Counter {
   bool separates(std::uint32_t from, std::uint32_t to) const {
     if (to < from || to - from > 2) return false;
     for (std::uint32_t i = from; i < to; ++i) {
+      if (text_[i] == '+' && i == from) continue;  // "50+ voluntari"
       if (text_[i] != ' ' && text_[i] != '.') return false;
       // "300 .persoane" is a slip; "in 71. Impreuna" is a sentence's end.
       if (text_[i] == '.' && (i != from || to >= text_.size() || !is_lower(text_[to]))) return false;
@@ -135,12 +265,12 @@ class Counter {
     return true;
   }
 
-  void add(const values::Mention& m, const Noun& noun, Span span, bool article) {
+  void add(const Thing& t) {
     Annotation a;
     a.slot = grammar::kCounted;
-    a.span = span;
-    a.mention = m;
-    a.count = {noun.unit, noun.category, article, noun.known, m.definite};
+    a.span = t.span;
+    a.mention = t.mention;
+    a.count = {t.noun.unit, t.noun.category, t.article, t.noun.known, t.mention.definite};
     out_.push_back(std::move(a));
   }
 
@@ -150,38 +280,88 @@ class Counter {
   const std::vector<values::Mention>& mentions_;
   const Vocabulary& v_;
   std::vector<Annotation>& out_;
+  std::vector<Thing> things_;
 };
+
+}  // namespace
+
+namespace {
+
+// The lexicon's noun at a word, also behind an article at its end: "participantilor" is "participanti".
+bool known_noun(std::string_view folded, Span word, const Vocabulary& v, Noun& out) {
+  PhraseTable::Hit hit;
+  if (v.nouns.longest_at(folded, word, hit)) {
+    out.phrase = hit.span;
+    out.category = (*v.noun_lexicon)[hit.entry].value;
+    return true;
+  }
+  const std::string_view text = word.in(folded);
+  for (const auto& [ending, indefinite] : v.noun_endings) {
+    if (text.size() < ending.size() + 3 || !text.ends_with(ending)) continue;
+    const std::string base = std::string(text.substr(0, text.size() - ending.size())) + indefinite;
+    if (!v.nouns.longest_at(base, {0, static_cast<std::uint32_t>(base.size())}, hit)) continue;
+    out.phrase = word;
+    out.category = (*v.noun_lexicon)[hit.entry].value;
+    return true;
+  }
+  return false;
+}
+
+// "turisti/an": what follows a stroke is part of the unit, and makes a rate of it.
+void extend_to_rate(std::string_view folded, const std::vector<Span>& words, std::size_t w,
+                    const Vocabulary& v, Noun& noun) {
+  std::size_t next = w + 1;
+  while (next < words.size() && words[next].begin < noun.phrase.end) ++next;
+  PhraseTable::Hit hit;
+  while (next < words.size() && words[next].begin == noun.phrase.end + 1 && folded[noun.phrase.end] == '/' &&
+         noun.unit.end == noun.phrase.end && v.rates.longest_at(folded, words[next], hit)) {
+    noun.phrase.end = noun.unit.end = words[next].end;
+    noun.category = (*v.rate_lexicon)[hit.entry].value;
+    ++next;
+  }
+}
 
 }  // namespace
 
 bool noun_at(std::string_view folded, const std::vector<Span>& words, std::size_t w, const Vocabulary& v,
              Noun& out) {
   const Span word = words[w];
-  PhraseTable::Hit hit;
-  if (v.nouns.longest_at(folded, word, hit)) {
-    out.unit = {word.begin, std::min(word.end, hit.span.end)};
-    // A rate stays whole: "kWh/an".
-    if (hit.span.end > word.end && folded[word.end] == '/') out.unit = hit.span;
-    out.phrase = hit.span;
-    out.category = (*v.noun_lexicon)[hit.entry].value;
-    out.known = true;
+  out.known = known_noun(folded, word, v, out);
+  if (out.known) {
+    // A rate and a dotted unit stay whole: "kWh/an", "m.p.".
+    const auto space = folded.substr(0, out.phrase.end).find(' ', word.begin);
+    out.unit = {word.begin,
+                space == std::string_view::npos ? out.phrase.end : static_cast<std::uint32_t>(space)};
+    extend_to_rate(folded, words, w, v, out);
     return true;
   }
+  PhraseTable::Hit hit;
   if (v.not_nouns.longest_at(folded, word, hit)) return false;
   if (word.size() < 3 || is_digit(folded[word.begin])) return false;
   // An unknown word with a capital is a name, unless the text is in capitals throughout.
-  if (is_upper(folded[word.begin]) && is_lower(folded[word.begin + 1]) && w > 0) return false;
+  if (is_upper(folded[word.begin]) && w > 0 && std::any_of(folded.begin(), folded.end(), is_lower))
+    return false;
   out.unit = out.phrase = word;
-  out.known = false;
   out.category.clear();
   const std::string lower = lowered(word.in(folded));
   for (const auto& [ending, category] : v.noun_suffixes) {
-    if (lower.size() > ending.size() + 2 && lower.ends_with(ending)) {
-      out.category = category;
-      break;
-    }
+    if (lower.size() <= ending.size() + 2 || !lower.ends_with(ending)) continue;
+    if (category.empty()) return false;
+    out.category = category;
+    break;
   }
+  extend_to_rate(folded, words, w, v, out);
   return true;
+}
+
+bool is_measure(std::string_view folded, const Noun& noun, const Vocabulary& v) {
+  // A rate ("kWh/an") is one by its first part.
+  const auto unit = noun.unit.in(folded);
+  const auto stroke = static_cast<std::uint32_t>(std::min(unit.find('/'), unit.size()));
+  std::uint32_t word = 0;
+  while (word < stroke && is_word(unit[word])) ++word;
+  PhraseTable::Hit hit;
+  return v.measures.longest_at(folded, {noun.unit.begin, noun.unit.begin + word}, hit);
 }
 
 void find_counts(std::string_view folded, bool item, const std::vector<Span>& words,

@@ -28,4 +28,7 @@ struct Noun {
 bool noun_at(std::string_view folded, const std::vector<Span>& words, std::size_t word,
              const Vocabulary& vocabulary, Noun& out);
 
+// Whether the noun is a unit of measure, which fractions may be counted in.
+bool is_measure(std::string_view folded, const Noun& noun, const Vocabulary& vocabulary);
+
 }  // namespace fisa::extract

@@ -12,14 +12,45 @@ void fill(PhraseTable& table, const grammar::Grammar& g, std::string_view name) 
   if (const values::Lexicon* lexicon = find(g, name)) table.add(0, *lexicon);
 }
 
+// The value of an ending that stands for nothing.
+constexpr std::string_view kNothing = "-";
+
+void fill_endings(std::vector<std::pair<std::string, std::string>>& endings, const grammar::Grammar& g,
+                  std::string_view name) {
+  if (const values::Lexicon* lexicon = find(g, name)) {
+    for (const auto& entry : *lexicon)
+      endings.emplace_back(entry.form, entry.value == kNothing ? std::string() : entry.value);
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> Vocabulary::names() {
   std::vector<std::string> names = values::Scanner::lexicon_names();
-  for (const char* own :
-       {"org_noun", "org_word", "org_form", "org_foreign", "org_end", "org_not", "noun", "noun_adjective",
-        "not_noun", "article", "noun_suffix", "nominative", "nominative_adjective", "office", "abbreviation",
-        "country", "project_noun", "no_project"}) {
+  for (const char* own : {"org_noun",
+                          "org_word",
+                          "org_form",
+                          "org_foreign",
+                          "org_end",
+                          "org_not",
+                          "noun",
+                          "noun_adjective",
+                          "not_noun",
+                          "article",
+                          "article_lead",
+                          "noun_link",
+                          "result_verb",
+                          "noun_ending",
+                          "rate",
+                          "unit_of_measure",
+                          "noun_suffix",
+                          "nominative",
+                          "nominative_adjective",
+                          "office",
+                          "abbreviation",
+                          "country",
+                          "project_noun",
+                          "no_project"}) {
     names.emplace_back(own);
   }
   return names;
@@ -48,6 +79,9 @@ Result<Vocabulary> Vocabulary::make(const grammar::Grammar& g) {
   fill(v.noun_adjectives, g, "noun_adjective");
   fill(v.not_nouns, g, "not_noun");
   fill(v.articles, g, "article");
+  fill(v.article_leads, g, "article_lead");
+  fill(v.result_verbs, g, "result_verb");
+  fill(v.noun_links, g, "noun_link");
   fill(v.nominatives, g, "nominative");
   v.nominative_lexicon = find(g, "nominative");
   fill(v.offices, g, "office");
@@ -61,9 +95,11 @@ Result<Vocabulary> Vocabulary::make(const grammar::Grammar& g) {
   v.project_noun_lexicon = find(g, "project_noun");
   fill(v.not_projects, g, "no_project");
   v.not_project_lexicon = find(g, "no_project");
-  if (const values::Lexicon* suffixes = find(g, "noun_suffix")) {
-    for (const auto& entry : *suffixes) v.noun_suffixes.emplace_back(entry.form, entry.value);
-  }
+  fill(v.rates, g, "rate");
+  v.rate_lexicon = find(g, "rate");
+  fill_endings(v.noun_suffixes, g, "noun_suffix");
+  fill_endings(v.noun_endings, g, "noun_ending");
+  fill(v.measures, g, "unit_of_measure");
   return v;
 }
 

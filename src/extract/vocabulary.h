@@ -50,7 +50,14 @@ class Vocabulary {
   PhraseTable noun_adjectives;  // noun_adjective: may stand between a number and its noun
   PhraseTable not_nouns;        // not_noun: never a counted thing
   PhraseTable articles;         // article: "un", "o"
+  PhraseTable article_leads;    // article_lead: words before "un", "o" that make it no count ("pentru un")
+  PhraseTable result_verbs;     // result_verb: verbs whose object is a result
+  PhraseTable noun_links;       // noun_link: what stands between a number from twenty on and its noun ("de")
   std::vector<std::pair<std::string, std::string>> noun_suffixes;  // noun_suffix: ending -> category
+  std::vector<std::pair<std::string, std::string>> noun_endings;   // noun_ending: article -> what it replaced
+  PhraseTable measures;  // unit_of_measure: what fractions are counted in
+  PhraseTable rates;     // rate: what a unit may be told by ("/an"); the entry's value is the category
+  const values::Lexicon* rate_lexicon = nullptr;
   PhraseTable nominatives;  // nominative: inflected phrase -> base form
   const values::Lexicon* nominative_lexicon = nullptr;
   PhraseTable offices;  // office: words for the offices of local government; the value "county" parts levels

@@ -89,14 +89,16 @@ struct Rule {
   std::string name;     // "total_labelled"
   Scope scope = Scope::unit;
   View view = View::slots;
-  Zones zones = Zones::main;       // main text only; main text and sidebars; everything
-  int rank = 50;                   // the preference of its candidates: higher wins
-  std::vector<Pattern> matches;    // one of these must match
-  std::vector<Pattern> vetoes;     // where one of these matches the sentence, the match does not count
-  std::vector<Pattern> unless;     // where one of these matches what was matched, it does not count
-  std::vector<Pattern> only;       // what was matched must match one of these, if any are given
-  std::vector<Pattern> under;      // the section's heading must match one of these, if any are given
-  std::vector<Pattern> not_under;  // ... and none of these
+  Zones zones = Zones::main;        // main text only; main text and sidebars; everything
+  int rank = 50;                    // the preference of its candidates: higher wins
+  std::vector<Pattern> matches;     // one of these must match
+  std::vector<Pattern> vetoes;      // where one of these matches the sentence, the match does not count
+  std::vector<Pattern> not_with;    // of a rule in a clause: ... the sentence around it
+  std::vector<Pattern> not_led_by;  // ... what leads up to the match, with it
+  std::vector<Pattern> unless;      // where one of these matches what was matched, it does not count
+  std::vector<Pattern> only;        // what was matched must match one of these, if any are given
+  std::vector<Pattern> under;       // the section's heading must match one of these, if any are given
+  std::vector<Pattern> not_under;   // ... and none of these
   std::vector<Emission> emissions;
   std::vector<Example> examples;
   Position position;

@@ -57,7 +57,7 @@ struct Shape {
   View view;
   std::set<std::string> paths;
   Texts alternatives;
-  Texts refusals;  // veto, unless, not_under
+  Texts refusals;  // veto, not_with, not_led_by, unless, not_under
   Texts wants;     // only, under
 
   explicit Shape(const Rule& r) : scope(r.scope), view(r.view) {
@@ -72,7 +72,8 @@ struct Shape {
     for (const Pattern& p : r.matches) {
       for (const std::string& a : grammar::alternatives(without_names(p.text))) alternatives.insert(a);
     }
-    for (const auto* list : {&r.vetoes, &r.unless, &r.not_under}) refusals.merge(texts(*list));
+    for (const auto* list : {&r.vetoes, &r.not_with, &r.not_led_by, &r.unless, &r.not_under})
+      refusals.merge(texts(*list));
     for (const auto* list : {&r.only, &r.under}) wants.merge(texts(*list));
   }
 };

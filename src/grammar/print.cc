@@ -25,6 +25,8 @@ void print(std::string& out, const Rule& r) {
   out += "\n  rank " + std::to_string(r.rank) + "\n";
   for (const Pattern& p : r.matches) line(out, "match", p);
   for (const Pattern& p : r.vetoes) line(out, "veto", p);
+  for (const Pattern& p : r.not_with) line(out, "not_with", p);
+  for (const Pattern& p : r.not_led_by) line(out, "not_led_by", p);
   for (const Pattern& p : r.unless) line(out, "unless", p);
   for (const Pattern& p : r.only) line(out, "only", p);
   for (const Pattern& p : r.under) line(out, "under", p);

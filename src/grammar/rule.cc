@@ -100,6 +100,10 @@ void RuleReader::child(Rule& r, const Statement& c) {
     rank(r, c.body);
   } else if (c.keyword == "veto") {
     r.vetoes.push_back(pattern(c.body));
+  } else if (c.keyword == "not_with") {
+    r.not_with.push_back(pattern(c.body));
+  } else if (c.keyword == "not_led_by") {
+    r.not_led_by.push_back(pattern(c.body));
   } else if (c.keyword == "unless") {
     r.unless.push_back(pattern(c.body));
   } else if (c.keyword == "only") {
@@ -163,6 +167,11 @@ void RuleReader::check(const Rule& r) {
       report_.error(r.matches.front().position, "unused-name",
                     "the capture '" + capture + "' is used by no 'set' or 'add' of '" + r.id() + "'");
     }
+  }
+  for (const Pattern& p : r.not_with) {
+    if (r.scope != Scope::clause)
+      report_.error(p.position, "not-with-outside-clause",
+                    "only a rule in a clause has a sentence around it; say 'veto' here");
   }
   if (r.scope == Scope::unit) return;
   for (const Pattern& p : r.matches) {

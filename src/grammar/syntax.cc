@@ -10,12 +10,12 @@ namespace fisa::grammar {
 namespace {
 
 constexpr std::array<std::string_view, 5> kDeclarations = {"lexicon", "entity", "pattern", "label", "rule"};
-constexpr std::array<std::string_view, 14> kRuleKeywords = {"in",   "view",   "zone", "rank",  "match",
-                                                            "veto", "unless", "only", "under", "not_under",
-                                                            "set",  "add",    "yes",  "no"};
+constexpr std::array<std::string_view, 16> kRuleKeywords = {
+    "in",     "view", "zone",  "rank",      "match", "veto", "not_with", "not_led_by",
+    "unless", "only", "under", "not_under", "set",   "add",  "yes",      "no"};
 constexpr std::array<std::string_view, 4> kOnce = {"in", "view", "zone", "rank"};
-constexpr std::array<std::string_view, 8> kRegex = {"pattern", "label", "match", "veto",
-                                                    "unless",  "only",  "under", "not_under"};
+constexpr std::array<std::string_view, 10> kRegex = {"pattern",    "label",  "match", "veto",  "not_with",
+                                                     "not_led_by", "unless", "only",  "under", "not_under"};
 
 template <std::size_t N>
 bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {

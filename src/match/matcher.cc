@@ -25,6 +25,8 @@ bool any(const Patterns& patterns, std::string_view text) {
 struct CompiledRule {
   Patterns matches;
   Patterns vetoes;
+  Patterns not_with;
+  Patterns not_led_by;
   Patterns unless;
   Patterns only;
   Patterns under;
@@ -105,8 +107,9 @@ Result<Matcher> Matcher::make(const grammar::Grammar& g) {
   for (RuleId id = 0; id < g.rules.size(); ++id) {
     const grammar::Rule& r = g.rules[id];
     ScanSet& scan = r.view == grammar::View::slots ? compiled->slots : compiled->plain;
-    CompiledRule rule{lazy(r.matches), lazy(r.vetoes),    lazy(r.unless), lazy(r.only),
-                      lazy(r.under),   lazy(r.not_under), r.view};
+    CompiledRule rule{lazy(r.matches),    lazy(r.vetoes),    lazy(r.not_with),
+                      lazy(r.not_led_by), lazy(r.unless),    lazy(r.only),
+                      lazy(r.under),      lazy(r.not_under), r.view};
     for (std::size_t i = 0; i < r.matches.size(); ++i) {
       if (!readable(r.matches[i])) continue;
       Requirement requirement = required(r.matches[i].text);
@@ -187,6 +190,14 @@ bool Matcher::find(Hit hit, std::string_view text, std::uint32_t from, Match& ou
 
 bool Matcher::vetoed(RuleId rule, std::string_view sentence) const {
   return any(compiled_->rules[rule].vetoes, sentence);
+}
+
+bool Matcher::refused_with(RuleId rule, std::string_view sentence) const {
+  return any(compiled_->rules[rule].not_with, sentence);
+}
+
+bool Matcher::refused_lead(RuleId rule, std::string_view lead) const {
+  return any(compiled_->rules[rule].not_led_by, lead);
 }
 
 bool Matcher::refused(RuleId rule, std::string_view matched) const {

@@ -71,7 +71,10 @@ class Matcher {
   bool find(Hit hit, std::string_view text, std::uint32_t from, Match& out) const;
 
   [[nodiscard]] bool vetoed(RuleId rule, std::string_view sentence) const;
-  // Does what was matched hold something that the rule refuses?
+  // Does the sentence around a clause, or what leads up to the match, hold something that the rule refuses?
+  [[nodiscard]] bool refused_with(RuleId rule, std::string_view sentence) const;
+  [[nodiscard]] bool refused_lead(RuleId rule, std::string_view lead) const;
+  // Does what was matched?
   [[nodiscard]] bool refused(RuleId rule, std::string_view matched) const;
   // ... or what it wants, if it wants anything?
   [[nodiscard]] bool wanted(RuleId rule, std::string_view matched) const;

@@ -11,6 +11,7 @@ constexpr int kLongestChain = 5;  // words in a row such as "Contract de finanta
 constexpr Pos kLongestName = 8;   // tokens of a programme's name
 constexpr std::uint32_t kLongestAddress = 200;
 constexpr int kLongestStreet = 6;        // tokens of a street's name
+constexpr int kLinked = 20;              // from here on "de" stands between a number and its noun
 constexpr std::uint32_t kLostSpace = 4;  // letters of a word that a number was glued to, and not a code's
 
 bool is_digits(const Token& t) {
@@ -225,6 +226,9 @@ Pos Reader::past_refused(Pos p) const {
   Date d;
   if (kind != Refusal::act && date(q, false, d) && (d.day != 0 || kind == Refusal::rank)) return p;
   if ((kind == Refusal::part || kind == Refusal::rank) && colon) return p;
+  // "in proiect 300 de studenti": parts are numbered, not counted.
+  if (kind == Refusal::part && integer(q) >= kLinked && past_of(q + 1) != q + 1 && lower_word(past_of(q + 1)))
+    return p;
   if (kind == Refusal::rank) return at(q).size() > 2 ? p : past_listed(q, true);
   Pos end = past_listed(q, kind == Refusal::act || kind == Refusal::part);
   if (kind == Refusal::act || kind == Refusal::code) {
