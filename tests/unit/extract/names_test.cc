@@ -69,9 +69,10 @@ class NamesTest : public testing::Test {
                                     {"unicef", "name"},
                                     {"college", "foreign"},
                                     {"facultatea", "part"}});
-  values::Lexicon words_ =
-      entries({{"si", "and"}, {"si cu", "and"}, {"cu", "and"}, {"de", "inside"}, {"din", "from"}, {"a", "inside"}});
-  values::Lexicon ends_ = entries({{"care", "clause"}, {"anunta", "verb"}, {"vin", "verb"}, {"partener", "role"}});
+  values::Lexicon words_ = entries(
+      {{"si", "and"}, {"si cu", "and"}, {"cu", "and"}, {"de", "inside"}, {"din", "from"}, {"a", "inside"}});
+  values::Lexicon ends_ =
+      entries({{"care", "clause"}, {"anunta", "verb"}, {"vin", "verb"}, {"partener", "role"}});
   values::Lexicon countries_ = entries({{"norvegia", "country"}, {"romania", "home"}});
   values::Lexicon offices_ = entries({{"primaria", "town"},
                                       {"comuna", "town"},
