@@ -48,7 +48,9 @@ class Edges {
 
  private:
   bool names_somebody(Span s) const {
-    if (s.size() < 2 || s.size() > kLongestName || is_digit(text_[s.begin])) return false;
+    if (s.size() < 2 || s.size() > kLongestName ||
+        (is_digit(text_[s.begin]) && !is_lower(text_[s.begin + 1])))
+      return false;
     if (holds_value(s) || is_address(s)) return false;
     const std::uint32_t end = word_end_at(s.begin);
     PhraseTable::Hit hit;
@@ -62,7 +64,7 @@ class Edges {
     }
     const auto letters = std::count_if(text_.begin() + s.begin, text_.begin() + s.end,
                                        [](char c) { return is_word(c) && !is_digit(c); });
-    const bool named = is_capital(s.begin) || text_[s.begin] == '"' ||
+    const bool named = is_capital(s.begin) || is_digit(text_[s.begin]) || text_[s.begin] == '"' ||
                        (end > s.begin && begins_organisation(text_, {s.begin, end}, v_, noun));
     return letters >= 2 && named;
   }
@@ -191,7 +193,8 @@ class Edges {
       letters += !is_digit(text_[i]);
       ++i;
     }
-    const bool label = i > s.begin && i - s.begin <= 3 && letters <= 2 &&
+    const bool ordinal = is_digit(text_[s.begin]) && letters > 0;  // "1o EPAL"
+    const bool label = i > s.begin && i - s.begin <= 3 && letters <= 2 && !ordinal &&
                        (letters < i - s.begin || (i < s.end && (text_[i] == ')' || text_[i] == ':')));
     if (!label || i >= s.end) return s;
     std::uint32_t k = i;

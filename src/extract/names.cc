@@ -27,9 +27,17 @@ class Splitter {
  private:
   // A semicolon, or a bullet between the names of one line.
   bool parts(std::uint32_t i) const {
-    if (text_[i] == ';') return true;
+    if (text_[i] == ';' || numbered(i)) return true;
     return std::string_view("*+|").find(text_[i]) != std::string_view::npos && i > 0 && text_[i - 1] == ' ' &&
            i + 1 < text_.size() && text_[i + 1] == ' ';
+  }
+
+  // "(1) Colegiul ..., (2) Fundatia ...".
+  bool numbered(std::uint32_t i) const {
+    std::uint32_t k = i + 1;
+    while (k < text_.size() && is_digit(text_[k])) ++k;
+    return text_[i] == '(' && k > i + 1 && k < text_.size() && text_[k] == ')' &&
+           (i == 0 || text_[i - 1] == ' ');
   }
 
   // One line or one part of a semicolon list.
@@ -125,9 +133,19 @@ class Splitter {
         break;
       }
     }
-    const bool after_bracket = text_[before] == ')';
+    const bool after_bracket = text_[before] == ')' || ends_with_country({piece_begin, before + 1});
     const bool legal_form_ahead = form_ahead(at, end);
     return (after_bracket && is_digit(text_[at])) || ((after_bracket || legal_form_ahead) && is_capital(at));
+  }
+
+  // "Turku Tyokeskus - Finlanda": what a country ends is a name.
+  bool ends_with_country(Span s) const {
+    const auto dash = page_.text(s).rfind(" - ");
+    if (dash == std::string_view::npos) return false;
+    const std::uint32_t begin = s.begin + static_cast<std::uint32_t>(dash) + 3;
+    PhraseTable::Hit hit;
+    return word_end_at(begin) > begin && v_.countries.longest_at(text_, {begin, word_end_at(begin)}, hit) &&
+           hit.span.end >= s.end;
   }
 
   bool form_ahead(std::uint32_t at, std::uint32_t end) const {
