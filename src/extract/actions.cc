@@ -74,7 +74,7 @@ std::string adjectives_behind(const FoldedPage& page, Span folded, const Vocabul
   while (inflected.end + 1 < folded.end && text[inflected.end] == ' ') {
     const std::uint32_t begin = inflected.end + 1;
     std::uint32_t end = begin;
-    while (end < folded.end && is_word(text[end])) ++end;
+    while (end < folded.end && (is_word(text[end]) || text[end] == '-')) ++end;
     PhraseTable::Hit hit;
     if (end == begin || !v.adjectives.longest_at(text, {begin, end}, hit) || hit.span.end > folded.end) break;
     // Its first letter stays as the page has it.

@@ -78,7 +78,8 @@ grammar::Environment Extractor::environment(grammar::Environment paths) {
                            "romania_sign", "generic_title", "title_tail", "title_head", "confidence"})
     paths.engine_names.emplace_back(name);
   for (const auto& [name, member] : furniture_lexicons()) paths.engine_names.push_back(name);
-  for (const char* path : {"@start", "@none", "@project", "@carrier", "@owner", "@owner_role"})
+  for (const char* path :
+       {"@start", "@none", "@project", "@carrier", "@fund", "@programme", "@owner", "@owner_role"})
     paths.fields.push_back({path, false, {}});
   return paths;
 }

@@ -3,17 +3,12 @@
 #include <algorithm>
 #include <string_view>
 
+#include "extract/name_edges.h"
 #include "extract/organisations.h"
-#include "grammar/slots.h"
 #include "values/words.h"
 
 namespace fisa::extract {
 namespace {
-
-constexpr std::uint32_t kYear = 4;           // digits: "Clubul Sportiv Arena 2010"
-constexpr std::uint32_t kAbbreviation = 6;   // letters, full stop and space: what is longer ends a sentence
-constexpr std::uint32_t kPreposition = 4;    // letters and a space
-constexpr std::uint32_t kLongestName = 220;  // folded bytes; what is longer is a sentence
 
 class Splitter {
  public:
@@ -32,14 +27,22 @@ class Splitter {
  private:
   // A semicolon, or a bullet between the names of one line.
   bool parts(std::uint32_t i) const {
-    if (text_[i] == ';') return true;
+    if (text_[i] == ';' || numbered(i)) return true;
     return std::string_view("*+|").find(text_[i]) != std::string_view::npos && i > 0 && text_[i - 1] == ' ' &&
            i + 1 < text_.size() && text_[i + 1] == ' ';
   }
 
+  // "(1) Colegiul ..., (2) Fundatia ...".
+  bool numbered(std::uint32_t i) const {
+    std::uint32_t k = i + 1;
+    while (k < text_.size() && is_digit(text_[k])) ++k;
+    return text_[i] == '(' && k > i + 1 && k < text_.size() && text_[k] == ')' &&
+           (i == 0 || text_[i - 1] == ' ');
+  }
+
   // One line or one part of a semicolon list.
   void piece(Span s) {
-    s = trimmed(s);
+    s = trimmed_name(page_, s, v_);
     if (s.empty()) return;
     std::uint32_t begin = s.begin;
     std::uint32_t depth = 0;
@@ -130,9 +133,19 @@ class Splitter {
         break;
       }
     }
-    const bool after_bracket = text_[before] == ')';
+    const bool after_bracket = text_[before] == ')' || ends_with_country({piece_begin, before + 1});
     const bool legal_form_ahead = form_ahead(at, end);
     return (after_bracket && is_digit(text_[at])) || ((after_bracket || legal_form_ahead) && is_capital(at));
+  }
+
+  // "Turku Tyokeskus - Finlanda": what a country ends is a name.
+  bool ends_with_country(Span s) const {
+    const auto dash = page_.text(s).rfind(" - ");
+    if (dash == std::string_view::npos) return false;
+    const std::uint32_t begin = s.begin + static_cast<std::uint32_t>(dash) + 3;
+    PhraseTable::Hit hit;
+    return word_end_at(begin) > begin && v_.countries.longest_at(text_, {begin, word_end_at(begin)}, hit) &&
+           hit.span.end >= s.end;
   }
 
   bool form_ahead(std::uint32_t at, std::uint32_t end) const {
@@ -151,253 +164,17 @@ class Splitter {
     return false;
   }
 
-  Span trimmed(Span s) const {
-    const auto trims = [](char c) { return std::string_view(" ,.:-*>|+").find(c) != std::string_view::npos; };
-    while (s.begin < s.end && trims(text_[s.begin])) ++s.begin;
-    while (s.end > s.begin && trims(text_[s.end - 1]) && !form_dot(s)) --s.end;
-    return s;
-  }
-
-  // The full stop of "S.R.L." belongs to the name.
-  bool form_dot(Span s) const {
-    return text_[s.end - 1] == '.' && s.size() > 3 && text_[s.end - 3] == '.' && is_upper(text_[s.end - 2]);
-  }
-
   void add(Span s) {
-    s = without_sum(trimmed(s));
-    s = without_number(s);
-    s = without_role(s);
-    s = without_descriptor(s);
-    const Span whole = s;
-    s = without_clause(s);
-    const bool cut = s != whole;
-    s = without_tail(s);
-    if (cut && !is_telling(s)) return;  // a sentence's first word
-    if (holds_value(s)) return;
-    if (s.size() < 2 || s.size() > kLongestName) return;
-    if (is_digit(text_[s.begin]) || is_address(s)) return;
-    std::uint32_t letters = 0;
-    for (std::uint32_t i = s.begin; i < s.end; ++i) letters += is_word(text_[i]) && !is_digit(text_[i]);
-    const char first = text_[s.begin];
-    Span noun{};
-    std::uint32_t word_end = s.begin;
-    while (word_end < s.end && is_word(text_[word_end])) ++word_end;
-    PhraseTable::Hit hit;
-    if (word_end > s.begin && (v_.not_organisations.longest_at(text_, {s.begin, word_end}, hit) ||
-                               v_.organisation_ends.longest_at(text_, {s.begin, word_end}, hit)))
-      return;
-    if (v_.countries.longest_at(text_, {s.begin, word_end}, hit) && hit.span.end >= s.end) return;
+    s = name_in(page_, s, v_);
+    if (s.empty()) return;
     if (is_part(s.begin) && !out_.empty()) return;  // a department of the one before
-    const bool named = is_upper(first) || first == '"' || static_cast<unsigned char>(first) >= 0x80 ||
-                       (word_end > s.begin && begins_organisation(text_, {s.begin, word_end}, v_, noun));
-    if (letters >= 2 && named) out_.push_back(s);
-  }
-
-  // "Partener 1 - Asociatia GAL", "GAL coordonator: ...": the role that a line of a list begins with.
-  Span without_role(Span s) const {
-    std::uint32_t i = s.begin;
-    for (int words = 0; words < 3 && i < s.end; ++words) {
-      const std::uint32_t end = word_end_at(i);
-      PhraseTable::Hit hit;
-      if (end > i && v_.organisation_ends.longest_at(text_, {i, end}, hit) && is_role(hit)) {
-        std::uint32_t k = hit.span.end;
-        while (k < s.end && std::string_view(" 0123456789().:-").find(text_[k]) != std::string_view::npos)
-          ++k;
-        const bool parted = words == 0 ? k > hit.span.end + 1
-                                       : text_.substr(hit.span.end, k - hit.span.end).find_first_of(":-") !=
-                                             std::string_view::npos;
-        if (parted && k < s.end) return {k, s.end};
-      }
-      if (end >= s.end || text_[end] != ' ') break;
-      i = end + 1;
-    }
-    return s;
+    out_.push_back(s);
   }
 
   bool is_part(std::uint32_t at) const {
     PhraseTable::Hit hit;
     return word_end_at(at) > at && v_.organisation_nouns.longest_at(text_, {at, word_end_at(at)}, hit) &&
            (*v_.organisation_noun_lexicon)[hit.entry].value == "part";
-  }
-
-  bool is_role(const PhraseTable::Hit& hit) const {
-    return v_.organisation_end_lexicon != nullptr &&
-           (*v_.organisation_end_lexicon)[hit.entry].value == "role";
-  }
-
-  // "organizatia poloneza Fundacja Dobry Sasiad": a noun in small letters before the name proper.
-  Span without_descriptor(Span s) const {
-    if (!is_lower(text_[s.begin])) return s;
-    std::uint32_t words = 0;
-    for (std::uint32_t i = s.begin; i < s.end && words < 4;) {
-      std::uint32_t end = i;
-      while (end < s.end && is_word(text_[end])) ++end;
-      Span noun{};
-      if (end > i && is_capital(i) && begins_organisation(text_, {i, end}, v_, noun)) return {i, s.end};
-      if (end > i && is_capital(i) && words > 1) break;
-      words += end > i;
-      i = std::max(end, i + 1);
-    }
-    return s;
-  }
-
-  // "Comuna Gura Vaii care da terenul": what the sentence goes on with is not part of the name.
-  Span without_clause(Span s) const {
-    bool quoted = text_[s.begin] == '"';
-    for (std::uint32_t i = s.begin + 1; i < s.end; ++i) {
-      if (text_[i] == '"') quoted = !quoted;
-      if (quoted || text_[i - 1] != ' ') continue;
-      if (is_capital(i) && i > s.begin + kAbbreviation && text_[i - 2] == '.' &&
-          text_.substr(i - kAbbreviation, kAbbreviation - 2).find_first_of(" .") == std::string_view::npos)
-        return trimmed({s.begin, i - 1});  // a sentence has ended
-      if (!is_lower(text_[i])) continue;
-      std::uint32_t end = i;
-      while (end < s.end && is_word(text_[end])) ++end;
-      PhraseTable::Hit hit;
-      if (v_.organisation_ends.longest_at(text_, {i, end}, hit)) return without_joint(trimmed({s.begin, i}));
-    }
-    return s;
-  }
-
-  // Does a stretch that a sentence was cut from still name somebody: two words with capitals, or a quotation?
-  bool is_telling(Span s) const {
-    int capitals = 0;
-    for (std::uint32_t i = s.begin; i < s.end; ++i) {
-      if (text_[i] == '"') return true;
-      capitals += is_capital(i) && (i == s.begin || text_[i - 1] == ' ' || text_[i - 1] == '-') ? 1 : 0;
-    }
-    return capitals > 1;
-  }
-
-  // "Comuna Gura Vaii si": what was to join the rest goes with it.
-  Span without_joint(Span s) const {
-    const auto space = page_.text(s).rfind(' ');
-    if (space == std::string_view::npos) return s;
-    const std::uint32_t last = s.begin + static_cast<std::uint32_t>(space) + 1;
-    PhraseTable::Hit hit;
-    const bool joins = is_lower(text_[last]) && v_.organisation_words.longest_at(text_, {last, s.end}, hit);
-    return joins ? trimmed({s.begin, last}) : s;
-  }
-
-  // "Fundatia Comunitara Iasi - 5.200 USD", "X: 138.600 lei": a sum ends a name.
-  Span without_sum(Span s) const {
-    for (const Annotation& a : page_.annotations) {
-      if (a.span.begin >= s.end) break;
-      if (a.slot == grammar::kMoney && a.span.begin > s.begin) return trimmed({s.begin, a.span.begin});
-    }
-    return s;
-  }
-
-  // Dates, sums and durations are never part of a name, nor is a colon.
-  bool holds_value(Span s) const {
-    if (page_.text(s).find(':') != std::string_view::npos) return true;
-    for (const Annotation& a : page_.annotations) {
-      if (a.span.begin >= s.end) break;
-      if (a.span.begin < s.begin) continue;
-      if (a.slot == grammar::kMoney || a.slot == grammar::kPeriod || a.slot == grammar::kDuration ||
-          (a.slot == grammar::kDate && a.span.size() != kYear))
-        return true;
-    }
-    return false;
-  }
-
-  bool is_address(Span s) const {
-    const std::string_view t = page_.text(s);
-    return t.find("www.") != std::string_view::npos || t.find("http") != std::string_view::npos ||
-           t.find('@') != std::string_view::npos;
-  }
-
-  // "1. ", "P1 - ", "a) ", "P2: " before the name.
-  Span without_number(Span s) const {
-    std::uint32_t i = s.begin;
-    std::uint32_t letters = 0;
-    while (i < s.end && is_word(text_[i])) {
-      letters += !is_digit(text_[i]);
-      ++i;
-    }
-    const bool label = i > s.begin && i - s.begin <= 3 && letters <= 2 &&
-                       (letters < i - s.begin || (i < s.end && (text_[i] == ')' || text_[i] == ':')));
-    if (!label || i >= s.end) return s;
-    std::uint32_t k = i;
-    while (k < s.end && std::string_view(" .):-").find(text_[k]) != std::string_view::npos) ++k;
-    return k > i && k < s.end ? trimmed({k, s.end}) : s;
-  }
-
-  // Countries, numbers and roles in brackets or behind a dash at the end.
-  Span without_tail(Span s) const {
-    while (true) {
-      Span before = s;
-      if (s.size() > 2 && text_[s.end - 1] == ')') {
-        const auto open = text_.rfind('(', s.end - 1);
-        if (open != std::string_view::npos && open > s.begin)
-          s = trimmed({s.begin, static_cast<std::uint32_t>(open)});
-      }
-      s = without_place(without_country(s));
-      for (std::uint32_t i = s.end; i-- > s.begin + 1;) {
-        if (text_[i] == '\n') break;
-        const bool dash = text_[i] == '-' && text_[i - 1] == ' ' && i + 1 < s.end && text_[i + 1] == ' ';
-        if (!dash && text_[i] != ',') continue;
-        std::uint32_t begin = i + 1;
-        while (begin < s.end && text_[begin] == ' ') ++begin;
-        std::uint32_t end = begin;
-        while (end < s.end && is_word(text_[end])) ++end;
-        PhraseTable::Hit hit;
-        const bool remark = begin < s.end && is_lower(text_[begin]) &&
-                            (!dash || !v_.organisation_words.longest_at(text_, {begin, end}, hit));
-        const bool tail =
-            remark || (dash && is_part(begin)) ||
-            (end > begin && ((v_.countries.longest_at(text_, {begin, end}, hit) && hit.span.end >= s.end) ||
-                             v_.organisation_ends.longest_at(text_, {begin, end}, hit)));
-        if (tail) s = trimmed({s.begin, i});
-        break;
-      }
-      if (s == before) return s;
-    }
-  }
-
-  // "Landsbyliv din Norvegia".
-  Span without_country(Span s) const {
-    const auto space = page_.text(s).rfind(' ');
-    if (space == std::string_view::npos) return s;
-    std::uint32_t begin = s.begin + static_cast<std::uint32_t>(space) + 1;
-    PhraseTable::Hit hit;
-    // "Republica Moldova": the phrase may hold a space itself.
-    for (int words = 0; words < 2; ++words) {
-      if (v_.countries.longest_at(text_, {begin, word_end_at(begin)}, hit) && hit.span.end == s.end &&
-          (*v_.country_lexicon)[hit.entry].value != "home") {
-        const auto before = page_.text({s.begin, begin - 1}).rfind(' ');
-        if (before == std::string_view::npos) return s;
-        const std::uint32_t preposition = s.begin + static_cast<std::uint32_t>(before) + 1;
-        if (begin - preposition <= kPreposition && is_lower(text_[preposition]))
-          return trimmed({s.begin, preposition});
-      }
-      const auto earlier = page_.text({s.begin, begin - 1}).rfind(' ');
-      if (earlier == std::string_view::npos) return s;
-      begin = s.begin + static_cast<std::uint32_t>(earlier) + 1;
-    }
-    return s;
-  }
-
-  bool is_foreign(Span s) const {
-    PhraseTable::Hit hit;
-    if (v_.organisation_nouns.longest_at(text_, {s.begin, word_end_at(s.begin)}, hit))
-      return (*v_.organisation_noun_lexicon)[hit.entry].value == "foreign";
-    for (std::uint32_t i = s.begin; i < s.end; i = word_end_at(i) + 1) {
-      if (word_end_at(i) > i && v_.foreign_nouns.longest_at(text_, {i, word_end_at(i)}, hit)) return true;
-    }
-    return false;
-  }
-
-  // "College d'Isle din Vienne": what follows a name of another language in Romanian is no part of it.
-  Span without_place(Span s) const {
-    if (!is_foreign(s)) return s;
-    PhraseTable::Hit hit;
-    for (std::uint32_t i = s.begin + 1; i < s.end; ++i) {
-      if (text_[i - 1] == ' ' && v_.organisation_words.longest_at(text_, {i, word_end_at(i)}, hit) &&
-          (*v_.organisation_word_lexicon)[hit.entry].value == "from")
-        return trimmed({s.begin, i});
-    }
-    return s;
   }
 
   std::uint32_t word_end_at(std::uint32_t i) const {

@@ -205,7 +205,7 @@ class Finder {
 
   // "Pastravaria Valea Alba S.R.L.": capitals up to a legal form.
   bool starts_by_form(std::size_t i, Span& name) const {
-    if (!is_capital(text_, words_[i])) return false;
+    if (!is_capital(text_, words_[i]) || is_partner_number(words_[i])) return false;
     std::size_t k = i;
     while (k < words_.size() && k < i + 8) {
       PhraseTable::Hit hit;
@@ -220,10 +220,15 @@ class Finder {
     return false;
   }
 
+  // "P2 - SC Marine SRL": the number of a partner is not part of its name.
+  bool is_partner_number(Span word) const {
+    return word.size() <= kSmallWord && is_digit(text_[word.end - 1]);
+  }
+
   // "Bulgarian Society for the Protection of Birds", "Strojarska skola Osijek": capitals, of which one, or a
   // word between them, is what another language calls an organisation.
   bool starts_by_foreign_noun(std::size_t i, Span& name) const {
-    if (!is_capital(text_, words_[i])) return false;
+    if (!is_capital(text_, words_[i]) || is_partner_number(words_[i])) return false;
     bool found = false;
     std::size_t capitals = 0;
     std::uint32_t end = words_[i].end;

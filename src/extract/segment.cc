@@ -261,6 +261,39 @@ bool states(const std::vector<Found>& project, const Found& shared) {
   });
 }
 
+// What a page says of all its projects holds for each, wherever it stands: who carries them, what pays for
+// them. From here on these are candidates like others.
+std::vector<bool> said_of_all(std::vector<Found>& candidates) {
+  std::vector<bool> out(candidates.size());
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    std::string& path = candidates[i].fact.path;
+    out[i] = path == "@carrier" || path == "@programme" || path == "@fund";
+    if (path == "@programme") path = "funding.programme";
+    if (path == "@fund") path = "funding.funds", candidates[i].list = true;
+  }
+  return out;
+}
+
+// "Proiecte finantate prin PNRR" over several projects.
+std::vector<Found> said_by_headings(const FoldedPage& page, const std::vector<Found>& candidates) {
+  std::vector<Found> out;
+  for (const Found& f : candidates) {
+    if (page.page->blocks[f.block].kind == page::BlockKind::heading && f.fact.path.starts_with("funding."))
+      out.push_back(f);
+  }
+  return out;
+}
+
+bool stands_over(const FoldedPage& page, std::uint32_t heading, std::uint32_t block) {
+  std::uint32_t section = page.page->blocks[block].section;
+  while (section != 0) {
+    if (section - 1 == heading) return true;
+    const std::uint32_t above = page.page->blocks[section - 1].section;
+    section = above < section ? above : 0;
+  }
+  return false;
+}
+
 Found title_from_line(const Engine& engine, const FoldedPage& page, std::uint32_t block, int likeness) {
   Found f;
   f.folded = title_in(engine, page, block);
@@ -374,15 +407,19 @@ Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found
   if (!is_project(candidates, out)) return out;
   if (begins.size() > 1) drop_untitled(begins, candidates);
   if (begins.size() > 1) begin_at_labels(page, begins);
+  const std::vector<bool> of_all = said_of_all(candidates);
   if (begins.size() == 1) {
     out.projects.push_back(std::move(candidates));
     return out;
   }
+  const std::vector<Found> headed = said_by_headings(page, candidates);
   out.projects.resize(begins.size());
-  std::vector<Found> shared;
-  for (Found& f : candidates) {
-    if (f.fact.path == "@carrier") {  // of all projects, wherever the page tells it
-      shared.push_back(std::move(f));
+  std::vector<Found> general;  // said of all projects
+  std::vector<Found> shared;   // said before the first one
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    Found& f = candidates[i];
+    if (of_all[i]) {
+      general.push_back(std::move(f));
       continue;
     }
     const auto after = std::upper_bound(begins.begin(), begins.end(), f.block);
@@ -392,11 +429,22 @@ Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found
     }
     out.projects[static_cast<std::size_t>(after - begins.begin() - 1)].push_back(std::move(f));
   }
-  for (auto& project : out.projects) {
-    std::vector<Found> told;  // for all, and not said of this one
-    for (const Found& f : shared) {
+  for (std::size_t p = 0; p < out.projects.size(); ++p) {
+    auto& project = out.projects[p];
+    std::vector<Found> told;  // elsewhere, and not said of this one
+    for (const Found& f : general) {
       if (!states(project, f)) told.push_back(f);
     }
+    std::vector<Found> near;
+    for (const Found& f : headed) {
+      if (stands_over(page, f.block, begins[p]) && !states(project, f) && !states(told, f)) near.push_back(f);
+    }
+    told.insert(told.end(), near.begin(), near.end());
+    near.clear();
+    for (const Found& f : shared) {
+      if (!states(project, f) && !states(told, f)) near.push_back(f);
+    }
+    told.insert(told.end(), near.begin(), near.end());
     project.insert(project.end(), told.begin(), told.end());
   }
   join_same_titles(out.projects);

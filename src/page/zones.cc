@@ -48,6 +48,7 @@ bool is_menu(const std::vector<std::string_view>& parts, std::size_t least, std:
     if (size > kMenuEntry || ends_sentence(part)) return false;
     const std::size_t label = label_length(part);
     if (label != 0 && has_value(part, label) && !words.is_line(FurnitureWords::key(part))) return false;
+    if (part.ends_with(':')) return false;  // "Parteneri:" leads in to a list
     total += size;
     if (has_digit(part)) ++numbers;
     const std::string key = FurnitureWords::key(part);

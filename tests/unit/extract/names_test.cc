@@ -1,0 +1,126 @@
+// Names in running text: where they end, what parts them, when two are one house.
+#include "extract/names.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "extract/name_edges.h"
+#include "extract/organisations.h"
+#include "extract/sameness.h"
+#include "text/fold.h"
+
+namespace fisa::extract {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+values::Lexicon entries(const std::vector<std::pair<std::string, std::string>>& forms_and_values) {
+  values::Lexicon lexicon;
+  for (const auto& [form, value] : forms_and_values) lexicon.push_back({form, value});
+  return lexicon;
+}
+
+class NamesTest : public testing::Test {
+ protected:
+  NamesTest() {
+    fill(v_.organisation_nouns, v_.organisation_noun_lexicon, nouns_);
+    fill(v_.organisation_words, v_.organisation_word_lexicon, words_);
+    fill(v_.organisation_ends, v_.organisation_end_lexicon, ends_);
+    fill(v_.countries, v_.country_lexicon, countries_);
+    fill(v_.offices, v_.office_lexicon, offices_);
+    v_.foreign_nouns.add(0, foreign_);
+    v_.organisation_forms.add(0, forms_);
+  }
+
+  std::vector<std::string> split(const std::string& folded) {
+    page_.folded.text = folded;
+    std::vector<std::string> out;
+    for (const Span s : split_names(page_, {0, static_cast<std::uint32_t>(folded.size())}, v_))
+      out.emplace_back(s.in(folded));
+    return out;
+  }
+
+  std::vector<std::string> found(const std::string& folded) {
+    std::vector<Span> words;
+    std::vector<Span> spans;
+    split_words(folded, words);
+    find_organisations(folded, words, {}, v_, spans);
+    std::vector<std::string> out;
+    for (const Span s : spans) out.emplace_back(s.in(folded));
+    return out;
+  }
+
+  Vocabulary v_;
+
+ private:
+  static void fill(PhraseTable& table, const values::Lexicon*& kept, const values::Lexicon& lexicon) {
+    table.add(0, lexicon);
+    kept = &lexicon;
+  }
+
+  values::Lexicon nouns_ = entries({{"asociatia", "org"},
+                                    {"primaria", "org"},
+                                    {"muzeul", "org"},
+                                    {"universitatea", "org"},
+                                    {"unicef", "name"},
+                                    {"college", "foreign"},
+                                    {"facultatea", "part"}});
+  values::Lexicon words_ = entries(
+      {{"si", "and"}, {"si cu", "and"}, {"cu", "and"}, {"de", "inside"}, {"din", "from"}, {"a", "inside"}});
+  values::Lexicon ends_ =
+      entries({{"care", "clause"}, {"anunta", "verb"}, {"vin", "verb"}, {"partener", "role"}});
+  values::Lexicon countries_ = entries({{"norvegia", "country"}, {"romania", "home"}});
+  values::Lexicon offices_ = entries({{"primaria", "town"},
+                                      {"comuna", "town"},
+                                      {"comunei", "town"},
+                                      {"judetul", "county"},
+                                      {"uat", "unit"}});
+  values::Lexicon foreign_ = entries({{"stiftung", "german"}, {"skola", "slavic"}});
+  values::Lexicon forms_ = entries({{"srl", "form"}});
+  FoldedPage page_;
+};
+
+TEST_F(NamesTest, APartOfAListBeginsAtItsNoun) {
+  EXPECT_THAT(split("Asociatia Casa, Primaria Comunei Banca si Universitatea din Pitesti"),
+              ElementsAre("Asociatia Casa", "Primaria Comunei Banca", "Universitatea din Pitesti"));
+  EXPECT_THAT(split("Muzeul de Istorie si Arta Zalau"), ElementsAre("Muzeul de Istorie si Arta Zalau"));
+}
+
+TEST_F(NamesTest, WhatASentenceGoesOnWithIsNoName) {
+  EXPECT_THAT(split("Primaria Comunei Banca, care da sala, si Asociatia Casa"),
+              ElementsAre("Primaria Comunei Banca", "Asociatia Casa"));
+  EXPECT_THAT(split("Specialistii din Norvegia vin de doua ori."), IsEmpty());
+  EXPECT_THAT(split("Asociatia Casa anunta. Sala e plina"), ElementsAre("Asociatia Casa"));
+}
+
+TEST_F(NamesTest, RolesCountriesAndDepartmentsAreLeftOut) {
+  EXPECT_THAT(split("Partener 1 - Landsbyliv (Norvegia)"), ElementsAre("Landsbyliv"));
+  EXPECT_THAT(split("College d'Isle din Vienne"), ElementsAre("College d'Isle"));
+  EXPECT_THAT(split("Universitatea Montana, Facultatea de Litere"), ElementsAre("Universitatea Montana"));
+  EXPECT_THAT(split("Norvegia"), IsEmpty());
+}
+
+TEST_F(NamesTest, NamesOfOtherLanguagesAreFoundByTheirNouns) {
+  EXPECT_THAT(found("cu Herpeton Stiftung si Strojarska skola Osijek."),
+              ElementsAre("Herpeton Stiftung", "Strojarska skola Osijek"));
+  EXPECT_THAT(found("de la UNICEF vine banul"), ElementsAre("UNICEF"));
+}
+
+TEST_F(NamesTest, ANameEndsAtAFullStopUnlessItAbbreviates) {
+  EXPECT_THAT(found("Asociatia Lunca-Sat. Partenerii vin"), ElementsAre("Asociatia Lunca-Sat"));
+}
+
+TEST_F(NamesTest, OfficesOfOnePlaceAreOneHouse) {
+  EXPECT_TRUE(same_house("Primăria Comunei Banca", "UAT Comuna Banca", v_));
+  EXPECT_TRUE(same_house("Asociația Casa", "Asociația Casa din Deal", v_));
+  EXPECT_TRUE(same_house("A.N.P.V.", "Agenția Națională pentru Protecția Victimelor", v_));
+  EXPECT_FALSE(same_house("Județul Vaslui", "Primăria Vaslui", v_));
+  EXPECT_FALSE(same_house("Primăria Banca", "Muzeul Banca", v_));
+}
+
+}  // namespace
+}  // namespace fisa::extract
