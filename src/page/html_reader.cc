@@ -35,7 +35,7 @@ std::string absolute(const std::string& address, const std::string& base) {
   const auto is_absolute = [](std::string_view s) {
     return s.starts_with("http://") || s.starts_with("https://");
   };
-  const std::string trimmed(trim(address));
+  std::string trimmed(trim(address));
   if (trimmed.empty() || is_absolute(trimmed)) return trimmed;
   if (!is_absolute(base)) return {};
   const std::unique_ptr<xmlChar, void (*)(void*)> joined(

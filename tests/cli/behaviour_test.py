@@ -50,6 +50,44 @@ class Behaviour(unittest.TestCase):
             page.write_bytes(gzip.compress(PAGE.encode()))
             self.assertEqual(json.loads(fisa("extract", page)[1])["title"], "Drumuri mai bune în Albești")
 
+    def test_json_lines_gzip_and_zstd_by_content_not_by_name(self):
+        lines = (json.dumps({"id": 7, "text": PAGE}) + "\n" + json.dumps({"id": "b", "url": "http://x/b", "html": "<p>" + PAGE.replace("\n", "</p><p>")}) + "\n").encode()
+        with tempfile.TemporaryDirectory() as d:
+            plain = pathlib.Path(d) / "pages"
+            plain.write_bytes(lines)
+            subprocess.run(["zstd", "-q", plain, "-o", pathlib.Path(d) / "as-zstd"], check=True)
+            (pathlib.Path(d) / "as-gzip").write_bytes(gzip.compress(lines[:100]) + gzip.compress(lines[100:]))
+            for name in ("pages", "as-zstd", "as-gzip"):
+                status, out, err = fisa("extract", pathlib.Path(d) / name)
+                sources = [json.loads(l)["source"] for l in out.splitlines()]
+                self.assertEqual((status, err, [s["uri"] for s in sources]), (0, "", ["7", "b"]), name)
+                self.assertEqual(sources[1]["url"], "http://x/b")
+
+    def test_address_that_a_page_gives_itself(self):
+        body = "<p>" + PAGE.replace("\n", "</p><p>")
+        for head in ('<link rel="canonical" href="https://x.ro/drum">', '<meta property="og:url" content="https://x.ro/drum">',
+                     '<base href="https://x.ro/a/"><link rel="canonical" href="../drum">',
+                     '<script type="application/ld+json">{"@graph":[{"@type":"WebSite","url":"https://x.ro"},{"@type":"WebPage","url":"https://x.ro/drum"}]}</script>'):
+            out = fisa("extract", "-", stdin=f"<html><head>{head}</head><body>{body}".encode())[1]
+            self.assertEqual(json.loads(out)["source"].get("url"), "https://x.ro/drum", head)
+
+    def test_charset_that_is_used_stands_in_the_record(self):
+        cedilla = PAGE.translate(str.maketrans("șțȘȚ", "şţŞŢ"))
+        html = "<meta charset=%s><p>" + cedilla.replace("\n", "</p><p>")
+        for name, data, charset, warning in (
+                ("utf-8", PAGE.encode(), "UTF-8", None), ("utf-16", PAGE.encode("utf-16"), "UTF-16LE", None),
+                ("1250 declared", (html % "windows-1250").encode("cp1250"), "windows-1250", None),
+                ("iso-8859-16 declared", (html % "iso-8859-16").replace("ş", "ș").encode("iso-8859-16"), "ISO-8859-16", None),
+                ("1250 called latin-1", (html % "iso-8859-1").encode("cp1250"), "windows-1250", "charset-mislabelled"),
+                ("utf-8 called 1250", (html % "windows-1250").encode(), "UTF-8", "charset-mislabelled"),
+                ("1250 undeclared", cedilla.encode("cp1250"), "windows-1250", "charset-guessed"),
+                ("mojibake", PAGE.replace("Drumuri", "Drumuri și țări și ape și școli").encode().decode("latin-1").encode(), "UTF-8", "mojibake-repaired")):
+            record = json.loads(fisa("extract", "-", stdin=data)[1])
+            self.assertEqual(record["partners"][0]["name"], "Comuna Albești", name)
+            self.assertEqual((record["source"]["charset"], [w["code"] for w in record["warnings"] if w["path"] == "/source/charset"]),
+                             (charset, [warning] if warning else []), name)
+            self.assertEqual("charset_confidence" in record["source"], warning == "charset-guessed", name)
+
     def test_values(self):
         status, out, _ = fisa("values", "-", stdin="Bugetul: 1,2 milioane lei, 16 luni, din 20.08.2018".encode())
         found = [(m["type"], m["value"], m["text"]) for m in map(json.loads, out.splitlines())]

@@ -94,6 +94,17 @@ class Faults(unittest.TestCase):
         bad[-5] ^= 0xFF
         self.costs_its_record_only("wrong-checksum.warc.gz", members(BEFORE) + bytes(bad) + members(AFTER), "damaged-gzip", len(members(BEFORE)))
 
+    def test_damaged_and_truncated_zstd_frames(self):
+        def frame(data):
+            return subprocess.run(["zstd", "-q", "-c", "-"], input=data, capture_output=True, check=True).stdout
+
+        before, after = frame(BEFORE), frame(AFTER)
+        bad = bytearray(frame(record(BAD, "http://x/bad")))
+        for at in range(50, 70):
+            bad[at] ^= 0x55
+        self.costs_its_record_only("damaged-frame.warc.zst", before + bytes(bad) + after, "damaged-zstd", len(before))
+        self.costs_its_record_only("truncated-frame.warc.zst", before + after[:-40], "truncated-zstd", len(before), BOTH[:1])
+
     def test_truncated_warc(self):
         self.costs_its_record_only("truncated.warc", BEFORE + AFTER[:-100], "truncated-record", titles=BOTH[:1])
 

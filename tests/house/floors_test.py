@@ -1,4 +1,5 @@
 """The corpus scores no lower than corpus/baseline.json says, and every quote of every record stands at its place."""
+import json
 import os
 import pathlib
 import subprocess
@@ -23,6 +24,19 @@ class Floors(unittest.TestCase):
             self.assertEqual(run.returncode, 0, run.stdout)
             run = subprocess.run([FISA, "validate", records.name], capture_output=True, text=True)
             self.assertEqual(run.returncode, 0, run.stdout)
+
+    def test_every_quote_stands_in_the_text_that_is_printed(self):
+        """As a reader of the records would check it, with nothing but `fisa text`."""
+        run = subprocess.run([FISA, "extract", "corpus"], capture_output=True, cwd=ROOT, check=True)
+        texts, quotes = {}, 0
+        for record in map(json.loads, run.stdout.decode().splitlines()):
+            page = record["source"]["uri"]
+            if page not in texts:
+                texts[page] = subprocess.run([FISA, "text", page], capture_output=True, cwd=ROOT, check=True).stdout.decode()
+            for e in record["evidence"]:
+                self.assertEqual(texts[page][e["start"]:e["end"]], e["text"], (page, e["path"]))
+                quotes += 1
+        self.assertGreater(quotes, 1000)
 
     def test_seeds_are_entirely_right(self):
         seeds = ROOT.parent / "shared" / "seeds"
