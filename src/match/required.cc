@@ -36,7 +36,7 @@ class Strings {
 
  private:
   void settle() {
-    std::sort(all_.begin(), all_.end());
+    if (!std::is_sorted(all_.begin(), all_.end())) std::sort(all_.begin(), all_.end());
     all_.erase(std::unique(all_.begin(), all_.end()), all_.end());
   }
 
