@@ -86,7 +86,7 @@ grammar::Environment Extractor::environment(grammar::Environment paths) {
 
 Result<Extractor> Extractor::make(grammar::Grammar grammar) {
   auto owned = std::make_unique<grammar::Grammar>(std::move(grammar));
-  auto matcher = match::Matcher::make(*owned);
+  auto matcher = match::Matcher::make(*owned, match::Matcher::Syntax::trusted);
   if (!matcher) return matcher.errors();
   // Lexicons live in a map, whose elements stay where they are when the grammar moves.
   auto vocabulary = Vocabulary::make(*owned);

@@ -48,7 +48,10 @@ std::optional<Diagnostic> fault_of(std::string_view regex);
 
 class Matcher {
  public:
-  static Result<Matcher> make(const grammar::Grammar& grammar);
+  // Fails where a pattern cannot be read. Patterns that have been checked (fault_of) may be trusted: reading
+  // them all once more would be a third of start-up.
+  enum class Syntax : std::uint8_t { checked, trusted };
+  static Result<Matcher> make(const grammar::Grammar& grammar, Syntax syntax = Syntax::checked);
 
   Matcher(Matcher&&) noexcept;
   Matcher& operator=(Matcher&&) noexcept;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <bitset>
-#include <set>
+#include <initializer_list>
 #include <utility>
 
 namespace fisa::match {
@@ -15,7 +15,33 @@ constexpr std::size_t kLongest = 14;      // bytes of a literal; the rest of a l
 constexpr double kTooCommon = 1.0 / 250;  // chance, at a place in the text, that a clause is met there
 constexpr std::size_t kMostClauses = 4;
 
-using Strings = std::set<std::string>;
+// A set of strings, in order, in one piece of memory: tens of thousands are made at every start.
+class Strings {
+ public:
+  Strings() = default;
+  Strings(std::initializer_list<std::string> all) : all_(all) { settle(); }
+  explicit Strings(std::vector<std::string> all) : all_(std::move(all)) { settle(); }
+
+  void insert(const Strings& others) {
+    all_.insert(all_.end(), others.all_.begin(), others.all_.end());
+    settle();
+  }
+  [[nodiscard]] bool has(const std::string& s) const {
+    return std::binary_search(all_.begin(), all_.end(), s);
+  }
+  [[nodiscard]] std::size_t size() const { return all_.size(); }
+  [[nodiscard]] bool empty() const { return all_.empty(); }
+  [[nodiscard]] auto begin() const { return all_.begin(); }
+  [[nodiscard]] auto end() const { return all_.end(); }
+
+ private:
+  void settle() {
+    if (!std::is_sorted(all_.begin(), all_.end())) std::sort(all_.begin(), all_.end());
+    all_.erase(std::unique(all_.begin(), all_.end()), all_.end());
+  }
+
+  std::vector<std::string> all_;
+};
 
 // What is known of a part of the pattern: all the strings that it matches, or some clauses.
 struct Info {
@@ -65,7 +91,7 @@ Clause clause_of(const Strings& strings) {
 }
 
 void add_clause(std::vector<Clause>& clauses, const Strings& strings) {
-  if (strings.empty() || strings.count("") != 0) return;
+  if (strings.empty() || strings.has("")) return;
   Clause clause = clause_of(strings);
   if (chance(clause) <= kTooCommon) clauses.push_back(std::move(clause));
 }
@@ -83,11 +109,11 @@ class Sequence {
   void add(Info next) {
     const std::size_t crossed = tail_.size() * next.strings.size();
     if (crossed > std::max({kMostCrossed, tail_.size(), next.strings.size()})) flush();
-    Strings longer;
+    std::vector<std::string> longer;
     for (const std::string& a : tail_) {
-      for (const std::string& b : next.strings) longer.insert(joined(a, b));
+      for (const std::string& b : next.strings) longer.push_back(joined(a, b));
     }
-    tail_ = std::move(longer);
+    tail_ = Strings(std::move(longer));
     if (next.exact) return;
     flush();
     for (Clause& c : next.clauses) clauses_.push_back(std::move(c));
@@ -122,26 +148,27 @@ class Sequence {
 
 Info either(std::vector<Info> branches) {
   if (branches.size() == 1) return std::move(branches.front());
-  Strings strings;
+  std::vector<std::string> all;
   bool exact = true;
   for (const Info& b : branches) {
     exact = exact && b.exact;
-    strings.insert(b.strings.begin(), b.strings.end());
+    all.insert(all.end(), b.strings.begin(), b.strings.end());
   }
+  Strings strings(std::move(all));
   if (strings.size() > kMostForms) strings = {""}, exact = false;
   if (exact) return exactly(std::move(strings));
   // The rarest clause of every branch, together.
-  Strings any;
+  std::vector<std::string> any;
   for (const Info& b : branches) {
     const std::vector<Clause> clauses = clauses_of(b);
     if (clauses.empty()) return {false, std::move(strings), {}};
     const auto best = std::min_element(clauses.begin(), clauses.end(), [](const Clause& a, const Clause& c) {
       return chance(a) < chance(c);
     });
-    any.insert(best->begin(), best->end());
+    any.insert(any.end(), best->begin(), best->end());
   }
   Info out{false, std::move(strings), {}};
-  add_clause(out.clauses, any);
+  add_clause(out.clauses, Strings(std::move(any)));
   return out;
 }
 
@@ -191,7 +218,7 @@ class Reader {
       if (next_is('?')) ++at_;
       if (least == 1 && most == 1) continue;
       if (least == 0 && most == 1 && one.exact) {
-        one.strings.insert("");
+        one.strings.insert(Strings{""});
       } else if (least == 0) {
         one = anything();
       } else {
@@ -246,8 +273,24 @@ class Reader {
       case '?':
         return fail();
       default:
-        return character(c);
+        return is_plain(c) ? word(c) : character(c);
     }
+  }
+
+  static bool is_plain(char c) {
+    return static_cast<unsigned char>(c) < 0x80 &&
+           std::string_view("()[]{}|*+?.^$\\").find(c) == std::string_view::npos;
+  }
+
+  // Letters up to one that is repeated, at once: what they would give one by one.
+  Info word(char c) {
+    std::string letters(1, lower(c));
+    const auto repeated = [this](std::size_t i) {
+      return i < p_.size() && std::string_view("*+?{").find(p_[i]) != std::string_view::npos;
+    };
+    while (at_ < p_.size() && is_plain(p_[at_]) && !repeated(at_) && !repeated(at_ + 1))
+      letters += lower(p_[at_++]);
+    return exactly({std::move(letters)});
   }
 
   Info group() {
@@ -366,11 +409,11 @@ class Reader {
     if (!next_is(']')) return fail();
     ++at_;
     if (many || members.count() > kSmallClass) return anything();
-    Strings out;
+    std::vector<std::string> out;
     for (std::size_t c = 0; c < members.size(); ++c) {
-      if (members.test(c)) out.insert(std::string(1, static_cast<char>(c)));
+      if (members.test(c)) out.emplace_back(1, static_cast<char>(c));
     }
-    return exactly(std::move(out));
+    return exactly(Strings(std::move(out)));
   }
 
   // One character of a class; false where it is several, or outside ASCII.

@@ -59,6 +59,7 @@ std::vector<std::string> forms_to_follow(const grammar::Grammar& grammar) {
     forms.push_back(plain_part(entry.form));
     if (forms.back().empty()) return {};
   }
+  forms = distinct(forms, kMostBits);
   std::size_t length = kMostBits;
   while (length > 0 && letters(distinct(forms, length)) > kMostBits) --length;
   return length == 0 ? std::vector<std::string>{} : distinct(forms, length);

@@ -45,7 +45,11 @@ constexpr std::array<Kind, 256> kKinds = [] {
 
 // Is the '>' behind these bytes of a tag within a quoted value?
 bool ends_in_quotes(std::string_view tag) {
-  for (std::size_t i = 0; (i = tag.find_first_of("\"'", i)) != std::string_view::npos;) {
+  for (std::size_t i = 0; i < tag.size();) {
+    if (tag[i] != '"' && tag[i] != '\'') {
+      ++i;
+      continue;
+    }
     std::size_t before = i;
     while (before > 0 && static_cast<unsigned char>(tag[before - 1]) <= ' ') --before;
     if (before == 0 || tag[before - 1] != '=') {
@@ -78,9 +82,7 @@ class Scan {
       const auto byte = static_cast<unsigned char>(bytes_[i]);
       switch (kKinds[byte]) {
         case Kind::word:
-          step(byte);
-          joins_ = false;
-          ++i;
+          i = word(i);
           break;
         case Kind::space:
           space();
@@ -121,9 +123,18 @@ class Scan {
 
   void check() { found_ = found_ || (now_ & automaton_.lasts) != 0; }
 
-  void step(unsigned char c) {
-    now_ = stepped(now_, c);
-    check();
+  // Letters and digits in a row: most of what there is to read.
+  std::size_t word(std::size_t i) {
+    Bits now = now_;
+    Bits met = 0;
+    do {
+      now = stepped(now, static_cast<unsigned char>(bytes_[i]));
+      met |= now;
+    } while (kind_at(++i) == Kind::word);
+    now_ = now;
+    joins_ = false;
+    found_ = found_ || (met & automaton_.lasts) != 0;
+    return i;
   }
 
   void boundary() {

@@ -15,20 +15,24 @@ namespace {
 
 constexpr auto kNoUtf8 = static_cast<std::size_t>(-1);
 
+// The first byte beyond ASCII at or after `at`.
+std::size_t skip_ascii(std::string_view bytes, std::size_t at) {
+  std::uint64_t eight = 0;
+  for (; at + sizeof eight <= bytes.size(); at += sizeof eight) {
+    std::memcpy(&eight, bytes.data() + at, sizeof eight);
+    if ((eight & 0x8080808080808080U) != 0) break;
+  }
+  while (at < bytes.size() && static_cast<unsigned char>(bytes[at]) < 0x80) ++at;
+  return at;
+}
+
 // How many characters beyond ASCII there are, or kNoUtf8.
 std::size_t wide_characters(std::string_view bytes) {
   std::size_t count = 0;
-  for (std::size_t at = 0; at < bytes.size();) {
-    std::uint64_t eight = 0;
-    while (at + sizeof eight <= bytes.size()) {
-      std::memcpy(&eight, bytes.data() + at, sizeof eight);
-      if ((eight & 0x8080808080808080U) != 0) break;
-      at += sizeof eight;
-    }
-    if (at == bytes.size()) break;
+  for (std::size_t at = skip_ascii(bytes, 0); at < bytes.size(); at = skip_ascii(bytes, at)) {
     const std::size_t size = text::utf8_sequence(bytes, at);
     if (size == 0) return kNoUtf8;
-    count += size > 1 ? 1U : 0U;
+    ++count;
     at += size;
   }
   return count;

@@ -1,11 +1,6 @@
 // Each stage over the text pages of the corpus, in MB/s, beside the floor: what one ICU normalization pass
 // and one set scan of the same text cost. tools/bench runs it and prints the ratios.
 #include <benchmark/benchmark.h>
-#include <re2/set.h>
-#include <unicode/bytestream.h>
-#include <unicode/edits.h>
-#include <unicode/normalizer2.h>
-#include <unicode/stringpiece.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -15,6 +10,7 @@
 #include <vector>
 
 #include "extract/extractor.h"
+#include "normalize_and_scan.h"
 #include "page/page.h"
 #include "pipeline/grammars.h"
 #include "pipeline/work.h"
@@ -62,25 +58,8 @@ void over_pages(benchmark::State& state, const Work& work) {
 }
 
 void floor_normalize_and_scan(benchmark::State& state) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
-  re2::RE2::Options options;
-  options.set_case_sensitive(false);
-  options.set_max_mem(256 << 20);
-  re2::RE2::Set labels(options, re2::RE2::UNANCHORED);
-  for (const auto& l : extractor().grammar().labels) labels.Add(l.pattern.text, nullptr);
-  labels.Compile();
-  std::string out;
-  icu::Edits edits;
-  std::vector<int> hits;
-  over_pages(state, [&](const std::string& p) {
-    out.clear();
-    edits.reset();
-    icu::StringByteSink<std::string> sink(&out);
-    nfc->normalizeUTF8(0, icu::StringPiece(p.data(), static_cast<int32_t>(p.size())), sink, &edits, status);
-    hits.clear();
-    benchmark::DoNotOptimize(labels.Match(out, &hits));
-  });
+  bench::NormalizeAndScan floor(extractor().grammar());
+  over_pages(state, [&](const std::string& p) { benchmark::DoNotOptimize(floor(p)); });
 }
 
 void stage_decode(benchmark::State& state) {
