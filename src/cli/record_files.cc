@@ -85,7 +85,8 @@ int for_each_record(const std::string& path, const std::function<void(RecordLine
   // What `fisa run` writes: its parts, of which there may be none.
   const bool run = fs::is_directory(path + "/records", ec);
   std::vector<std::string> files;
-  for (fs::directory_iterator it(run ? path + "/records" : path, ec), end; !ec && it != end; it.increment(ec)) {
+  for (fs::directory_iterator it(run ? path + "/records" : path, ec), end; !ec && it != end;
+       it.increment(ec)) {
     const std::string name = it->path().filename().string();
     const bool jsonl =
         std::any_of(kEndings.begin(), kEndings.end(), [&](auto ending) { return name.ends_with(ending); });
