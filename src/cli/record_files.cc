@@ -82,8 +82,11 @@ int for_each_record(const std::string& path, const std::function<void(RecordLine
                     const RecordParser& parse) {
   std::error_code ec;
   if (!fs::is_directory(path, ec)) return read_file(path, receive, parse);
+  // What `fisa run` writes: its parts, of which there may be none.
+  const bool run = fs::is_directory(path + "/records", ec);
   std::vector<std::string> files;
-  for (fs::directory_iterator it(path, ec), end; !ec && it != end; it.increment(ec)) {
+  for (fs::directory_iterator it(run ? path + "/records" : path, ec), end; !ec && it != end;
+       it.increment(ec)) {
     const std::string name = it->path().filename().string();
     const bool jsonl =
         std::any_of(kEndings.begin(), kEndings.end(), [&](auto ending) { return name.ends_with(ending); });
@@ -94,7 +97,7 @@ int for_each_record(const std::string& path, const std::function<void(RecordLine
     complain({path, 0, 0, "cannot-open", ec.message()});
     return kFailed;
   }
-  if (files.empty()) {
+  if (files.empty() && !run) {
     complain({path, 0, 0, "no-input", "the folder holds no *.jsonl with records"});
     return kFailed;
   }

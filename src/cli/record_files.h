@@ -23,7 +23,8 @@ struct RecordLine {
 };
 
 // Reads `path`: a file of JSON Lines (gzip and zstd too), "-" for standard input, or a folder, of which every
-// *.jsonl (.gz, .zst) that holds records is read in the order of their names; rejects.jsonl holds none.
+// *.jsonl (.gz, .zst) that holds records is read in the order of their names (rejects.jsonl holds none); of a
+// folder that `fisa run` has written, its folder of records.
 //
 // What is wrong is printed with file and line, and reading goes on behind it: kGood, kSome where a line is no
 // record of the schema or a file breaks off, kFailed where there is nothing to read. `parse` is another

@@ -68,9 +68,10 @@ po::options_description options_of_run() {
   po::options_description options("Options");
   add_input_options(options);
   const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
-  options.add_options()("input", po::value<std::vector<std::string>>()->multitoken()->composing(),
-                        "the pages: folders, files, archives, @FILE")(
-      "out", po::value<std::string>()->value_name("DIR"), "the folder for everything that is written")(
+  options.add_options()(
+      "input", po::value<std::vector<std::string>>()->multitoken()->composing()->value_name("PATH..."),
+      "the pages: folders, files, archives, @FILE")("out", po::value<std::string>()->value_name("DIR"),
+                                                    "the folder for everything that is written")(
       "state", po::value<std::string>()->value_name("FILE"), "the state file (DIR/state.sqlite)")(
       "jobs,j", po::value<Count>()->default_value({cores})->value_name("N"),
       "worker processes; the output is the same for any number")(

@@ -69,9 +69,10 @@ std::string pack(const io::Document& document) {
   return out;
 }
 
-std::string work(std::string_view packed_document, const extract::Extractor& extractor) {
+std::string work(std::string_view packed_document, const extract::Extractor& extractor,
+                 const sieve::Sieve& sieve) {
   const auto begin = std::chrono::steady_clock::now();
-  const Outcome outcome = outcome_of(pipeline::process(unpack_document(packed_document), extractor));
+  const Outcome outcome = outcome_of(pipeline::process(unpack_document(packed_document), extractor, &sieve));
   const auto took = std::chrono::steady_clock::now() - begin;
   std::string out;
   put(out, static_cast<std::uint64_t>(outcome.kind));

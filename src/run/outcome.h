@@ -12,6 +12,7 @@
 
 #include "extract/extractor.h"
 #include "io/document.h"
+#include "sieve/sieve.h"
 
 namespace fisa::run {
 
@@ -29,7 +30,8 @@ struct Outcome {
 // A page as a worker gets it: what its outcome depends on.
 [[nodiscard]] std::string pack(const io::Document& document);
 // A worker's whole job: packed page in, packed outcome out.
-[[nodiscard]] std::string work(std::string_view packed_document, const extract::Extractor& extractor);
+[[nodiscard]] std::string work(std::string_view packed_document, const extract::Extractor& extractor,
+                               const sieve::Sieve& sieve);
 [[nodiscard]] Outcome unpack_outcome(std::string_view packed);
 
 }  // namespace fisa::run

@@ -68,7 +68,12 @@ std::string signal_name(int number) {
 
 Runner::Runner(const Options& options, io::Source& source, const extract::Extractor& extractor, State& state,
                Watch watch)
-    : options_(options), source_(source), state_(state), watch_(std::move(watch)), extractor_(extractor) {
+    : options_(options),
+      source_(source),
+      state_(state),
+      watch_(std::move(watch)),
+      extractor_(extractor),
+      sieve_(extractor.grammar()) {
   progress_.disk_total = disk_bytes(options.inputs);
 }
 
@@ -84,7 +89,7 @@ Result<Report> Runner::run(const std::atomic<int>& stop) {
     // What rules compile at their first use they compile now, once for all workers to come.
     pipeline::run_examples(extractor_);
     pool_ = std::make_unique<Pool>(options_.pool,
-                                   [this](std::string_view task) { return work(task, extractor_); });
+                                   [this](std::string_view task) { return work(task, extractor_, sieve_); });
     const bool complete = read_all(stop);
     pool_.reset();
     const std::string outcome = complete ? "complete" : "interrupted by " + signal_name(stop);

@@ -24,6 +24,7 @@
 #include "run/progress.h"
 #include "run/report.h"
 #include "run/state.h"
+#include "sieve/sieve.h"
 
 namespace fisa::run {
 
@@ -77,6 +78,7 @@ class Runner {
   State& state_;
   Watch watch_;
   const extract::Extractor& extractor_;
+  const sieve::Sieve sieve_;
   std::unique_ptr<Pool> pool_;  // while there are pages to work on
   Report report_;
   Progress progress_;

@@ -18,7 +18,9 @@
 namespace fisa::run {
 namespace {
 
-constexpr int kRetired = 0;
+// Exit statuses that nothing else uses, so that a library that calls exit() is not taken for the worker
+// itself.
+constexpr int kRetired = 85;
 constexpr int kOutOfMemory = 86;
 // A worker that has grown by more than this between two tasks makes room for a fresh one: so that memory is
 // bounded whatever caches and heaps do over a million pages.

@@ -38,7 +38,7 @@ def make_inputs(folder, seed):
     """Archives as they come, one cut short, and a folder of files."""
     subprocess.run([ROOT / "tools/make-night", folder / "crawl", "--pages", "3000", "--per-archive", "600", "--share", "0.05", "--seed", str(seed)], check=True)
     subprocess.run([ROOT / "tools/make-warc", ROOT / "corpus", folder / "corpus", "--seed", str(seed)], check=True)
-    cut = folder / "crawl" / "crawl-00003.warc.gz"
+    cut = folder / "crawl" / "night-00003.warc.gz"
     cut.write_bytes(cut.read_bytes()[:-1000])
     (folder / "crawl" / "empty.txt").touch()
     return [folder / "crawl", folder / "corpus.warc.gz", ROOT / "corpus"]

@@ -199,6 +199,17 @@ class Nights(Runs):
         self.run_once()
         self.assertEqual(self.titles(), ["Alfa unu", "Beta doi"])
 
+    def test_two_runs_can_be_compared(self):
+        self.page("a.txt", "Alfa unu")
+        self.page("b.txt", "Beta doi")
+        self.run_once()
+        shutil.copytree(self.out, self.dir / "monday")
+        self.page("c.txt", "Gama trei")
+        self.run_once()
+        diff = subprocess.run([FISA, "diff", "--jsonl", self.dir / "monday", self.out], capture_output=True, text=True)
+        self.assertEqual(diff.returncode, 0, diff.stderr)
+        self.assertEqual([(d["change"], d["title"]) for d in map(json.loads, diff.stdout.splitlines())], [("new", "Gama trei")])
+
     def test_the_state_may_stand_elsewhere(self):
         self.page("a.txt", "Alfa unu")
         self.run_once("--state", self.dir / "s.db")
@@ -256,14 +267,14 @@ class Containment(Runs):
 
     def test_a_page_that_needs_too_much_memory_costs_itself(self):
         self.page("a.txt", "Alfa unu")
-        (self.pages / "large.html").write_text("<p>Proiect</p>" * 1000000)
+        (self.pages / "large.html").write_text("<p>Proiect</p>" * 400000)
         self.page("z.txt", "Zeta opt")
-        self.run_once("--max-page-memory", 48, status=1)
+        self.run_once("--max-page-memory", 24, status=1)
         self.assertEqual([(r["code"], pathlib.Path(r["uri"]).name) for r in self.lines("rejects.jsonl")], [("page-memory", "large.html")])
         self.assertEqual(self.titles(), ["Alfa unu", "Zeta opt"])
-        self.run_once("--max-page-memory", 48, status=1)
+        self.run_once("--max-page-memory", 24, status=1)
         self.assertEqual(self.summary()["pages"]["worked_on"], 0)  # known, and not tried every night
-        self.run_raw("--retry", self.out / "rejects.jsonl", "--out", self.out, "--max-page-memory", 0)
+        self.run_raw("--retry", self.out / "rejects.jsonl", "--out", self.out, "--max-page-memory", 0, "--page-timeout", 600)
         self.assertEqual(self.lines("rejects.jsonl"), [])
 
 
