@@ -17,6 +17,12 @@ bool holds_money(const FoldedPage& page, std::uint32_t block) {
                      [](const Annotation& a) { return a.slot == grammar::kMoney; });
 }
 
+// "417.180,61"
+bool is_to_the_cent(std::string_view number) {
+  const auto mark = number.find_last_of(".,");
+  return mark != std::string_view::npos && number.size() - mark == 3 && number.size() > 5;
+}
+
 }  // namespace
 
 NumberUnits::NumberUnits(const Vocabulary& vocabulary, const FoldedPage& page)
@@ -44,6 +50,7 @@ void NumberUnits::heads(std::uint32_t cell) {
   const std::string_view unit = vocabulary_.scanner().unit_in(page_.text(page_.blocks[cell]));
   if (unit.empty()) return;
   const page::Block& b = page_.page->blocks[cell];
+  any_head_.emplace(b.table, unit);
   for (std::uint32_t column = b.column; column < columns_until(cell); ++column)
     heads_[{b.table, column}] = unit;
 }
@@ -79,6 +86,9 @@ bool NumberUnits::apply(std::uint32_t block, Span core, values::Mention& number)
   } else if (unit = beside(block); unit.empty()) {
     const auto whole = captions_.find(b.table);
     if (whole != captions_.end() && number.number >= kLeastOfTable) unit = whole->second;
+    // "FEDR | Buget national | Total (EUR)": one head may say it for all that is written to the cent.
+    const auto other = any_head_.find(b.table);
+    if (unit.empty() && other != any_head_.end() && is_to_the_cent(page_.text(core))) unit = other->second;
   }
   return !unit.empty() && vocabulary_.scanner().in_unit(page_.text(core), unit, number);
 }

@@ -32,6 +32,7 @@ class NumberUnits {
   const FoldedPage& page_;
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::string_view> heads_;  // of (table, column)
   std::map<std::uint32_t, std::string_view> captions_;                         // of a table
+  std::map<std::uint32_t, std::string_view> any_head_;                         // some column's of a table
 };
 
 }  // namespace fisa::extract

@@ -55,8 +55,12 @@ TableShape table_shape(const FoldedPage& page, std::uint32_t first, std::uint32_
     }
   }
   out.of_projects = out.of_projects && columns > 2;  // two columns are labels and their values
-  if (sums.size() > kLeastColumns && words.empty() && total_column && sums.count(*total_column) != 0)
+  const bool two_ways = sums.size() > kLeastColumns && total_column && sums.count(*total_column) != 0;
+  // Words stand in the first columns only: names, and the roles of partners.
+  if (two_ways && (words.empty() || *words.rbegin() < *sums.begin())) {
     out.total_column = total_column;
+    out.first_sum = *sums.begin();
+  }
   return out;
 }
 

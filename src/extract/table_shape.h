@@ -17,6 +17,7 @@ struct TableShape {
   bool of_projects = false;                   // a row a project: a column has their titles
   std::optional<std::uint32_t> total_row;     // its number
   std::optional<std::uint32_t> total_column;  // ... where sums are divided both ways
+  std::uint32_t first_sum = 0;                // the first column of such sums
 };
 
 // Looks at the cells from block `first` up to `end`, all of one table. The grammar's patterns "table_total"

@@ -18,7 +18,8 @@ using page::Block;
 using page::BlockKind;
 using page::Zone;
 
-constexpr std::size_t kLongestLabel = 110;     // folded bytes; a longer line is a sentence
+constexpr std::size_t kLongestLabel = 110;  // folded bytes; a longer line is a sentence
+constexpr std::uint32_t kLongestTileLabel = 60;
 constexpr std::uint32_t kMostUnderLabel = 14;  // blocks that one label may head
 constexpr std::uint32_t kFarIndent = 8;        // columns; a line so far in goes on with the value above
 constexpr std::uint32_t kLongValue = 400;      // a block of this size under a label is its only value
@@ -134,7 +135,42 @@ class UnitBuilder {
     return next;
   }
 
+  // A block that is one value and little else.
+  bool is_value(std::uint32_t i) const {
+    const std::uint32_t a = page_.first_annotation[i];
+    return a < page_.first_annotation[i + 1] &&
+           page_.annotations[a].span.size() * 10 >= page_.blocks[i].size() * 7 &&
+           page_.annotations[a].slot != grammar::kOrg && page_.annotations[a].slot != grammar::kQuoted;
+  }
+
+  bool is_tile_label(std::uint32_t i) const {
+    const Block& b = blocks_[i];
+    return b.kind != BlockKind::heading && page_.blocks[i].size() <= kLongestTileLabel && !is_value(i) &&
+           !page_.blocks[i].empty();
+  }
+
+  // Tiles: "612.400 CHF" over "costul total", "520.540 CHF" over "contributia", and so on. The run of values
+  // and labels that `label` stands in begins with a value and ends with a label.
+  bool is_under_value(std::uint32_t label) const {
+    if (label == 0 || !is_value(label - 1)) return false;
+    std::uint32_t first = label - 1;
+    while (first >= 2 && is_tile_label(first - 1) && is_value(first - 2)) first -= 2;
+    std::uint32_t last = label;
+    while (last + 2 < blocks_.size() && is_value(last + 1) && is_tile_label(last + 2)) last += 2;
+    const bool after_label = first > 0 && is_tile_label(first - 1) && label_alone(first - 1);
+    const bool before_value = last + 1 < blocks_.size() && is_value(last + 1);
+    return !after_label && !before_value && last > first + 1;
+  }
+
   void under_label(std::uint32_t label) {
+    if (is_under_value(label)) {
+      Unit u = start(label);
+      append(u, label);
+      join(u, grammar::kJoint, label - 1);
+      append(u, label - 1);
+      out_.push_back(std::move(u));
+      return;
+    }
     Unit u = start(label);
     append(u, label);
     std::uint32_t taken = 0;
@@ -214,7 +250,9 @@ class UnitBuilder {
       } else if (!shape.of_projects || blocks_[row].row != shape.total_row) {  // the sum of all is none's
         const auto total = shape.total_column ? cells.find(*shape.total_column) : cells.end();
         if (total != cells.end()) {
-          whole_row({*cells.begin(), *total});
+          std::map<std::uint32_t, Cell> told(cells.begin(), cells.lower_bound(shape.first_sum));
+          told.insert(*total);
+          whole_row(told);
         } else {
           whole_row(cells);
         }
