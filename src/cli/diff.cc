@@ -15,6 +15,13 @@ namespace {
 
 using record::Json;
 
+// `fisa run` keeps the record of a page that is no more, and says so in it.
+bool vanished(const Json& record) {
+  const Json& warnings = record["warnings"];
+  return std::any_of(warnings.begin(), warnings.end(),
+                     [](const Json& w) { return w["code"] == "page-vanished"; });
+}
+
 // Records are kept as their lines: parsed, a night's worth would not fit.
 struct Set {
   std::vector<RecordLine> lines;  // without `record`
@@ -22,6 +29,7 @@ struct Set {
 
   int read(const std::string& path) {
     return for_each_record(path, [this](RecordLine&& line) {
+      if (vanished(line.record)) return;
       identities.push_back(linkage::identity_of(line.record));
       line.record = nullptr;
       lines.push_back(std::move(line));
@@ -188,7 +196,9 @@ int run_diff(const std::vector<std::string>& arguments) {
       "written. Projects are matched by their codes, then by their pages' addresses, then by their titles; "
       "the "
       "order of records\n"
-      "and of a list's elements, and where on its page a value stands, are no change.",
+      "and of a list's elements, and where on its page a value stands, are no change. A record whose page "
+      "has "
+      "vanished is gone.",
       "  fisa diff monday.jsonl tuesday.jsonl\n"
       "  fisa diff --jsonl runs/monday runs/tuesday | jq -r 'select(.change == \"gone\") | .title'\n"};
   po::options_description options("Options");

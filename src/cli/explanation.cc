@@ -87,9 +87,22 @@ void Explanation::print(const std::set<std::string>& fields) const {
             << (n == 0 ? "no project" : std::to_string(n) + (n == 1 ? " project" : " projects"))
             << "; signs of one weigh " << outcome_.evidence << ", signs against " << outcome_.against
             << (outcome_.reason.empty() || n > 0 ? "" : ": " + outcome_.reason) << "\n";
+  if (n == 0) print_signs();
   for (std::size_t i = 0; i < n; ++i) {
     if (n > 1) std::cout << "\n== project " << i + 1 << "\n";
     print_project(outcome_.projects[i], fields);
+  }
+}
+
+// Why the page is about no project.
+void Explanation::print_signs() const {
+  std::set<std::pair<std::string, std::uint32_t>> seen;
+  for (const extract::Candidate& s : outcome_.signs) {
+    if (!seen.emplace(s.fact.evidence.rule, s.fact.evidence.span.begin).second) continue;
+    std::cout << "  " << (s.fact.path == "@none" ? "against" : "for") << " "
+              << record::to_line(record::to_json(s.fact.value)) << "\n      " << quote(s.fact.evidence.span)
+              << " " << place(s.fact.evidence.span) << "\n      " << rule(s.fact.evidence.rule) << ", rank "
+              << s.rank << "\n";
   }
 }
 

@@ -25,6 +25,7 @@ class Explanation {
  private:
   using Candidates = std::vector<const extract::Candidate*>;
 
+  void print_signs() const;
   void print_project(const extract::Project& project, const std::set<std::string>& fields) const;
   void print_field(const extract::Project& project, const std::string& field, const Candidates& all) const;
   void print_winner(const extract::Project& project, const values::Fact& fact, int rank,

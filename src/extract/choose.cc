@@ -61,8 +61,8 @@ class Chooser {
     }
     site_owner();
     computed_end();
+    out_.warnings = check(page_, engine_, out_.facts);
     weigh();
-    out_.warnings = check(page_, out_.facts);
     if (explain_) explain();
     return std::move(out_);
   }
@@ -98,13 +98,18 @@ class Chooser {
     for (std::size_t i = 1; i < order.size(); ++i) {
       const Found& f = candidates_[order[i]];
       if (path.starts_with("funding.")) prefer_longer(best, f);
-      verdicts_[order[i]] = f.rank < best.rank ? "rank " + std::to_string(f.rank) + " is lower than " +
-                                                     std::to_string(best.rank)
-                                               : "stands later on the page";
+      verdicts_[order[i]] = behind(f, best);
     }
     Fact fact = path.starts_with("period.") ? finest(best, order).fact : best.fact;
     localise(fact.value);
     out_.facts.push_back(std::move(fact));
+  }
+
+  // Why a candidate lost to the best one.
+  static std::string behind(const Found& f, const Found& best) {
+    if (f.rank < best.rank)
+      return "rank " + std::to_string(f.rank) + " is lower than " + std::to_string(best.rank);
+    return f.rank > best.rank ? "is cut short; the chosen one has the whole" : "stands later on the page";
   }
 
   // The same date told to the month or the day elsewhere, by a rule of some standing.
@@ -218,8 +223,11 @@ class Chooser {
       return order.empty() ? 0 : candidates_[order.front()].rank;
     };
     if (best("period.start") >= kFinerDate && best("period.duration") >= kFinerDate &&
-        best("period.end") < kWeakDate)
+        best("period.end") < kWeakDate) {
+      for (const std::uint32_t i : ranked("period.end"))
+        verdicts_[i] = "told in passing; start and duration tell it better";
       by_path_.erase("period.end");
+    }
   }
 
   // A duration as long as the period from the best start to the best end is surely the project's; one that a
@@ -238,7 +246,11 @@ class Chooser {
                   : std::nullopt;
       if (off && *off == 0) f.rank += kAsLongAsPeriod;
     }
-    std::erase_if(found->second, [this](std::uint32_t d) { return candidates_[d].rank < kLeastDuration; });
+    std::erase_if(found->second, [this](std::uint32_t d) {
+      if (candidates_[d].rank >= kLeastDuration) return false;
+      verdicts_[d] = "told in passing, and not as long as the period";
+      return true;
+    });
     if (found->second.empty()) by_path_.erase(found);
   }
 
@@ -278,8 +290,7 @@ class Chooser {
       acronym.value = split.acronym;
       out_.facts.push_back(std::move(acronym));
     }
-    for (std::size_t i = 1; i < order.size(); ++i)
-      verdicts_[order[i]] = "rank or place behind the chosen one";
+    for (const std::uint32_t i : order) verdicts_[i] = behind(candidates_[i], best);
     verdicts_[first] = "chosen";
   }
 
@@ -453,8 +464,14 @@ class Chooser {
 
   void weigh() {
     const Signs signs(page_, candidates_);
+    std::map<std::string, int> places;  // of a list's elements
     for (Fact& f : out_.facts) {
-      const auto names = signs.of(f);
+      auto names = signs.of(f);
+      const std::string element = f.path + "." + std::to_string(places[f.path]++);
+      if (std::any_of(out_.warnings.begin(), out_.warnings.end(), [&](const Warning& w) {
+            return w.code != kDiacriticsLost && (w.path == f.path || w.path == element);
+          }))
+        names.push_back(f.path + ":doubted");
       f.evidence.confidence = confidence(engine_.weights, names);
       if (explain_) note_signs(f, names);
     }

@@ -75,7 +75,8 @@ grammar::Environment Extractor::environment(grammar::Environment paths) {
   paths.actions = actions();
   paths.engine_names = Vocabulary::names();
   for (const char* name : {"clause_break", "clause_goes_on", "table_total", "project_column", "moldova_sign",
-                           "romania_sign", "generic_title", "title_tail", "title_head", "confidence"})
+                           "romania_sign", "generic_title", "title_tail", "title_head", "confidence",
+                           "known_code", "smallest_amount", "largest_amount"})
     paths.engine_names.emplace_back(name);
   for (const auto& [name, member] : furniture_lexicons()) paths.engine_names.push_back(name);
   for (const char* path :
@@ -118,8 +119,15 @@ Outcome Extractor::extract(const page::Page& page, const Options& options) const
   annotate(page, parts_->vocabulary, folded);
   const Engine engine{parts_->grammar, parts_->matcher, parts_->vocabulary, parts_->weights,
                       options.every_rule};
-  Segments segments = segment(engine, folded, find_candidates(engine, folded));
+  std::vector<Found> found = find_candidates(engine, folded);
   Outcome outcome;
+  if (options.explain) {
+    for (const Found& f : found) {
+      if (f.fact.path == "@project" || f.fact.path == "@none")
+        outcome.signs.push_back({f.fact, f.rank, true, ""});
+    }
+  }
+  Segments segments = segment(engine, folded, std::move(found));
   outcome.reason = std::move(segments.reason);
   outcome.evidence = segments.evidence;
   outcome.against = segments.against;

@@ -64,6 +64,7 @@ struct Outcome {
   std::string reason;  // the strongest reason against one: "call-for-proposals", "no-project-evidence", ...
   int evidence = 0;    // how much speaks for a project, in ranks of rules
   int against = 0;     // ... and against
+  std::vector<Candidate> signs;  // what speaks for and against ("@project", "@none"); only where asked for
 };
 
 struct Options {

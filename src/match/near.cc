@@ -41,6 +41,13 @@ bool counts(const grammar::Piece& p) {
   return says && !RE2::FullMatch("", RE2(piece(p.text), options()));
 }
 
+// Words of the rule itself: a mark, or whatever is captured, stands on any page.
+bool tells(const grammar::Piece& p) {
+  return p.written.find('{') == std::string::npos
+             ? has_word(p.written)
+             : has_word(p.text) && p.written.find(':') == std::string::npos;
+}
+
 }  // namespace
 
 struct NearMatcher::Run {
@@ -61,7 +68,9 @@ NearMatcher::NearMatcher(const grammar::Rule& rule) {
           static_cast<double>(std::count(counted.begin() + static_cast<std::ptrdiff_t>(begin),
                                          counted.begin() + static_cast<std::ptrdiff_t>(end), true)) /
           static_cast<double>(all);
-      if (share < kLeastShare || !counted[lacked]) return;
+      const bool told = std::any_of(p.pieces.begin() + static_cast<std::ptrdiff_t>(begin),
+                                    p.pieces.begin() + static_cast<std::ptrdiff_t>(end), tells);
+      if (share < kLeastShare || !counted[lacked] || !told) return;
       std::string text;
       for (std::size_t i = begin; i < end; ++i) text += p.pieces[i].text;
       auto pattern = std::make_unique<RE2>(text, options());

@@ -87,6 +87,24 @@ class Across(unittest.TestCase):
         self.assertEqual((status, out), (0, ""), err)
         self.assertIn(f"{len(self.records)} the same", err)
 
+    def test_two_runs(self):
+        pages, out = self.d / "pages", self.d / "out"
+        pages.mkdir()
+        for name in ("a", "b"):
+            (pages / f"{name}.txt").write_text(DRUM.replace("123456", "12345" + str(len(name + name) + ord(name) % 7)).replace("Albești", "Albești " + name) % "1.234.567,89")
+        run = lambda to: subprocess.run([FISA, "run", "--input", pages, "--out", to], check=True, capture_output=True)
+        run(self.d / "monday")
+        run(out)
+        self.assertEqual(fisa("diff", self.d / "monday", out)[:2], (0, ""))
+        (pages / "a.txt").unlink()
+        (pages / "b.txt").write_text((pages / "b.txt").read_text().replace("1.234.567,89", "2.000.000"))
+        run(out)
+        found = {json.loads(l)["change"]: json.loads(l) for l in fisa("diff", "--jsonl", self.d / "monday", out)[1].splitlines()}
+        self.assertEqual(sorted(found), ["changed", "gone"])
+        self.assertEqual([f["path"] for f in found["changed"]["fields"]], ["/budget/total"])
+        self.assertTrue(found["gone"]["old"]["uri"].endswith("a.txt"))
+        self.assertEqual(len(fisa("merge", out)[1].splitlines()), 2)
+
     def test_bad_lines_cost_themselves_only(self):
         bad = copy.deepcopy(self.records[0])
         bad["schema"] = "fisa/project/2"

@@ -194,7 +194,7 @@ class Eval(unittest.TestCase):
         self.assertEqual(found["reliability"], [{"low": 0.9, "high": 1.0, "values": 2, "said": 0.935, "right": 0.5}, {"low": 0.6, "high": 0.7, "values": 1, "said": 0.65, "right": 1.0}])
         self.assertAlmostEqual(found["calibration_error"], (2 * 0.435 + 0.35) / 3, places=4)
         judged = [json.loads(l) for l in fisa(self.d, records, "--judgements")[1].splitlines()]
-        self.assertIn({"page": "p.txt", "field": "title", "rule": "r.r", "confidence": 0.95, "right": False}, judged)
+        self.assertIn({"page": "p.txt", "field": "title", "path": "/title", "start": 0, "rule": "r.r", "confidence": 0.95, "right": False}, judged)
 
     def test_bad_input(self):
         good = self.records("r.jsonl")
