@@ -1,7 +1,6 @@
 // fisa run: options, signals, what is said on the way.
 #include <unistd.h>
 
-#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <csignal>
@@ -10,7 +9,6 @@
 #include <fstream>
 #include <optional>
 #include <system_error>
-#include <thread>
 
 #include "cli/command.h"
 #include "cli/count.h"
@@ -52,8 +50,6 @@ constexpr Usage kUsage = {
     "  fisa run --retry out/rejects.jsonl --out out --page-timeout 120\n"
     "  jq '.pages, .rejects' out/summary.json\n"};
 
-constexpr std::uint64_t kMostJobs = 256;
-
 std::atomic<int> stop_signal{0};
 
 // The first asks to finish what is in hand; the second, by the default action, ends at once.
@@ -67,14 +63,12 @@ void stop_on(int number) {
 po::options_description options_of_run() {
   po::options_description options("Options");
   add_input_options(options);
-  const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
+  add_jobs_option(options);
   options.add_options()(
       "input", po::value<std::vector<std::string>>()->multitoken()->composing()->value_name("PATH..."),
       "the pages: folders, files, archives, @FILE")("out", po::value<std::string>()->value_name("DIR"),
                                                     "the folder for everything that is written")(
       "state", po::value<std::string>()->value_name("FILE"), "the state file (DIR/state.sqlite)")(
-      "jobs,j", po::value<Count>()->default_value({cores})->value_name("N"),
-      "worker processes; the output is the same for any number")(
       "full", "work on all pages again, whatever is known of them")(
       "retry", po::value<std::string>()->value_name("FILE"),
       "work again on the pages of a rejects.jsonl, and on no other; instead of --input")(
@@ -148,7 +142,7 @@ run::Options run_options(const po::variables_map& values) {
   if (values.count("retry") != 0) o.retry = values["retry"].as<std::string>();
   o.full = values.count("full") != 0;
   o.program = program_name();
-  o.pool.workers = static_cast<unsigned>(std::min(values["jobs"].as<Count>().value, kMostJobs));
+  o.pool.workers = jobs_of(values);
   o.pool.timeout =
       std::chrono::milliseconds(static_cast<std::int64_t>(values["page-timeout"].as<double>() * 1000));
   o.pool.memory = values["max-page-memory"].as<Count>().value << 20;
