@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "extract/counts.h"
 #include "extract/names.h"
+#include "extract/nouns.h"
 #include "grammar/slots.h"
 #include "text/clean.h"
 #include "text/fold.h"

@@ -171,9 +171,10 @@ class Runner {
 
   // What keeps a rule from matching is looked for with its marks and spelled out: in the sentence (of a rule
   // in a clause, the clause), in the sentence around a clause, in what leads up to the match.
-  bool vetoed(const Unit& u, match::RuleId id, const match::Match& m) {
+  // Null where nothing does.
+  const char* refused_around(const Unit& u, match::RuleId id, const match::Match& m) {
     const grammar::Rule& rule = engine_.grammar.rules[id];
-    if (rule.vetoes.empty() && rule.not_with.empty() && rule.not_led_by.empty()) return false;
+    if (rule.vetoes.empty() && rule.not_with.empty() && rule.not_led_by.empty()) return nullptr;
     Span sentence = stretch_;
     for (const Span s : sentences().spans) {
       if (m.span.begin >= s.begin && m.span.begin < s.end) sentence = s;
@@ -184,13 +185,15 @@ class Runner {
     };
     const Span near = rule.scope == grammar::Scope::clause ? stretch_ : sentence;
     if (!rule.vetoes.empty() && either(near, [&](std::string_view t) { return matcher.vetoed(id, t); }))
-      return true;
+      return "matched, but a 'veto' of the rule stands in its sentence";
     if (!rule.not_with.empty() &&
         either(sentence, [&](std::string_view t) { return matcher.refused_with(id, t); }))
-      return true;
+      return "matched, but a 'not_with' of the rule stands in the sentence around it";
     const std::uint32_t from = m.span.begin > kLead ? m.span.begin - kLead : 0;
-    return !rule.not_led_by.empty() &&
-           either({from, m.span.end}, [&](std::string_view t) { return matcher.refused_lead(id, t); });
+    if (!rule.not_led_by.empty() &&
+        either({from, m.span.end}, [&](std::string_view t) { return matcher.refused_lead(id, t); }))
+      return "matched, but a 'not_led_by' of the rule leads up to it";
+    return nullptr;
   }
 
   // The words of a stretch of the view with marks. A unit may be made of cells that stand far apart: what
@@ -228,8 +231,7 @@ class Runner {
   void emit(const Unit& u, match::RuleId id, const match::Match& m) {
     const grammar::Rule& rule = engine_.grammar.rules[id];
     const Span place = u.origin(in_slots_, m.span);
-    if (vetoed(u, id, m))
-      return refuse(id, place, "matched, but a 'veto' of the rule stands in its sentence");
+    if (const char* why = refused_around(u, id, m)) return refuse(id, place, why);
     // As with vetoes: what was matched is looked at with its marks and spelled out.
     if (engine_.matcher.refused(id, m.span.in(text_)) ||
         (in_slots_ && engine_.matcher.refused(id, spelled_out(u, m.span))))

@@ -27,29 +27,12 @@ void fill_endings(std::vector<std::pair<std::string, std::string>>& endings, con
 
 std::vector<std::string> Vocabulary::names() {
   std::vector<std::string> names = values::Scanner::lexicon_names();
-  for (const char* own : {"org_noun",
-                          "org_word",
-                          "org_form",
-                          "org_foreign",
-                          "org_end",
-                          "org_not",
-                          "noun",
-                          "noun_adjective",
-                          "not_noun",
-                          "article",
-                          "article_lead",
-                          "noun_link",
-                          "result_verb",
-                          "noun_ending",
-                          "rate",
-                          "unit_of_measure",
-                          "noun_suffix",
-                          "nominative",
-                          "nominative_adjective",
-                          "office",
-                          "abbreviation",
-                          "country",
-                          "project_noun",
+  for (const char* own : {"org_noun",        "org_word",     "org_form",     "org_foreign",
+                          "org_end",         "org_not",      "noun",         "noun_adjective",
+                          "not_noun",        "article",      "article_lead", "noun_link",
+                          "row_joint",       "result_verb",  "noun_ending",  "rate",
+                          "unit_of_measure", "noun_suffix",  "nominative",   "nominative_adjective",
+                          "office",          "abbreviation", "country",      "project_noun",
                           "no_project"}) {
     names.emplace_back(own);
   }
@@ -80,6 +63,7 @@ Result<Vocabulary> Vocabulary::make(const grammar::Grammar& g) {
   fill(v.not_nouns, g, "not_noun");
   fill(v.articles, g, "article");
   fill(v.article_leads, g, "article_lead");
+  fill(v.row_joints, g, "row_joint");
   fill(v.result_verbs, g, "result_verb");
   fill(v.noun_links, g, "noun_link");
   fill(v.nominatives, g, "nominative");

@@ -51,6 +51,7 @@ class Vocabulary {
   PhraseTable not_nouns;        // not_noun: never a counted thing
   PhraseTable articles;         // article: "un", "o"
   PhraseTable article_leads;    // article_lead: words before "un", "o" that make it no count ("pentru un")
+  PhraseTable row_joints;       // row_joint: the last word before a thing of a row ("si")
   PhraseTable result_verbs;     // result_verb: verbs whose object is a result
   PhraseTable noun_links;       // noun_link: what stands between a number from twenty on and its noun ("de")
   std::vector<std::pair<std::string, std::string>> noun_suffixes;  // noun_suffix: ending -> category

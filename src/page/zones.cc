@@ -13,6 +13,7 @@ constexpr std::size_t kShortLine = 90;  // code points of a line that furniture 
 constexpr std::size_t kMenuEntry = 40;
 constexpr std::size_t kNoticeBytes = 700;  // a longer block is prose, whatever sentence it holds
 constexpr std::size_t kNoticeStart = 200;  // ... and a notice says what it is in the beginning
+constexpr std::size_t kHeadBlocks = 6;     // where a menu that a page begins with stands at the latest
 constexpr std::size_t kHeadlines = 3;      // dated lines in a row that make a list of headlines
 
 bool is_line_kind(const Block& block) {
@@ -106,6 +107,21 @@ void mark_menus(Page& page, const FurnitureWords& words, const std::vector<bool>
   }
 }
 
+// What a site says of itself over its menu: "Muzeul Judetean - fondat 1952 - 34.000 de obiecte".
+void mark_head(Page& page) {
+  const std::size_t limit = std::min(page.blocks.size(), kHeadBlocks);
+  std::size_t menu = 0;
+  while (menu < limit && page.blocks[menu].zone != Zone::furniture) ++menu;
+  if (menu == limit) return;
+  for (std::size_t i = 0; i < menu; ++i) {
+    Block& block = page.blocks[i];
+    const std::string_view text = block.span.in(page.text);
+    if (block.kind == BlockKind::paragraph && block.zone == Zone::main && has_digit(text) &&
+        !is_longer(text, kShortLine) && label_length(text) == 0 && !ends_sentence(text))
+      block.zone = Zone::aside;
+  }
+}
+
 // Late on a page a line with a label is one more headline ("Sebes: 3 parcuri refacute"), not the text going
 // on.
 bool is_late(const Page& page, const Block& block) {
@@ -130,13 +146,14 @@ void mark_aside_sections(Page& page, const FurnitureWords& words) {
     Block& opener = page.blocks[i];
     if (opener.zone != Zone::main || !is_line_kind(opener)) continue;
     const std::string_view text = opener.span.in(page.text);
-    if (is_longer(text, kShortLine)) continue;
+    // "Articole noi: A / B" holds its own list, however long.
+    const std::size_t label = label_length(text);
+    const bool listed = label != 0 && has_value(text, label);
+    if (is_longer(listed ? text.substr(0, label) : text, kShortLine)) continue;
     const std::string key = FurnitureWords::key(text);
     if (!words.is_aside_heading(key)) continue;
     opener.zone = Zone::aside;
-    // "Articole noi: A / B" holds its own list.
-    const std::size_t label = label_length(text);
-    if (label != 0 && has_value(text, label)) continue;
+    if (listed) continue;
     const bool real_heading = opener.kind == BlockKind::heading;
     if (opener.kind == BlockKind::paragraph) {
       opener.kind = BlockKind::heading;
@@ -198,6 +215,7 @@ void mark_furniture(Page& page, const FurnitureWords& words) {
   std::vector<bool> known(page.blocks.size());
   mark_lines(page, words, known);
   mark_menus(page, words, known);
+  mark_head(page);
 }
 
 void mark_asides(Page& page, const FurnitureWords& words) {

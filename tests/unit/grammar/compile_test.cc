@@ -116,6 +116,11 @@ INSTANTIATE_TEST_SUITE_P(
             "g.gram:3:3: error[bad-lexicon-value]: 'two' in lexicon 'month' is not a number"},
         Bad{"named_as_a_mark", "grammar g\npattern money = x\n",
             "g.gram:2:1: error[duplicate-name]: 'money' is the name of a mark"},
+        Bad{"a_sentence_around_no_clause",
+            "grammar g\nrule r\n  match {v:money}\n  not_with alt\n  set budget.total = value(v)\n  yes x => "
+            "1\n  no "
+            "a\n",
+            "g.gram:4:12: error[not-with-outside-clause]"},
         Bad{"unused_capture",
             "grammar g\nrule r\n  match {v:money} {w:org}\n  set budget.total = value(v)\n  yes x => 1\n  no "
             "a\n",

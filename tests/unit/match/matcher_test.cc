@@ -31,6 +31,7 @@ rule second
   match contribuția{sep}{v:money}
   match {v:money} contribuție
   veto programului
+  not_led_by alt
   under ^buget
   not_under alte
   set b = value(v)
@@ -113,6 +114,9 @@ TEST_F(Rules, WhichAskForEdges) {
 TEST_F(Rules, VetoesAndHeadings) {
   EXPECT_TRUE(matcher_.vetoed(1, "bugetul programului"));
   EXPECT_FALSE(matcher_.vetoed(0, "bugetul programului"));
+  EXPECT_TRUE(matcher_.refused_lead(1, "un alt proiect: contributia \x03"));
+  EXPECT_FALSE(matcher_.refused_lead(0, "un alt proiect: contributia \x03"));
+  EXPECT_FALSE(matcher_.refused_with(1, "programului"));
   EXPECT_TRUE(matcher_.allowed_under(1, "Buget\n"));
   EXPECT_FALSE(matcher_.allowed_under(1, "Rezultate\n"));
   EXPECT_FALSE(matcher_.allowed_under(1, "Bugetele pentru alte proiecte\n"));

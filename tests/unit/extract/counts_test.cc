@@ -1,0 +1,142 @@
+// Counted things: numbers and articles with their nouns, over a few words of our own.
+#include "extract/counts.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+
+#include "extract/vocabulary.h"
+#include "grammar/grammar.h"
+
+namespace fisa::extract {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+const char* const kWords = R"(grammar g
+lexicon noun:
+  people = elev | elevi | mentor | mentori;
+  organisations = firma | firme;
+  products = presa | tractor | statie | statii | buldozer;
+  documents = ghid | ghiduri;
+  infrastructure = km | m.l. | sala | sali;
+  indicator = kwh
+lexicon noun_adjective: adjective = de | noi
+lexicon noun_link: link = de
+lexicon noun_suffix:
+  people = isti;
+  - = ate
+lexicon noun_ending:
+  i = ii;
+  - = lor
+lexicon not_noun: other = parte | luni
+lexicon article: 1 = un | o
+lexicon article_lead: lead = de | pentru | este
+lexicon result_verb: verb = deschide
+lexicon unit_of_measure: unit = km | m.l. | kwh
+lexicon rate: indicator = an
+lexicon row_joint: joint = si
+)";
+
+class Counts : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    grammar::Environment environment;
+    environment.engine_names = Vocabulary::names();
+    std::ifstream values(FISA_SOURCE_DIR "/grammars/values.gram");
+    const std::string numbers{std::istreambuf_iterator<char>(values), {}};
+    auto compiled = grammar::compile({{"values.gram", numbers}, {"g.gram", kWords}}, environment);
+    ASSERT_TRUE(compiled) << compiled.errors().front().message;
+    grammar_ = new grammar::Grammar(std::move(*compiled));
+    auto vocabulary = Vocabulary::make(*grammar_);
+    ASSERT_TRUE(vocabulary) << vocabulary.errors().front().message;
+    vocabulary_ = new Vocabulary(std::move(*vocabulary));
+  }
+  static void TearDownTestSuite() {
+    delete vocabulary_;
+    delete grammar_;
+  }
+  // "3 ghiduri/documents" for each count, in order.
+  static std::vector<std::string> counts(const std::string& folded, bool item = false) {
+    std::vector<Span> words;
+    split_words(folded, words);
+    std::vector<values::Mention> mentions;
+    vocabulary_->scanner().scan(folded, mentions);
+    std::vector<Annotation> found;
+    find_counts(folded, item, words, mentions, *vocabulary_, found);
+    std::vector<std::string> out;
+    for (const Annotation& a : found) {
+      const auto number = static_cast<int>(a.mention.number);
+      out.push_back(std::to_string(number) + " " + std::string(a.count.unit.in(folded)) +
+                    (a.count.category.empty() ? "" : "/" + a.count.category));
+    }
+    return out;
+  }
+  static grammar::Grammar* grammar_;
+  static Vocabulary* vocabulary_;
+};
+grammar::Grammar* Counts::grammar_ = nullptr;
+Vocabulary* Counts::vocabulary_ = nullptr;
+
+TEST_F(Counts, TakeTheNounBehindTheNumber) {
+  EXPECT_THAT(counts("instruirea a 120 de elevi"), ElementsAre("120 elevi/people"));
+  EXPECT_THAT(counts("3 noi sali"), ElementsAre("3 sali/infrastructure"));
+  EXPECT_THAT(counts("40 de pompisti"), ElementsAre("40 pompisti/people"));
+  EXPECT_THAT(counts("50+ elevi"), ElementsAre("50 elevi/people"));
+  EXPECT_THAT(counts("12 luni"), IsEmpty());
+  EXPECT_THAT(counts("dintre care 3 ocupate"), IsEmpty());
+}
+
+TEST_F(Counts, KnowNounsBehindTheirArticles) {
+  EXPECT_THAT(counts("numarul de 3 elevilor"), ElementsAre("3 elevilor/people"));
+}
+
+TEST_F(Counts, KeepUnitsWhole) {
+  EXPECT_THAT(counts("84 m.l. de zid"), ElementsAre("84 m.l./infrastructure"));
+  EXPECT_THAT(counts("economie de 900 kWh/an"), ElementsAre("900 kWh/an/indicator"));
+  EXPECT_THAT(counts("200 elevi/an"), ElementsAre("200 elevi/an/indicator"));
+}
+
+TEST_F(Counts, AreFractionsOnlyOfMeasures) {
+  EXPECT_THAT(counts("2.5 km de drum"), ElementsAre("2 km/infrastructure"));
+  EXPECT_THAT(counts("programul 5.7 ghiduri"), IsEmpty());
+}
+
+TEST_F(Counts, GoOnWithTheNounToldBefore) {
+  EXPECT_THAT(counts("24 de statii de incarcare lenta si 4 de incarcare rapida"),
+              ElementsAre("24 statii/products", "4 statii/products"));
+}
+
+TEST_F(Counts, ReadAnArticleAsOneInARow) {
+  EXPECT_THAT(counts("s-au cumparat o presa, un tractor si 2 statii"),
+              ElementsAre("1 presa/products", "1 tractor/products", "2 statii/products"));
+  // What no lexicon knows counts beside a number.
+  EXPECT_THAT(counts("a cumparat o vana, 2 statii"), ElementsAre("1 vana", "2 statii/products"));
+  EXPECT_THAT(counts("impartite de un mentor si de 25 de elevi"),
+              ElementsAre("1 mentor/people", "25 elevi/people"));
+}
+
+TEST_F(Counts, ReadAnArticleAsOneWhereItOpensAnItem) {
+  EXPECT_THAT(counts("Un ghid tiparit", true), ElementsAre("1 ghid/documents"));
+  EXPECT_THAT(counts("O vana", true), ElementsAre("1 vana"));
+  EXPECT_THAT(counts("Un ghid tiparit"), ElementsAre("1 ghid/documents"));
+  EXPECT_THAT(counts("Un elev din doi nu citeste"), IsEmpty());
+  EXPECT_THAT(counts("O parte din bani", true), IsEmpty());
+}
+
+TEST_F(Counts, ReadAnArticleAsOneBehindAVerbOfMaking) {
+  EXPECT_THAT(counts("se va deschide o sala, iar 14 elevi vor fi instruiti"),
+              ElementsAre("1 sala/infrastructure", "14 elevi/people"));
+  EXPECT_THAT(counts("se va deschide o sala"), IsEmpty());
+}
+
+TEST_F(Counts, LeaveOtherArticlesAlone) {
+  EXPECT_THAT(counts("Lignum, o firma de familie cu 84 de elevi"), ElementsAre("84 elevi/people"));
+  EXPECT_THAT(counts("bani pentru un tractor"), IsEmpty());
+}
+
+}  // namespace
+}  // namespace fisa::extract
