@@ -285,12 +285,12 @@ class Reader {
 
   // Letters up to one that is repeated, at once: what they would give one by one.
   Info word(char c) {
-    std::string letters(1, lower(c));
+    std::string letters(1, plain(c));
     const auto repeated = [this](std::size_t i) {
       return i < p_.size() && std::string_view("*+?{").find(p_[i]) != std::string_view::npos;
     };
     while (at_ < p_.size() && is_plain(p_[at_]) && !repeated(at_) && !repeated(at_ + 1))
-      letters += lower(p_[at_++]);
+      letters += plain(p_[at_++]);
     return exactly({std::move(letters)});
   }
 
