@@ -47,6 +47,11 @@ struct FoldedPage {
                                         [](std::uint32_t byte, const Span& b) { return byte < b.begin; });
     return after == blocks.begin() ? 0 : static_cast<std::uint32_t>(after - blocks.begin() - 1);
   }
+  // The first annotation that begins at or after the folded byte.
+  [[nodiscard]] std::vector<Annotation>::const_iterator first_from(std::uint32_t at) const {
+    return std::lower_bound(annotations.begin(), annotations.end(), at,
+                            [](const Annotation& a, std::uint32_t byte) { return a.span.begin < byte; });
+  }
   [[nodiscard]] Span source(Span folded_span) const { return folded.source(folded_span); }
 };
 

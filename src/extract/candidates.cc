@@ -211,24 +211,18 @@ class Runner {
     if (s.empty()) return;
     stretch_ = s;
     const std::string_view part = s.in(text_);
-    match::Match m;
+    match::Match& m = match_;
     std::uint32_t from = 0;
     while (from < part.size() && engine_.matcher.find(hit, part, from, m)) {
       // The next match may begin with the delimiter that this one ended with.
       from = m.span.begin + 1;
       for (const auto& [name, span] : m.captures) from = std::max(from, span.end);
       if (m.captures.empty()) from = std::max(from, m.span.end);
-      for (Span* x : spans_of(m)) *x = {x->begin + s.begin, x->end + s.begin};
+      m.shift(s.begin);
       emit(u, hit.rule, m);
       // A rule bound to a unit's start matches once.
       if (m.span.begin < s.begin) break;
     }
-  }
-
-  static std::vector<Span*> spans_of(match::Match& m) {
-    std::vector<Span*> out{&m.span};
-    for (auto& [name, span] : m.captures) out.push_back(&span);
-    return out;
   }
 
   void emit(const Unit& u, match::RuleId id, const match::Match& m) {
@@ -304,12 +298,10 @@ class Runner {
 
   int cost(page::Zone zone, Span folded) const {
     int c = zone == page::Zone::aside ? kAsideCost : zone == page::Zone::furniture ? kFurnitureCost : 0;
-    for (const Annotation& a : page_.annotations) {
-      if (a.span.begin > folded.begin) break;
-      if (a.span.begin == folded.begin && a.slot == grammar::kMoney &&
-          a.mention.comparison != values::Comparison::exactly)
-        c += kRoundedCost;
-    }
+    const auto a = page_.first_from(folded.begin);
+    if (a != page_.annotations.end() && a->span.begin == folded.begin && a->slot == grammar::kMoney &&
+        a->mention.comparison != values::Comparison::exactly)
+      c += kRoundedCost;
     return c;
   }
 
@@ -324,6 +316,7 @@ class Runner {
   std::vector<match::Hit> hits_;
   Parts sentences_;
   Parts clauses_;
+  match::Match match_;
   mutable std::string spelled_;
   Span stretch_{};
   std::vector<Found> out_;

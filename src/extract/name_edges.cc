@@ -157,21 +157,16 @@ class Edges {
 
   // "Fundatia Comunitara Iasi - 5.200 USD", "X: 138.600 lei": a sum ends a name.
   Span without_sum(Span s) const {
-    for (auto a = first_in(s); a != page_.annotations.end() && a->span.begin < s.end; ++a) {
+    for (auto a = page_.first_from(s.begin); a != page_.annotations.end() && a->span.begin < s.end; ++a) {
       if (a->slot == grammar::kMoney && a->span.begin > s.begin) return trimmed({s.begin, a->span.begin});
     }
     return s;
   }
 
-  std::vector<Annotation>::const_iterator first_in(Span s) const {
-    return std::lower_bound(page_.annotations.begin(), page_.annotations.end(), s.begin,
-                            [](const Annotation& a, std::uint32_t at) { return a.span.begin < at; });
-  }
-
   // Dates, sums and durations are never part of a name, nor is a colon.
   bool holds_value(Span s) const {
     if (page_.text(s).find(':') != std::string_view::npos) return true;
-    for (auto a = first_in(s); a != page_.annotations.end() && a->span.begin < s.end; ++a) {
+    for (auto a = page_.first_from(s.begin); a != page_.annotations.end() && a->span.begin < s.end; ++a) {
       if (a->slot == grammar::kMoney || a->slot == grammar::kPeriod || a->slot == grammar::kDuration ||
           (a->slot == grammar::kDate && a->span.size() != kYear))
         return true;

@@ -69,18 +69,21 @@ class UnitBuilder {
       at = annotation.span.end;
     }
     copy(u, {at, range.end});
-    for (std::uint32_t i = range.begin; i < range.end; ++i) {
-      u.plain.push_back(page_.folded.text[i]);
-      u.plain_origin.push_back({i, i + 1});
-    }
+    u.plain.append(page_.text(range));
+    stands_for_itself(range, u.plain_origin);
   }
 
   void copy(Unit& u, Span range) const {
-    for (std::uint32_t i = range.begin; i < range.end; ++i) {
-      u.slots.push_back(page_.folded.text[i]);
-      u.slots_origin.push_back({i, i + 1});
-      u.annotation.push_back(-1);
-    }
+    u.slots.append(page_.text(range));
+    stands_for_itself(range, u.slots_origin);
+    u.annotation.resize(u.slots.size(), -1);
+  }
+
+  static void stands_for_itself(Span range, std::vector<Span>& origin) {
+    const std::size_t first = origin.size();
+    origin.resize(first + range.size());
+    for (std::uint32_t i = 0; i < range.size(); ++i)
+      origin[first + i] = {range.begin + i, range.begin + i + 1};
   }
 
   // A mark between blocks; it stands for the gap before `next`.

@@ -57,6 +57,11 @@ struct Matcher::Compiled {
   std::map<std::string, std::unique_ptr<LazyPattern>, std::less<>> named;
 };
 
+void Match::shift(std::uint32_t by) {
+  span = {span.begin + by, span.end + by};
+  for (auto& [name, s] : captures) s = {s.begin + by, s.end + by};
+}
+
 Span Match::operator[](std::string_view name) const {
   for (const auto& [n, s] : captures) {
     if (n == name) return s;

@@ -40,6 +40,9 @@ struct Match {
 
   // The capture's span, or an empty one where it took no part in the match.
   [[nodiscard]] Span operator[](std::string_view name) const;
+
+  // As spans of a text that the searched one stands in, `by` bytes from its start.
+  void shift(std::uint32_t by);
 };
 
 // What is wrong with a regular expression, for grammar::Environment: its syntax ("bad-regex"), or that it can

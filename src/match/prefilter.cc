@@ -1,32 +1,36 @@
 #include "match/prefilter.h"
 
 #include <algorithm>
+#include <cstring>
 #include <map>
 #include <utility>
 
 namespace fisa::match {
-namespace {
-
-char upper(char c) {
-  return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-}
-
-}  // namespace
 
 void Prefilter::add(std::vector<Clause> required) {
   added_.push_back(std::move(required));
 }
 
-// The trie of all literals, its rows completed to an automaton.
+std::uint64_t Prefilter::window_of(std::string_view bytes) {
+  std::uint32_t value = 0;
+  std::memcpy(&value, bytes.data(), bytes.size());
+  return std::uint64_t{bytes.size()} << 32U | value;
+}
+
+Prefilter::Range Prefilter::literals_at(std::uint64_t window) const {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = hash_of(static_cast<std::uint32_t>(window)) & mask;
+  while (slots_[at].window != 0 && slots_[at].window != window) at = (at + 1) & mask;
+  return slots_[at].literals;
+}
+
 class Prefilter::Builder {
  public:
   explicit Builder(Prefilter& filter) : f_(filter) {}
 
   void run() {
     number_clauses();
-    number_classes();
-    grow();
-    complete();
+    place_literals();
     f_.added_.clear();
     f_.added_.shrink_to_fit();
   }
@@ -45,87 +49,67 @@ class Prefilter::Builder {
         users[at->second].push_back(p);
       }
     }
-    for (const auto& list : users) append(f_.users_, f_.patterns_, list);
+    for (const auto& list : users) {
+      const auto begin = static_cast<std::uint32_t>(f_.patterns_.size());
+      f_.patterns_.insert(f_.patterns_.end(), list.begin(), list.end());
+      f_.users_.push_back({begin, static_cast<std::uint32_t>(f_.patterns_.size())});
+    }
   }
 
-  static void append(std::vector<Range>& ranges, std::vector<std::uint32_t>& all,
-                     const std::vector<std::uint32_t>& list) {
-    const auto begin = static_cast<std::uint32_t>(all.size());
-    all.insert(all.end(), list.begin(), list.end());
-    ranges.push_back({begin, static_cast<std::uint32_t>(all.size())});
+  // The rarest bytes of a literal.
+  static std::string_view window_in(std::string_view literal) {
+    const std::size_t size = std::min<std::size_t>(literal.size(), 4);
+    std::string_view best = literal.substr(0, size);
+    for (std::size_t i = 1; i + size <= literal.size(); ++i) {
+      if (chance(literal.substr(i, size)) < chance(best)) best = literal.substr(i, size);
+    }
+    return best;
   }
 
-  // Letters are of one class in both their cases.
-  void number_classes() {
+  void place_literals() {
+    std::map<std::uint64_t, std::vector<Literal>> by_window;
     for (const auto& [clause, number] : clauses_) {
       for (const std::string& literal : clause) {
-        for (const char c : literal) {
-          std::uint8_t& of = f_.class_of_[static_cast<unsigned char>(c)];
-          if (of != 0) continue;
-          of = static_cast<std::uint8_t>(f_.classes_++);
-          f_.class_of_[static_cast<unsigned char>(upper(c))] = of;
-        }
+        const std::string_view window = window_in(literal);
+        const auto offset = static_cast<std::uint32_t>(window.data() - literal.data());
+        by_window[window_of(window)].push_back({literal, offset, number});
+        announce(window);
       }
+    }
+    std::size_t slots = 2;
+    while (slots < by_window.size() * 2) slots *= 2;
+    f_.slots_.resize(slots);
+    for (auto& [window, literals] : by_window) {
+      std::size_t at = hash_of(static_cast<std::uint32_t>(window)) & (slots - 1);
+      while (f_.slots_[at].window != 0) at = (at + 1) & (slots - 1);
+      const auto begin = static_cast<std::uint32_t>(f_.literals_.size());
+      std::move(literals.begin(), literals.end(), std::back_inserter(f_.literals_));
+      f_.slots_[at] = {window, {begin, static_cast<std::uint32_t>(f_.literals_.size())}};
     }
   }
 
-  std::uint32_t new_state() {
-    f_.next_.resize(f_.next_.size() + f_.classes_);
-    ends_.emplace_back();
-    return static_cast<std::uint32_t>(ends_.size() - 1);
-  }
-
-  void grow() {
-    new_state();
-    for (const auto& [clause, number] : clauses_) {
-      for (const std::string& literal : clause) {
-        std::uint32_t state = 0;
-        for (const char c : literal) {
-          const std::size_t edge = state * f_.classes_ + f_.class_of_[static_cast<unsigned char>(c)];
-          if (f_.next_[edge] == 0) {
-            const std::uint32_t fresh = new_state();
-            f_.next_[edge] = fresh;
-          }
-          state = f_.next_[edge];
-        }
-        ends_[state].push_back(number);
-      }
-    }
-  }
-
-  // Breadth first, so that a state's fallback (the longest of its ends that begins a literal) is complete
-  // before it.
-  void complete() {
-    std::vector<std::uint32_t> fallback(ends_.size());
-    std::vector<std::uint32_t> order = {0};
-    for (std::size_t i = 0; i < order.size(); ++i) {
-      const std::uint32_t state = order[i];
-      const std::vector<std::uint32_t>& inherited = ends_[fallback[state]];
-      if (state != 0) ends_[state].insert(ends_[state].end(), inherited.begin(), inherited.end());
-      for (std::uint32_t c = 0; c < f_.classes_; ++c) {
-        std::uint32_t& successor = f_.next_[state * f_.classes_ + c];
-        const std::uint32_t shorter = state == 0 ? 0 : f_.next_[fallback[state] * f_.classes_ + c];
-        if (successor == 0) {
-          successor = shorter;
-        } else {
-          fallback[successor] = shorter;
-          order.push_back(successor);
-        }
-      }
-    }
-    for (auto& ends : ends_) {
-      std::sort(ends.begin(), ends.end());
-      ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
-      append(f_.hits_, f_.met_, ends);
-    }
-    for (std::uint32_t& successor : f_.next_) {
-      successor = successor * f_.classes_ * 2 + (ends_[successor].empty() ? 0 : kHit);
+  void announce(std::string_view window) {
+    const auto bytes = static_cast<std::uint32_t>(window_of(window));
+    switch (window.size()) {
+      case 4:
+        f_.fours_.set(hash_of(bytes));
+        f_.threes_.set(hash_of(bytes & 0xFFFFFFU));
+        break;
+      case 3:
+        f_.threes_.set(hash_of(bytes));
+        break;
+      case 2:
+        f_.pairs_.set(bytes);
+        break;
+      default:
+        for (std::uint32_t second = 0; second < 256; ++second) f_.pairs_.set(second << 8U | bytes);
     }
   }
 
   Prefilter& f_;
   std::map<Clause, std::uint32_t> clauses_;
-  std::vector<std::vector<std::uint32_t>> ends_;  // of a state: the clauses whose literals end there
+  std::vector<std::uint32_t> shared_ =
+      std::vector<std::uint32_t>(65536);  // literals with the window, by its hash
 };
 
 void Prefilter::compile() {
@@ -140,6 +124,7 @@ struct Tally {
   std::vector<std::uint64_t> clause_met;    // the text that met it last
   std::vector<std::uint64_t> pattern_text;  // the text that `met` counts for
   std::vector<std::uint8_t> met;
+  std::string plain;  // the text as literals are written, between its edges, and room to look ahead
 
   void begin(std::size_t clauses, std::size_t patterns) {
     ++text;
@@ -149,36 +134,73 @@ struct Tally {
       met.resize(patterns);
     }
   }
+
+  void copy(std::string_view s) {
+    plain.assign(s.size() + 2 + sizeof(std::uint32_t), kEdge);
+    std::transform(s.begin(), s.end(), plain.begin() + 1, [](char c) {
+      const auto letter = static_cast<unsigned char>(c - 'A');
+      const auto digit = static_cast<unsigned char>(c - '0');
+      return digit < 10 ? '0' : static_cast<char>(c + (letter < 26 ? 'a' - 'A' : 0));
+    });
+  }
 };
 
 }  // namespace
 
+class Prefilter::Search {
+ public:
+  Search(const Prefilter& filter, Tally& tally, std::size_t size, std::vector<std::uint32_t>& out)
+      : f_(filter), tally_(tally), text_(tally.plain.data(), size + 2), out_(out) {}
+
+  void run() {
+    for (std::size_t i = 0; i < text_.size(); ++i) {
+      std::uint32_t four = 0;
+      std::memcpy(&four, text_.data() + i, sizeof four);
+      const std::uint32_t three = four & 0xFFFFFFU;
+      if (f_.threes_[hash_of(three)]) {
+        compare(3, three, i);
+        if (f_.fours_[hash_of(four)]) compare(4, four, i);
+      }
+      if (f_.pairs_[four & 0xFFFFU]) {
+        compare(2, four & 0xFFFFU, i);
+        compare(1, four & 0xFFU, i);
+      }
+    }
+  }
+
+ private:
+  void compare(std::uint64_t size, std::uint32_t bytes, std::size_t at) {
+    const Range found = f_.literals_at(size << 32U | bytes);
+    for (std::uint32_t i = found.begin; i < found.end; ++i) {
+      const Literal& l = f_.literals_[i];
+      if (tally_.clause_met[l.clause] == tally_.text || l.offset > at) continue;
+      if (text_.substr(at - l.offset, l.text.size()) == l.text) meet(l.clause);
+    }
+  }
+
+  void meet(std::uint32_t clause) {
+    tally_.clause_met[clause] = tally_.text;
+    for (std::uint32_t u = f_.users_[clause].begin; u < f_.users_[clause].end; ++u) {
+      const std::uint32_t p = f_.patterns_[u];
+      const std::uint8_t before = tally_.pattern_text[p] == tally_.text ? tally_.met[p] : 0;
+      tally_.pattern_text[p] = tally_.text;
+      tally_.met[p] = static_cast<std::uint8_t>(before + 1);
+      if (tally_.met[p] == f_.needed_[p]) out_.push_back(p);
+    }
+  }
+
+  const Prefilter& f_;
+  Tally& tally_;
+  std::string_view text_;
+  std::vector<std::uint32_t>& out_;
+};
+
 void Prefilter::candidates(std::string_view text, std::vector<std::uint32_t>& out) const {
   thread_local Tally tally;
   tally.begin(users_.size(), needed_.size());
+  tally.copy(text);
   out = always_;
-  std::uint32_t at = 0;
-  const auto step = [&](char c) {
-    const std::uint32_t successor = next_[(at >> 1U) + class_of_[static_cast<unsigned char>(c)]];
-    at = successor & ~kHit;
-    if ((successor & kHit) == 0) return;
-    const Range hits = hits_[(successor >> 1U) / classes_];
-    for (std::uint32_t h = hits.begin; h < hits.end; ++h) {
-      const std::uint32_t clause = met_[h];
-      if (tally.clause_met[clause] == tally.text) continue;
-      tally.clause_met[clause] = tally.text;
-      for (std::uint32_t u = users_[clause].begin; u < users_[clause].end; ++u) {
-        const std::uint32_t p = patterns_[u];
-        const std::uint8_t before = tally.pattern_text[p] == tally.text ? tally.met[p] : 0;
-        tally.pattern_text[p] = tally.text;
-        tally.met[p] = static_cast<std::uint8_t>(before + 1);
-        if (tally.met[p] == needed_[p]) out.push_back(p);
-      }
-    }
-  };
-  step(kEdge);
-  for (const char c : text) step(c);
-  step(kEdge);
+  Search(*this, tally, text.size(), out).run();
   std::sort(out.begin(), out.end());
 }
 

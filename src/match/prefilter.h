@@ -5,13 +5,14 @@
 //   filter.compile();
 //   filter.candidates("asociatia implementeaza un proiect", found);   // {0}
 //
-// The pass looks for the literals that the patterns require (match/required.h), all at once, with the
-// automaton of Aho and Corasick (1975): its cost is a table look-up a byte, however many patterns there are.
-// A pattern that can match is never left out; one that is named may still not match. Const and thread-safe
-// once compiled.
+// The pass looks for the literals that the patterns require (match/required.h), all at once, as Wu and Manber
+// (1994) do: a few bytes of each literal, its rarest, stand in a table small enough to stay in the nearest
+// cache, and only where the text has such bytes is the literal compared. The cost is two look-ups a byte,
+// however many patterns there are. A pattern that can match is never left out; one that is named may still
+// not match. Const and thread-safe once compiled.
 #pragma once
 
-#include <array>
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -32,21 +33,36 @@ class Prefilter {
 
  private:
   class Builder;
-
-  // The automaton: a row of `classes_` successors a state, each the index of a row, with kHit where literals
-  // end.
-  static constexpr std::uint32_t kHit = 1;
-  std::array<std::uint8_t, 256> class_of_{};  // of a byte; bytes in no literal are all of class 0
-  std::uint32_t classes_ = 1;
-  std::vector<std::uint32_t> next_;
+  class Search;
 
   struct Range {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
   };
-  std::vector<Range> hits_;         // of a state: in `met_`
-  std::vector<std::uint32_t> met_;  // clauses
-  std::vector<Range> users_;        // of a clause: in `patterns_`
+  struct Literal {
+    std::string text;
+    std::uint32_t offset = 0;  // of its window: the bytes that it is looked for by
+    std::uint32_t clause = 0;
+  };
+  // The literals whose window has these bytes; a free slot has none.
+  struct Slot {
+    std::uint64_t window = 0;
+    Range literals;
+  };
+
+  // A window's bytes and their number in one: 1 to 4 of them.
+  static std::uint64_t window_of(std::string_view bytes);
+  static std::uint32_t hash_of(std::uint32_t bytes) { return bytes * 2654435761U >> 16U; }
+  [[nodiscard]] Range literals_at(std::uint64_t window) const;
+
+  // Is there a window of so many bytes? By the hash of its bytes, or by the two bytes of the text at its
+  // start.
+  std::bitset<65536> fours_;
+  std::bitset<65536> threes_;
+  std::bitset<65536> pairs_;  // also of a single byte, whatever follows
+  std::vector<Slot> slots_;   // a power of two of them, at most half in use
+  std::vector<Literal> literals_;
+  std::vector<Range> users_;  // of a clause: in `patterns_`
   std::vector<std::uint32_t> patterns_;
   std::vector<std::uint32_t> always_;  // patterns that require nothing
   std::vector<std::uint8_t> needed_;   // of a pattern: the number of its clauses

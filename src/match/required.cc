@@ -6,6 +6,17 @@
 #include <utility>
 
 namespace fisa::match {
+
+double chance(std::string_view literal) {
+  double p = 1;
+  for (const char c : literal) {
+    const bool mark = c != kEdge && static_cast<unsigned char>(c) < 0x20;
+    const bool digit = c >= '0' && c <= '9';
+    p *= c == ' ' ? 0.14 : mark ? 0.0015 : c >= 'a' && c <= 'z' ? 0.055 : digit ? 0.04 : 0.01;
+  }
+  return p;
+}
+
 namespace {
 
 constexpr std::size_t kMostCrossed = 48;  // strings that two sets in a row may make
@@ -58,17 +69,7 @@ Info anything() {
   return {false, {""}, {}};
 }
 
-// How often a literal stands at a place of a page, roughly: marks and digits are rare, letters are not.
-double chance(std::string_view literal) {
-  double p = 1;
-  for (const char c : literal) {
-    const bool mark = c != kEdge && static_cast<unsigned char>(c) < 0x20;
-    p *= c == ' ' ? 0.14 : mark ? 0.0015 : c >= 'a' && c <= 'z' ? 0.055 : 0.01;
-  }
-  return p;
-}
-
-double chance(const Clause& clause) {
+double chance_of(const Clause& clause) {
   double p = 0;
   for (const std::string& s : clause) p += chance(s);
   return p;
@@ -93,7 +94,7 @@ Clause clause_of(const Strings& strings) {
 void add_clause(std::vector<Clause>& clauses, const Strings& strings) {
   if (strings.empty() || strings.has("")) return;
   Clause clause = clause_of(strings);
-  if (chance(clause) <= kTooCommon) clauses.push_back(std::move(clause));
+  if (chance_of(clause) <= kTooCommon) clauses.push_back(std::move(clause));
 }
 
 // The clauses of a part, whatever is known of it.
@@ -163,7 +164,7 @@ Info either(std::vector<Info> branches) {
     const std::vector<Clause> clauses = clauses_of(b);
     if (clauses.empty()) return {false, std::move(strings), {}};
     const auto best = std::min_element(clauses.begin(), clauses.end(), [](const Clause& a, const Clause& c) {
-      return chance(a) < chance(c);
+      return chance_of(a) < chance_of(c);
     });
     any.insert(any.end(), best->begin(), best->end());
   }
@@ -284,12 +285,12 @@ class Reader {
 
   // Letters up to one that is repeated, at once: what they would give one by one.
   Info word(char c) {
-    std::string letters(1, lower(c));
+    std::string letters(1, plain(c));
     const auto repeated = [this](std::size_t i) {
       return i < p_.size() && std::string_view("*+?{").find(p_[i]) != std::string_view::npos;
     };
     while (at_ < p_.size() && is_plain(p_[at_]) && !repeated(at_) && !repeated(at_ + 1))
-      letters += lower(p_[at_++]);
+      letters += plain(p_[at_++]);
     return exactly({std::move(letters)});
   }
 
@@ -317,14 +318,18 @@ class Reader {
     return inner;
   }
 
-  // A letter, in lower case; one outside ASCII may have other forms, and is left out.
+  // A letter outside ASCII may have other forms, and is left out.
   Info character(char c) {
-    if (static_cast<unsigned char>(c) < 0x80) return exactly({std::string(1, lower(c))});
+    if (static_cast<unsigned char>(c) < 0x80) return exactly({std::string(1, plain(c))});
     while (at_ < p_.size() && (static_cast<unsigned char>(p_[at_]) & 0xC0U) == 0x80) ++at_;
     return anything();
   }
 
-  static char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+  // A letter in lower case; any digit is 0.
+  static char plain(char c) {
+    if (c >= '0' && c <= '9') return '0';
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
 
   Info escape() {
     if (!more()) return fail();
@@ -335,6 +340,8 @@ class Reader {
         return exactly({""});
       case Escape::character:
         return character(c);
+      case Escape::digit:
+        return exactly({"0"});
       case Escape::many:
         return anything();
       case Escape::unknown:
@@ -343,7 +350,7 @@ class Reader {
     return fail();
   }
 
-  enum class Escape { place, character, many, unknown };
+  enum class Escape { place, character, digit, many, unknown };
 
   // What stands behind a backslash; `out` is the character where it is one.
   Escape kind_of_escape(char& out) {
@@ -355,6 +362,7 @@ class Reader {
       case 'z':
         return Escape::place;
       case 'd':
+        return Escape::digit;
       case 'D':
       case 's':
       case 'S':
@@ -404,7 +412,8 @@ class Reader {
         ++at_;
         if (!member(to)) return fail();
       }
-      for (int c = from; c <= to; ++c) members.set(static_cast<std::size_t>(lower(static_cast<char>(c))));
+      for (auto c = static_cast<unsigned char>(from); c <= static_cast<unsigned char>(to); ++c)
+        members.set(static_cast<unsigned char>(plain(static_cast<char>(c))));
     }
     if (!next_is(']')) return fail();
     ++at_;
@@ -442,8 +451,8 @@ Requirement required(std::string_view pattern) {
   Requirement out = Reader(pattern).run();
   std::vector<Clause>& clauses = out.clauses;
   std::sort(clauses.begin(), clauses.end(), [](const Clause& a, const Clause& b) {
-    const double x = chance(a);
-    const double y = chance(b);
+    const double x = chance_of(a);
+    const double y = chance_of(b);
     return x != y ? x < y : a < b;
   });
   clauses.erase(std::unique(clauses.begin(), clauses.end()), clauses.end());

@@ -17,7 +17,7 @@ namespace fisa::match {
 
 inline constexpr char kEdge = '\0';  // stands in no text that rules see
 
-using Clause = std::vector<std::string>;  // literals in lower case, none a part of another; sorted
+using Clause = std::vector<std::string>;  // in lower case, 0 for any digit; none a part of another; sorted
 
 struct Requirement {
   std::vector<Clause> clauses;
@@ -28,5 +28,8 @@ struct Requirement {
 
 // `pattern` is in RE2's syntax and compiles. Case is ignored, whatever the pattern's flags say.
 [[nodiscard]] Requirement required(std::string_view pattern);
+
+// How likely the literal stands at a given place of a page, roughly.
+[[nodiscard]] double chance(std::string_view literal);
 
 }  // namespace fisa::match
