@@ -58,7 +58,7 @@ class Runner {
       }
       if (rule.scope == grammar::Scope::unit) {
         stretch(u, {0, static_cast<std::uint32_t>(text_.size())}, hit);
-      } else if (applies_to_parts(hit)) {
+      } else {
         in_parts(u, rule.scope == grammar::Scope::sentence ? sentences() : clauses(), hit);
       }
     }
@@ -109,8 +109,10 @@ class Runner {
   }
 
   // Rules come in their order, so what a part has to offer is read through once.
-  void in_parts(const Unit& u, Parts& parts, match::Hit hit) {
+  void in_parts(const Unit& u, Parts& parts, match::Hit in_unit) {
+    bool applies = false;  // known only once a part asks
     for (std::size_t i = 0; i < parts.spans.size(); ++i) {
+      match::Hit hit = in_unit;
       if (!engine_.every_rule) {
         const std::vector<match::Hit>& hits = parts.hits[i];
         std::size_t& next = parts.next[i];
@@ -118,6 +120,8 @@ class Runner {
         if (next == hits.size() || hits[next].rule != hit.rule) continue;
         hit.patterns = hits[next].patterns;
       }
+      if (!applies && !applies_to_parts(in_unit)) return;
+      applies = true;
       stretch(u, parts.spans[i], hit);
     }
   }
