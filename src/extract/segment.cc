@@ -223,13 +223,16 @@ int number_alone(std::string_view text) {
 
 // Where numbers that stand alone, 1, 2, 3, ..., part the page, and each stretch tells of a project, each
 // begins one. Empty where they do not.
-std::vector<std::uint32_t> numbered(const FoldedPage& page, const std::vector<Found>& candidates) {
+std::vector<std::uint32_t> numbered(const Engine& engine, const FoldedPage& page,
+                                    const std::vector<Found>& candidates) {
   std::vector<std::uint32_t> begins;
   for (std::uint32_t b = 0; b < page.blocks.size(); ++b) {
     const bool main =
         page.page->blocks[b].zone == page::Zone::main && page.page->blocks[b].kind != page::BlockKind::cell;
-    if (main && number_alone(page.text(page.blocks[b])) == static_cast<int>(begins.size()) + 1)
-      begins.push_back(b);
+    std::string_view text = page.text(page.blocks[b]);
+    Span word{};
+    if (main && engine.matcher.search("series_word", text, 0, word)) text.remove_prefix(word.end);
+    if (main && number_alone(text) == static_cast<int>(begins.size()) + 1) begins.push_back(b);
   }
   std::vector<Section> stretches(begins.size());
   for (const Found& f : candidates) {
@@ -390,7 +393,7 @@ Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found
   const auto blocks = static_cast<std::uint32_t>(page.blocks.size());
   std::vector<int> likeness(blocks);
   for (std::uint32_t b = 0; b < blocks; ++b) likeness[b] = title_likeness(engine, page, b);
-  std::vector<std::uint32_t> begins = numbered(page, candidates);
+  std::vector<std::uint32_t> begins = numbered(engine, page, candidates);
   if (begins.empty()) begins = beginnings(sections(engine, page, candidates, likeness), 0);
   // A line that stands as a title is a candidate for one: the project's first block, and the page's headings.
   for (std::size_t i = 0; i < begins.size(); ++i) {

@@ -181,13 +181,15 @@ class TextReader {
     return before.back() == ',' || opens_bracket(before);
   }
 
-  // "grant - 6 363 882 lei": a line of a list without marks.
+  // "grant - 6 363 882 lei", "6 363 882 lei - grant": a line of a list without marks.
   [[nodiscard]] static bool pairs_with_figure(std::string_view line) {
+    const bool figure_first = !line.empty() && is_digit(static_cast<unsigned char>(line[0]));
     for (std::size_t at = line.find(' '); at != std::string_view::npos; at = line.find(' ', at + 1)) {
       const Glyph dash = glyph_at(line, at + 1);
       if (dash.code != '-' && dash.code != 0x2013 && dash.code != 0x2014) continue;
       const std::size_t next = at + 1 + dash.bytes;
-      if (next + 1 < line.size() && line[next] == ' ' && is_digit(static_cast<unsigned char>(line[next + 1])))
+      if (next + 1 < line.size() && line[next] == ' ' &&
+          (figure_first || is_digit(static_cast<unsigned char>(line[next + 1]))))
         return true;
     }
     return false;
