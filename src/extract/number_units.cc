@@ -29,12 +29,24 @@ NumberUnits::NumberUnits(const Vocabulary& vocabulary, const FoldedPage& page)
     : vocabulary_(vocabulary), page_(page) {
   const auto& blocks = page.page->blocks;
   std::uint32_t table = 0;
+  std::uint32_t fresh = 0;  // the row of heads below other rows: the table changes its subject there
+  bool below_rows = false;
   for (std::uint32_t i = 0; i < blocks.size(); ++i) {
     const page::Block& b = blocks[i];
     if (b.kind != page::BlockKind::cell || b.table == 0) continue;
-    if (b.table != table) caption(i);
+    if (b.table != table) {
+      caption(i);
+      below_rows = false;
+      fresh = 0;
+    }
     table = b.table;
-    if (b.header || b.row == 0) heads(i);
+    if (!b.header && b.row != 0) {
+      below_rows = true;
+      continue;
+    }
+    if (below_rows) fresh = b.row;
+    below_rows = false;
+    heads(i, b.row != 0 && b.row == fresh);
   }
 }
 
@@ -46,13 +58,13 @@ void NumberUnits::caption(std::uint32_t first_cell) {
   if (!unit.empty()) captions_[page_.page->blocks[first_cell].table] = unit;
 }
 
-void NumberUnits::heads(std::uint32_t cell) {
+void NumberUnits::heads(std::uint32_t cell, bool fresh) {
   const std::string_view unit = vocabulary_.scanner().unit_in(page_.text(page_.blocks[cell]));
-  if (unit.empty()) return;
+  if (unit.empty() && !fresh) return;
   const page::Block& b = page_.page->blocks[cell];
-  any_head_.emplace(b.table, unit);
+  if (!unit.empty()) any_head_.emplace(b.table, unit);
   for (std::uint32_t column = b.column; column < columns_until(cell); ++column)
-    heads_[{b.table, column}] = unit;
+    heads_[{b.table, column}].push_back({b.row, unit});
 }
 
 bool NumberUnits::in_row(std::uint32_t cell, std::uint32_t other) const {
@@ -70,6 +82,16 @@ std::uint32_t NumberUnits::columns_until(std::uint32_t cell) const {
   return blocks[cell].column + 1;
 }
 
+std::string_view NumberUnits::over(std::uint32_t cell) const {
+  const page::Block& b = page_.page->blocks[cell];
+  const auto found = heads_.find({b.table, b.column});
+  if (found == heads_.end()) return {};
+  for (auto head = found->second.rbegin(); head != found->second.rend(); ++head) {
+    if (head->row < b.row) return head->unit;
+  }
+  return {};
+}
+
 std::string_view NumberUnits::beside(std::uint32_t cell) const {
   if (!in_row(cell, cell + 1) || page_.blocks[cell + 1].size() > kLongestName) return {};
   return vocabulary_.scanner().unit_in(page_.text(page_.blocks[cell + 1]));
@@ -80,10 +102,9 @@ bool NumberUnits::apply(std::uint32_t block, Span core, values::Mention& number)
   if (b.kind != page::BlockKind::cell || b.table == 0 || b.header ||
       number.type != values::MentionType::number || number.span.size() * 10 < page_.blocks[block].size() * 7)
     return false;
-  std::string_view unit;
-  if (const auto head = heads_.find({b.table, b.column}); head != heads_.end() && b.row > 0) {
-    unit = head->second;
-  } else if (unit = beside(block); unit.empty()) {
+  std::string_view unit = over(block);
+  if (unit.empty()) unit = beside(block);
+  if (unit.empty()) {
     const auto whole = captions_.find(b.table);
     if (whole != captions_.end() && number.number >= kLeastOfTable) unit = whole->second;
     // "FEDR | Buget national | Total (EUR)": one head may say it for all that is written to the cent.

@@ -352,12 +352,21 @@ Span Unit::origin(bool in_slots, Span span) const {
   return {origin[span.begin].begin, origin[span.end - 1].end};
 }
 
+// A head beside cells is that of its row, not of the table.
+bool heads_its_row(const std::vector<Block>& blocks, std::uint32_t cell) {
+  for (std::uint32_t k = cell + 1;
+       k < blocks.size() && blocks[k].table == blocks[cell].table && blocks[k].row == blocks[cell].row; ++k) {
+    if (!blocks[k].header) return true;
+  }
+  return false;
+}
+
 Headings headings(const FoldedPage& page) {
   const std::vector<Block>& blocks = page.page->blocks;
   Headings out(blocks.size());
   std::map<std::uint32_t, std::string> heads;  // of each table, what its head says
   for (std::uint32_t i = 0; i < blocks.size(); ++i) {
-    if (blocks[i].table != 0 && blocks[i].header)
+    if (blocks[i].table != 0 && blocks[i].header && !heads_its_row(blocks, i))
       heads[blocks[i].table] += std::string(page.text(page.blocks[i])) + '\n';
   }
   std::uint32_t lead_in = 0;  // index + 1 of the line "...:" before a list

@@ -107,16 +107,31 @@ void mark_menus(Page& page, const FurnitureWords& words, const std::vector<bool>
   }
 }
 
-// What a site says of itself over its menu: "Muzeul Judetean - fondat 1952 - 34.000 de obiecte".
+// Runs of digits, points and commas within them included.
+std::size_t numbers_in(std::string_view text) {
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool goes_on =
+        i > 0 &&
+        (digit(text[i - 1]) || (i > 1 && (text[i - 1] == '.' || text[i - 1] == ',') && digit(text[i - 2])));
+    if (digit(text[i]) && !goes_on) ++count;
+  }
+  return count;
+}
+
+// What a site says of itself over its menu: "Muzeul Judetean - fondat 1952 - 34.000 de obiecte". A title
+// there seldom holds two numbers.
 void mark_head(Page& page) {
   const std::size_t limit = std::min(page.blocks.size(), kHeadBlocks);
   std::size_t menu = 0;
   while (menu < limit && page.blocks[menu].zone != Zone::furniture) ++menu;
-  if (menu == limit) return;
+  // The page goes on behind its menu; what ends one is its foot.
+  if (menu == limit || page.blocks.size() - menu <= kHeadBlocks) return;
   for (std::size_t i = 0; i < menu; ++i) {
     Block& block = page.blocks[i];
     const std::string_view text = block.span.in(page.text);
-    if (block.kind == BlockKind::paragraph && block.zone == Zone::main && has_digit(text) &&
+    if (block.kind == BlockKind::paragraph && block.zone == Zone::main && numbers_in(text) >= 2 &&
         !is_longer(text, kShortLine) && label_length(text) == 0 && !ends_sentence(text))
       block.zone = Zone::aside;
   }

@@ -141,6 +141,17 @@ INSTANTIATE_TEST_SUITE_P(
              {"paragraph | Scopul: bine.", "a heading2 | Alte noutăți",
               "a paragraph | 14 martie 2016 - 25 de voluntari", "a paragraph | Am fost la Bergen",
               "F paragraph | © 2020 Primăria"}},
+        Case{"WhatASiteSaysOverItsMenu",
+             "Muzeul Piscurilor - din 1952 - 34.000 de obiecte\n\nAcasă | Contact | Despre "
+             "noi\n\nUnu.\n\nDoi.\n\nTrei.\n\nPatru.\n\n"
+             "Cinci.\n\nAlte noutăți: 5 lucruri pe care le facem cu banii de buzunar și încă multe altele, "
+             "spuse pe îndelete\n",
+             {"a heading1 | Muzeul Piscurilor - din 1952 - 34.000 de obiecte",
+              "F paragraph | Acasă | Contact | Despre noi", "paragraph | Unu.", "paragraph | Doi.",
+              "paragraph | Trei.", "paragraph | Patru.", "paragraph | Cinci.",
+              "a paragraph | Alte noutăți: 5 lucruri pe care le facem cu banii de buzunar și încă multe "
+              "altele, "
+              "spuse pe îndelete"}},
         Case{"DatedHeadlinesAtTheEnd",
              "Proiectul a instruit 30 de oameni din județ, la două cursuri de câte o lună.\n\n"
              "6 iulie 2015 - Guvernare incluzivă prin parteneriat\n\n28 iulie 2015 - Proiectul demarează și "
