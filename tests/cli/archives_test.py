@@ -153,7 +153,9 @@ class Archives(unittest.TestCase):
         plain = (self.dir / "canonical.warc").read_bytes()
         packed = members((self.dir / "canonical.warc.gz").read_bytes())
         told = LibArchive().read(self.dir / "canonical.warc")
-        told_packed = LibArchive().read(self.dir / "canonical.warc.gz")
+        # Its gzip filter gives it blocks of a fixed size, and headers across two of them are lost to it: decompressed for it.
+        (self.dir / "unpacked.warc").write_bytes(gzip.decompress((self.dir / "canonical.warc.gz").read_bytes()))
+        told_packed = LibArchive().read(self.dir / "unpacked.warc")
         ours = places(extract(self.dir / "canonical.warc")[1])
         ours_packed = places(extract(self.dir / "canonical.warc.gz")[1])
         self.assertGreater(len(ours), 50)

@@ -279,9 +279,9 @@ class Containment(Runs):
 
 
 class Signals(Runs):
-    def start_long(self, **kwargs):
-        """A run over 3000 pages, and that it has got to work."""
-        subprocess.run([ROOT / "tools" / "make-night", self.dir / "crawl", "--pages", "3000", "--per-archive", "1000"], check=True)
+    def start_long(self, pages=3000, **kwargs):
+        """A run over so many pages, and that it has got to work."""
+        subprocess.run([ROOT / "tools" / "make-night", self.dir / "crawl", "--pages", str(pages), "--per-archive", "1000"], check=True)
         process = self.start("--input", self.dir / "crawl", "--out", self.out, "--progress", "0.1", **kwargs)
         while True:
             line = process.stderr.readline()
@@ -326,7 +326,7 @@ class Signals(Runs):
         self.run_once()  # the lock went with its process
 
     def test_a_worker_that_is_killed_costs_nothing(self):
-        process = self.start_long()
+        process = self.start_long(12000)  # enough that it is at work when the third falls
         for _ in range(3):
             children = pathlib.Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
             self.assertTrue(children)
