@@ -33,7 +33,7 @@ std::vector<std::string> Vocabulary::names() {
                           "row_joint",       "result_verb",  "noun_ending",  "rate",
                           "unit_of_measure", "noun_suffix",  "nominative",   "nominative_adjective",
                           "office",          "abbreviation", "country",      "project_noun",
-                          "no_project"}) {
+                          "no_project",      "sum_note"}) {
     names.emplace_back(own);
   }
   return names;
@@ -64,6 +64,7 @@ Result<Vocabulary> Vocabulary::make(const grammar::Grammar& g) {
   fill(v.articles, g, "article");
   fill(v.article_leads, g, "article_lead");
   fill(v.row_joints, g, "row_joint");
+  fill(v.sum_notes, g, "sum_note");
   fill(v.result_verbs, g, "result_verb");
   fill(v.noun_links, g, "noun_link");
   fill(v.nominatives, g, "nominative");

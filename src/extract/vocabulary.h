@@ -53,6 +53,7 @@ class Vocabulary {
   PhraseTable article_leads;    // article_lead: words before "un", "o" that make it no count ("pentru un")
   PhraseTable row_joints;       // row_joint: the last word before a thing of a row ("si")
   PhraseTable result_verbs;     // result_verb: verbs whose object is a result
+  PhraseTable sum_notes;        // sum_note: begins the sentence that tells the currency of all sums
   PhraseTable noun_links;       // noun_link: what stands between a number from twenty on and its noun ("de")
   std::vector<std::pair<std::string, std::string>> noun_suffixes;  // noun_suffix: ending -> category
   std::vector<std::pair<std::string, std::string>> noun_endings;   // noun_ending: article -> what it replaced

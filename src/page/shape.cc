@@ -121,11 +121,14 @@ bool opens_bracket(std::string_view text) {
 
 bool opens_quotation(std::string_view text) {
   bool open = false;
+  bool at_start = true;  // of a word: a straight mark opens there
   for (std::size_t at = 0; at < text.size();) {
     const Glyph glyph = glyph_at(text, at);
     at += glyph.bytes;
     if (glyph.code == 0x201E || glyph.code == 0xAB) open = true;
-    if (glyph.code == 0x201D || glyph.code == 0x201C || glyph.code == 0xBB || glyph.code == '"') open = false;
+    if (glyph.code == 0x201D || glyph.code == 0x201C || glyph.code == 0xBB) open = false;
+    if (glyph.code == '"') open = at_start && at < text.size() && is_letter(glyph_at(text, at).code);
+    at_start = glyph.code == ' ' || glyph.code == '(' || glyph.code == ':';
   }
   return open;
 }

@@ -14,6 +14,7 @@ constexpr int kOf = 2;        // "20 de mii"
 // digits.
 constexpr std::uint32_t kMostDigits = 13;
 constexpr int kMostGroups = 4;
+constexpr double kThousand = 1000;
 
 double digits_value(std::string_view digits) {
   double value = 0;
@@ -218,7 +219,7 @@ bool Reader::simple(Pos p, Number& out) const {
   return true;
 }
 
-// "2,5 milioane", "470 de mii", "1 milion 426 de mii", "2 miliarde 800 milioane".
+// "2,5 milioane", "470 de mii", "1 milion 426 de mii", "2 miliarde 800 milioane", "1 mln 386 de mii 400".
 bool Reader::number(Pos p, Number& out) const {
   if (!simple(p, out)) return false;
   if (out.in_words) return true;
@@ -239,7 +240,16 @@ bool Reader::number(Pos p, Number& out) const {
     }
     Pos next = out.end;
     joint(next, kTens, next);  // "1 milion si 200 de mii"
-    if (!simple(next, n) || n.in_words || !find(past_of(n.end), Lex::scale)) break;
+    if (!simple(next, n) || n.in_words) break;
+    if (find(past_of(n.end), Lex::scale)) continue;
+    // Units that end the chain, where nothing but a space parts them: "386 de mii 400 de euro".
+    const bool rest = next == scale.end && last_scale == kThousand && total > kThousand * kThousand &&
+                      n.value < kThousand && n.value == std::floor(n.value);
+    if (rest) {
+      total += n.value;
+      out.end = n.end;
+    }
+    break;
   }
   if (total > 0) {
     out.value = rounded(total);
