@@ -29,7 +29,8 @@ const std::map<std::string, std::vector<std::string> page::FurnitureForms::*>& f
       {"furniture_sentence", &page::FurnitureForms::furniture_sentence},
       {"aside_heading", &page::FurnitureForms::aside_heading},
       {"furniture_class", &page::FurnitureForms::furniture_class},
-      {"aside_class", &page::FurnitureForms::aside_class}};
+      {"aside_class", &page::FurnitureForms::aside_class},
+      {"line_joint", &page::FurnitureForms::line_joint}};
   return table;
 }
 

@@ -27,7 +27,7 @@ class Splitter {
  private:
   // A semicolon, or a bullet between the names of one line.
   bool parts(std::uint32_t i) const {
-    if (text_[i] == ';' || numbered(i)) return true;
+    if (text_[i] == ';' || numbered(i) || is_partner_number(i)) return true;
     return std::string_view("*+|").find(text_[i]) != std::string_view::npos && i > 0 && text_[i - 1] == ' ' &&
            i + 1 < text_.size() && text_[i + 1] == ' ';
   }
@@ -38,6 +38,15 @@ class Splitter {
     while (k < text_.size() && is_digit(text_[k])) ++k;
     return text_[i] == '(' && k > i + 1 && k < text_.size() && text_[k] == ')' &&
            (i == 0 || text_[i - 1] == ' ');
+  }
+
+  // " P2 - " between two names of one stretch.
+  bool is_partner_number(std::uint32_t i) const {
+    std::uint32_t k = i + 1;
+    while (k < text_.size() && text_[k] == 'P') ++k;
+    if (text_[i] != ' ' || k == i + 1 || k > i + 3 || k >= text_.size() || !is_digit(text_[k])) return false;
+    while (k < text_.size() && (is_digit(text_[k]) || text_[k] == ' ')) ++k;
+    return k < text_.size() && (text_[k] == '-' || text_[k] == ':');
   }
 
   // One line or one part of a semicolon list.

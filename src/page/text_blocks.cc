@@ -17,6 +17,8 @@ namespace fisa::page {
 namespace {
 
 constexpr std::uint32_t kLongestQuotation = 400;  // bytes of a title that goes on on the next line
+constexpr std::size_t kLongLine = 40;             // bytes of a line that is no label ("In parteneriat cu")
+constexpr std::size_t kLongestJoint = 9;          // bytes of a preposition, with the space before it
 constexpr std::size_t kRunningHeader = 3;  // times a line stands at a page's edge to be its running header
 
 class TextReader {
@@ -160,6 +162,7 @@ class TextReader {
     if (pairs_with_figure(before) && pairs_with_figure(after)) return false;
     const Span so_far{head.body.begin, last.body.end};
     if (so_far.size() < kLongestQuotation && opens_quotation(so_far.in(text_))) return true;
+    if (breaks_off(before)) return true;
     if (line.label != 0 && starts_upper(after) && (!full || whole || head.label != 0)) return false;
     if (is_menu_line(after, words_) || (starts_with_date(after) && starts_with_date(head.body.in(text_))))
       return false;
@@ -179,6 +182,14 @@ class TextReader {
     }
     if (whole || !starts_lower(after)) return false;
     return before.back() == ',' || opens_bracket(before);
+  }
+
+  // "Valoarea totala a contractului este de": a long line that ends in a preposition.
+  [[nodiscard]] bool breaks_off(std::string_view line) const {
+    const auto space = line.rfind(' ');
+    return line.size() >= kLongLine && space != std::string_view::npos &&
+           line.size() - space <= kLongestJoint &&
+           words_.joins_lines(FurnitureWords::key(line.substr(space + 1)));
   }
 
   // "grant - 6 363 882 lei", "6 363 882 lei - grant": a line of a list without marks.

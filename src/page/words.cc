@@ -63,6 +63,7 @@ FurnitureWords::FurnitureWords(const FurnitureForms& forms)
     : lines_{keys(forms.furniture_line)},
       entries_{keys(forms.menu_entry)},
       aside_headings_{keys(forms.aside_heading)},
+      joints_{keys(forms.line_joint)},
       sentences_(keys(forms.furniture_sentence)),
       furniture_classes_(forms.furniture_class),
       aside_classes_(forms.aside_class) {

@@ -1,4 +1,5 @@
-// The words that tell page furniture from the page: menu entries, cookie notices, "read also" headings.
+// The words that tell page furniture from the page: menu entries, cookie notices, "read also" headings; and
+// those that tell a broken line from an ended one.
 //
 // The words themselves are data (the lexicons of grammars/page.gram); here is only how they are looked up.
 // Forms are folded and in lower case; a run of digits in a form stands for any number ("pagina 1 din 2").
@@ -20,6 +21,8 @@ struct FurnitureForms {
   std::vector<std::string>
       furniture_class;  // class or id of an HTML element; "nav*" is also "nav-top", "*nav" "main-nav"
   std::vector<std::string> aside_class;
+  std::vector<std::string>
+      line_joint;  // words that a sentence never ends with: a line of text goes on behind them
 };
 
 // Built once, const, shared by all threads.
@@ -35,6 +38,9 @@ class FurnitureWords {
   [[nodiscard]] bool is_menu_entry(std::string_view key) const;  // equal to an entry of a menu, or to a line
   [[nodiscard]] bool has_sentence(std::string_view key) const;
   [[nodiscard]] bool is_aside_heading(std::string_view key) const;
+
+  // Whether a line that ends in this word, folded and in lower case, goes on in the next one.
+  [[nodiscard]] bool joins_lines(std::string_view last_word) const { return joints_.equals(last_word); }
 
   // Takes one token of a class attribute, in lower case.
   [[nodiscard]] bool is_furniture_class(std::string_view token) const;
@@ -53,6 +59,7 @@ class FurnitureWords {
   Prefixes lines_;
   Prefixes entries_;
   Prefixes aside_headings_;
+  Prefixes joints_;
   std::vector<std::string> sentences_;  // sorted
   std::bitset<65536> sentence_starts_;  // by the first two bytes
   std::vector<std::string> furniture_classes_;

@@ -66,6 +66,7 @@ inline FurnitureWords test_words() {
       "mărește fontul", "sari la conținut", "©",          "pagina 1 din 2", "ultima actualizare",
       "ești aici",      "detalii",          "ro"};
   forms.menu_entry = {"proiecte", "noutăți", "echipa"};
+  forms.line_joint = {"de", "cu"};
   forms.furniture_sentence = {"folosește cookie-uri", "nu reprezintă în mod obligatoriu poziția"};
   forms.aside_heading = {"alte noutăți", "citește și", "noutăți", "comentarii"};
   forms.furniture_class = {"nav*",        "*nav",    "menu*",  "meniu",     "footer*",

@@ -61,6 +61,11 @@ INSTANTIATE_TEST_SUITE_P(
              "Titlu proiect\n\"Apă curată pentru toate\nsatele din deal\"\nLungime: 12\" de țeavă\nCod: 1",
              {"paragraph | Titlu proiect", "paragraph | \"Apă curată pentru toate satele din deal\"",
               "paragraph | Lungime: 12\" de țeavă", "paragraph | Cod: 1"}},
+        Case{"LongLineThatEndsInAPreposition",
+             "Valoarea totală a contractului de subvenție este de\n1.048.733,15 EUR.\nÎn parteneriat cu\n"
+             "Asociația A",
+             {"paragraph | Valoarea totală a contractului de subvenție este de 1.048.733,15 EUR.",
+              "paragraph | În parteneriat cu", "paragraph | Asociația A"}},
         Case{"LabelsKeepToThemselves",
              "Beneficiar: Comuna X\nBuget: 1.000 lei\nDurata: 12 luni",
              {"paragraph | Beneficiar: Comuna X", "paragraph | Buget: 1.000 lei",
