@@ -1,5 +1,5 @@
 // Sums whose currency is said elsewhere: in their table (extract/number_units.h), over the list they stand in
-// ("Valoarea proiectului (lei)"), for the whole page ("Toate sumele sunt în lei"), or with the first sum of a
+// ("Valoarea proiectului (lei)"), for the whole page ("Toate sumele sunt in lei"), or with the first sum of a
 // chain ("62.418.905 lei, din care FEDR 44.111.770, ...").
 #pragma once
 
