@@ -38,13 +38,24 @@ std::size_t wide_characters(std::string_view bytes) {
   return count;
 }
 
+// Control characters that part no words: a reader drops them, and what stood around them is one word.
+bool holds_controls(std::string_view bytes) {
+  unsigned found = 0;
+  for (const char c : bytes) {
+    const auto b = static_cast<unsigned char>(c);
+    found |= static_cast<unsigned>(b < '\t') | static_cast<unsigned>(b > '\r' && b < ' ') |
+             static_cast<unsigned>(b == 0x7F);
+  }
+  return found != 0;
+}
+
 }  // namespace
 
 bool Sieve::hopeless(const Page& page) const {
   const std::string_view bytes = page.bytes;
-  if (automaton_.empty() || bytes.find('\0') != std::string_view::npos) return false;
-  if (const auto mark = text::byte_order_mark(bytes); !mark.charset.empty() && mark.charset != "UTF-8")
-    return false;
+  if (automaton_.empty() || holds_controls(bytes)) return false;
+  const auto mark = text::byte_order_mark(bytes);
+  if (!mark.charset.empty() && mark.charset != "UTF-8") return false;
   // Two characters of UTF-8 overrule whatever the page says of its charset.
   const std::size_t wide = wide_characters(bytes);
   const bool utf8 = wide != kNoUtf8 && wide != 1;
@@ -56,7 +67,8 @@ bool Sieve::hopeless(const Page& page) const {
   // What cannot be read is to be rejected, not passed over.
   if (wide == kNoUtf8)
     return static_cast<bool>(text::decode(bytes, {std::string(page.http_charset), page.html}));
-  return bytes.find_first_not_of(" \t\n\r\f\v") != std::string_view::npos && !text::looks_binary(bytes);
+  return bytes.find_first_not_of(" \t\n\r\f\v", mark.bytes) != std::string_view::npos &&
+         !text::looks_binary(bytes);
 }
 
 }  // namespace fisa::sieve
