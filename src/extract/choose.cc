@@ -1,19 +1,17 @@
 #include "extract/choose.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
-#include <set>
 #include <string>
 
 #include "extract/checks.h"
 #include "extract/dates.h"
+#include "extract/moldova.h"
 #include "extract/preferences.h"
 #include "extract/sameness.h"
 #include "extract/signs.h"
-#include "extract/sums.h"
 #include "extract/titles.h"
-#include "grammar/slots.h"
+#include "extract/totals.h"
 #include "text/fold.h"
 #include "values/words.h"
 
@@ -30,8 +28,6 @@ constexpr int kLeastDuration = 40;
 constexpr int kWeakDate = 45;
 constexpr int kFinerDate = 60;
 constexpr int kKeptUp = 2;  // times that a page names its project by one word
-constexpr int kSumRank = 56;
-constexpr double kRounding = 1.001;  // a total may be rounded where its shares are not
 
 class Chooser {
  public:
@@ -42,9 +38,8 @@ class Chooser {
   }
 
   Project run() {
-    moldovan_ = is_moldovan();
+    moldovan_ = is_moldovan(page_, engine_);
     title();
-    prefer_sums();
     weigh_durations();
     drop_weak_end();
     // Lists come last: some of their elements are weighed against the single values.
@@ -101,7 +96,7 @@ class Chooser {
       verdicts_[order[i]] = behind(f, best);
     }
     Fact fact = path.starts_with("period.") ? finest(best, order).fact : best.fact;
-    localise(fact.value);
+    if (moldovan_) in_moldovan_lei(fact.value);
     out_.facts.push_back(std::move(fact));
   }
 
@@ -145,77 +140,6 @@ class Chooser {
     return times >= kKeptUp;
   }
 
-  // A total that is the sum of shares told of is surely one: it goes before what no shares speak for. Where
-  // no rule has seen a total, a sum of other sums of the page is it.
-  void prefer_sums() {
-    const auto totals = by_path_.find("budget.total");
-    const auto parts = by_path_.find("budget.parts");
-    if (totals == by_path_.end()) {
-      if (parts != by_path_.end()) add_sum();
-      return;
-    }
-    if (parts == by_path_.end()) return;
-    for (const std::uint32_t t : totals->second) {
-      const Value& total = candidates_[t].fact.value;
-      const std::string* currency = text_member(total, "currency");
-      std::vector<double> shares;
-      for (const std::uint32_t p : parts->second) {
-        const std::string* of_part = text_member(candidates_[p].fact.value, "currency");
-        if (currency != nullptr && of_part != nullptr && *currency == *of_part)
-          shares.push_back(amount_of(candidates_[p].fact.value));
-      }
-      if (is_sum(amount_of(total), shares)) candidates_[t].rank += kSumOfShares;
-    }
-  }
-
-  // The largest sum of the project's main text that others of its currency add up to.
-  void add_sum() {
-    const std::vector<Annotation> sums = money();
-    const Annotation* best = nullptr;
-    for (const Annotation& a : sums) {
-      std::vector<double> others;
-      for (const Annotation& b : sums) {
-        if (b.mention.currency == a.mention.currency) others.push_back(b.mention.number);
-      }
-      if (!is_share(a) && is_sum(a.mention.number, others) &&
-          (best == nullptr || a.mention.number > best->mention.number))
-        best = &a;
-    }
-    if (best == nullptr) return;
-    Found f;
-    f.rank = kSumRank;
-    f.folded = best->span;
-    f.block = page_.block_of(best->span.begin);
-    f.fact.path = "budget.total";
-    f.fact.value = Object{{"amount", best->mention.number}, {"currency", best->mention.currency}};
-    f.fact.evidence = {page_.source(best->mention.core), "budget.sum_of_shares"};
-    by_path_["budget.total"].push_back(static_cast<std::uint32_t>(candidates_.size()));
-    candidates_.push_back(std::move(f));
-    verdicts_.emplace_back();
-  }
-
-  // A rule has seen what the sum is: a share, which may have shares of its own.
-  bool is_share(const Annotation& sum) const {
-    const auto& parts = by_path_.at("budget.parts");
-    return std::any_of(parts.begin(), parts.end(), [&](std::uint32_t p) {
-      return amount_of(candidates_[p].fact.value) == sum.mention.number;
-    });
-  }
-
-  // The sums in the main text of the blocks that the project's candidates come from.
-  std::vector<Annotation> money() const {
-    std::set<std::uint32_t> blocks;
-    for (const Found& f : candidates_) blocks.insert(f.block);
-    std::vector<Annotation> out;
-    for (const std::uint32_t b : blocks) {
-      if (page_.page->blocks[b].zone != page::Zone::main) continue;
-      for (std::uint32_t a = page_.first_annotation[b]; a < page_.first_annotation[b + 1]; ++a) {
-        if (page_.annotations[a].slot == grammar::kMoney) out.push_back(page_.annotations[a]);
-      }
-    }
-    return out;
-  }
-
   // Where start and duration are well told, the end is better computed than taken from a passing remark.
   void drop_weak_end() {
     const auto best = [this](const char* path) {
@@ -252,24 +176,6 @@ class Chooser {
       return true;
     });
     if (found->second.empty()) by_path_.erase(found);
-  }
-
-  static double amount_of(const Value& money) {
-    const Value* amount = money.find("amount");
-    return amount != nullptr && amount->number() != nullptr ? *amount->number() : 0;
-  }
-
-  // What a share of the project's money cannot be: more than all of it.
-  bool exceeds_total(const Fact& part) const {
-    const Fact* total = fact("budget.total");
-    if (total == nullptr) return false;
-    const Value* whole = total->value.find("amount");
-    const Value* amount = part.value.find("amount");
-    const std::string* currency = text_member(part.value, "currency");
-    const std::string* of_total = text_member(total->value, "currency");
-    return whole != nullptr && amount != nullptr && whole->number() != nullptr &&
-           amount->number() != nullptr && currency != nullptr && of_total != nullptr &&
-           *currency == *of_total && *amount->number() > *whole->number() * kRounding;
   }
 
   void title() {
@@ -326,7 +232,7 @@ class Chooser {
                        std::to_string(candidates_[kept.front()].rank);
         continue;
       }
-      if (path == "budget.parts" && exceeds_total(f.fact)) {
+      if (path == "budget.parts" && exceeds(f.fact, fact("budget.total"))) {
         verdicts_[i] = "is more than the total";
         continue;
       }
@@ -350,7 +256,7 @@ class Chooser {
         payers_.push_back({*candidates_[i].fact.value.string(), candidates_[i].rank});
       if (path == "partners") forget_payer(candidates_[i]);
       Fact fact = candidates_[i].fact;
-      localise(fact.value);
+      if (moldovan_) in_moldovan_lei(fact.value);
       out_.facts.push_back(std::move(fact));
     }
   }
@@ -405,8 +311,8 @@ class Chooser {
   }
 
   // Where the page names nobody who carries the project, who carries all of the page's does, or whoever the
-  // site belongs to ("noi", "asociatia
-  // noastra"), unless it says of itself that it only takes part. A lead that calls itself so is one.
+  // site belongs to ("noi", "asociatia noastra"), unless it says of itself that it only takes part. A lead
+  // that calls itself so is one.
   void site_owner() {
     auto owners = ranked("@carrier");
     if (owners.empty()) owners = ranked("@owner");
@@ -486,29 +392,6 @@ class Chooser {
     out_.weighed.push_back(std::move(w));
   }
 
-  // Plain lei on a page that is plainly about the Republic of Moldova.
-  bool is_moldovan() const {
-    if (engine_.matcher.contains("romania_sign", page_.folded.text)) return false;
-    Span at{};
-    std::set<std::string> signs;
-    std::uint32_t from = 0;
-    while (engine_.matcher.search("moldova_sign", page_.folded.text, from, at) && !at.empty()) {
-      signs.insert(lowered(at.in(page_.folded.text)));
-      from = at.end;
-    }
-    return signs.size() >= 2;
-  }
-
-  void localise(Value& value) const {
-    if (!moldovan_) return;
-    auto* object = std::get_if<Object>(&value.data);
-    if (object == nullptr) return;
-    for (auto& [name, member] : *object) {
-      if (name == "currency" && member.string() != nullptr && *member.string() == "RON")
-        member = Value("MDL");
-    }
-  }
-
   void explain() {
     for (std::size_t i = 0; i < candidates_.size(); ++i) {
       out_.candidates.push_back(
@@ -531,6 +414,7 @@ class Chooser {
 }  // namespace
 
 Project choose(const FoldedPage& page, const Engine& engine, std::vector<Found> candidates, bool explain) {
+  prefer_sums(page, candidates);
   return Chooser(page, engine, std::move(candidates), explain).run();
 }
 

@@ -64,7 +64,7 @@ class Edges {
     }
     const auto letters = std::count_if(text_.begin() + s.begin, text_.begin() + s.end,
                                        [](char c) { return is_word(c) && !is_digit(c); });
-    const bool named = is_capital(s.begin) || is_digit(text_[s.begin]) || text_[s.begin] == '"' ||
+    const bool named = capital_at(s.begin) || is_digit(text_[s.begin]) || text_[s.begin] == '"' ||
                        (end > s.begin && begins_organisation(text_, {s.begin, end}, v_, noun));
     return letters >= 2 && named;
   }
@@ -109,8 +109,8 @@ class Edges {
       std::uint32_t end = i;
       while (end < s.end && is_word(text_[end])) ++end;
       Span noun{};
-      if (end > i && is_capital(i) && begins_organisation(text_, {i, end}, v_, noun)) return {i, s.end};
-      if (end > i && is_capital(i) && words > 1) break;
+      if (end > i && capital_at(i) && begins_organisation(text_, {i, end}, v_, noun)) return {i, s.end};
+      if (end > i && capital_at(i) && words > 1) break;
       words += end > i;
       i = std::max(end, i + 1);
     }
@@ -123,7 +123,7 @@ class Edges {
     for (std::uint32_t i = s.begin + 1; i < s.end; ++i) {
       if (text_[i] == '"') quoted = !quoted;
       if (quoted || text_[i - 1] != ' ') continue;
-      if (is_capital(i) && i > s.begin + kAbbreviation && text_[i - 2] == '.' &&
+      if (capital_at(i) && i > s.begin + kAbbreviation && text_[i - 2] == '.' &&
           text_.substr(i - kAbbreviation, kAbbreviation - 2).find_first_of(" .") == std::string_view::npos)
         return trimmed({s.begin, i - 1});  // a sentence has ended
       if (!is_lower(text_[i])) continue;
@@ -140,7 +140,7 @@ class Edges {
     int capitals = 0;
     for (std::uint32_t i = s.begin; i < s.end; ++i) {
       if (text_[i] == '"') return true;
-      capitals += is_capital(i) && (i == s.begin || text_[i - 1] == ' ' || text_[i - 1] == '-') ? 1 : 0;
+      capitals += capital_at(i) && (i == s.begin || text_[i - 1] == ' ' || text_[i - 1] == '-') ? 1 : 0;
     }
     return capitals > 1;
   }
@@ -274,14 +274,8 @@ class Edges {
     return s;
   }
 
-  bool is_capital(std::uint32_t at) const {
-    return is_upper(text_[at]) || static_cast<unsigned char>(text_[at]) >= 0x80;
-  }
-
-  std::uint32_t word_end_at(std::uint32_t i) const {
-    while (i < text_.size() && is_word(text_[i])) ++i;
-    return i;
-  }
+  bool capital_at(std::uint32_t at) const { return values::is_capital(text_[at]); }
+  std::uint32_t word_end_at(std::uint32_t i) const { return values::word_end(text_, i); }
 
   const FoldedPage& page_;
   std::string_view text_;

@@ -69,7 +69,7 @@ class Splitter {
       } else if (c == ' ' && i > s.begin && conjunction_at(i + 1, next) &&
                  (new_name_after(next, s.end, next, begin) ||
                   (of_several_words(i + 1, next) && capital_behind(next, s.end)) ||
-                  (text_[i - 1] == ')' && is_capital(next)))) {
+                  (text_[i - 1] == ')' && capital_at(next)))) {
         add({begin, i});
         begin = next;
         i = next - 1;
@@ -85,17 +85,14 @@ class Splitter {
 
   // "si cu portalul Munca-Afara": a word in small letters may stand before the name.
   bool capital_behind(std::uint32_t& at, std::uint32_t end) const {
-    if (is_capital(at)) return true;
+    if (capital_at(at)) return true;
     const std::uint32_t next = word_end_at(at) + 1;
-    if (next == at + 1 || next >= end || !is_capital(next)) return false;
+    if (next == at + 1 || next >= end || !capital_at(next)) return false;
     at = next;
     return true;
   }
 
-  bool is_capital(std::uint32_t at) const {
-    return is_upper(text_[at]) || static_cast<unsigned char>(text_[at]) >= 0x80;
-  }
-
+  bool capital_at(std::uint32_t at) const { return values::is_capital(text_[at]); }
   // A conjunction at byte `at` followed by a space; `after` is what follows it.
   bool conjunction_at(std::uint32_t at, std::uint32_t& after) const {
     std::uint32_t end = at;
@@ -144,7 +141,7 @@ class Splitter {
     }
     const bool after_bracket = text_[before] == ')' || ends_with_country({piece_begin, before + 1});
     const bool legal_form_ahead = form_ahead(at, end);
-    return (after_bracket && is_digit(text_[at])) || ((after_bracket || legal_form_ahead) && is_capital(at));
+    return (after_bracket && is_digit(text_[at])) || ((after_bracket || legal_form_ahead) && capital_at(at));
   }
 
   // "Turku Tyokeskus - Finlanda": what a country ends is a name.
@@ -186,10 +183,7 @@ class Splitter {
            (*v_.organisation_noun_lexicon)[hit.entry].value == "part";
   }
 
-  std::uint32_t word_end_at(std::uint32_t i) const {
-    while (i < text_.size() && is_word(text_[i])) ++i;
-    return i;
-  }
+  std::uint32_t word_end_at(std::uint32_t i) const { return values::word_end(text_, i); }
 
   const FoldedPage& page_;
   std::string_view text_;

@@ -1,6 +1,7 @@
 #include "extract/prices.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -63,24 +64,23 @@ std::string currency_of_page(const Vocabulary& v, const FoldedPage& page) {
   return {};
 }
 
-// The currencies of sums that stand on lines under one that tells it.
+// The currencies of sums that name none: told by a line over theirs, or for the whole page. Few pages have
+// such sums: nothing is looked for before one is met.
 class Lists {
  public:
-  Lists(const Vocabulary& v, const FoldedPage& page)
-      : vocabulary_(v), page_(page), of_page_(currency_of_page(v, page)) {}
+  Lists(const Vocabulary& v, const FoldedPage& page) : vocabulary_(v), page_(page) {}
 
-  // The currency of the sums of `block`, the next one of the page; empty where none is told.
-  const std::string& next(std::uint32_t block) {
-    const Span place = page_.blocks[block];
-    if (place.size() > kLine || ++lines_ > kListLines) told_.clear();
-    if (place.size() <= kLine && holds_no_value(block)) {
-      std::string told = currency_in(vocabulary_, page_.text(place));
-      if (!told.empty()) {
-        told_ = std::move(told);
-        lines_ = 0;
+  // Of the sums of `block`; empty where none is told.
+  std::string currency(std::uint32_t block) {
+    for (std::uint32_t j = block; page_.blocks[j].size() <= kLine && block - j <= kListLines; --j) {
+      if (j != block && holds_no_value(j)) {
+        std::string told = currency_in(vocabulary_, page_.text(page_.blocks[j]));
+        if (!told.empty()) return told;
       }
+      if (j == 0) break;
     }
-    return told_.empty() ? of_page_ : told_;
+    if (!of_page_) of_page_ = currency_of_page(vocabulary_, page_);
+    return *of_page_;
   }
 
  private:
@@ -93,19 +93,20 @@ class Lists {
 
   const Vocabulary& vocabulary_;
   const FoldedPage& page_;
-  std::string of_page_;
-  std::string told_;
-  std::uint32_t lines_ = 0;
+  std::optional<std::string> of_page_;
 };
 
-// Numbers behind a sum of the same block, or on a line of a list of `currency`, written as sums are.
-void price_chain(std::uint32_t block, std::string currency, FoldedPage& page) {
+// Numbers behind a sum of the same block, or on a line of a list, written as sums are.
+void price_chain(std::uint32_t block, Lists& lists, FoldedPage& page) {
+  std::string currency;
   for (std::uint32_t a = page.first_annotation[block]; a < page.first_annotation[block + 1]; ++a) {
     Annotation& x = page.annotations[a];
     if (x.slot == grammar::kMoney) currency = x.mention.currency;
     const bool sum = x.slot == grammar::kNumber && x.mention.number >= kLeastOfChain &&
                      looks_like_a_sum(page.text(x.mention.core));
-    if (!sum || currency.empty()) continue;
+    if (!sum) continue;
+    if (currency.empty()) currency = lists.currency(block);
+    if (currency.empty()) continue;
     x.slot = grammar::kMoney;
     x.mention.type = values::MentionType::money;
     x.mention.currency = currency;
@@ -118,11 +119,10 @@ void price_numbers(const Vocabulary& v, FoldedPage& page) {
   const NumberUnits units(v, page);
   Lists lists(v, page);
   for (std::uint32_t i = 0; i < page.blocks.size(); ++i) {
-    const std::string& listed = lists.next(i);
     if (page.page->blocks[i].kind == page::BlockKind::cell && page.page->blocks[i].table != 0) {
       price_cell(units, i, page);
     } else {
-      price_chain(i, listed, page);
+      price_chain(i, lists, page);
     }
   }
 }

@@ -30,6 +30,16 @@ namespace fisa::values {
   return is_lower(c) || is_upper(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
+// Does a name begin like this: with a capital, or a letter that does not fold to ASCII?
+[[nodiscard]] constexpr bool is_capital(char c) {
+  return is_upper(c) || static_cast<unsigned char>(c) >= 0x80;
+}
+// The end of the word that goes on at byte `at`; `at` where none does.
+[[nodiscard]] constexpr std::uint32_t word_end(std::string_view text, std::uint32_t at) {
+  while (at < text.size() && is_word(text[at])) ++at;
+  return at;
+}
+
 [[nodiscard]] std::string lowered(std::string_view s);
 
 // The spans of the words of `text`: runs of letters and digits; a hyphen or an apostrophe inside joins
