@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <limits>
+#include <string>
 #include <thread>
 #include <utility>
 
@@ -15,6 +17,29 @@ namespace fisa::cli {
 
 namespace po = boost::program_options;
 
+namespace {
+
+// Of the options that a command has: not every one has those of add_html_options().
+page::HtmlLimits html_limits(const po::variables_map& values) {
+  const auto limit = [&](const char* name, std::uint32_t otherwise) {
+    if (values.count(name) == 0) return otherwise;
+    return static_cast<std::uint32_t>(
+        std::min<std::uint64_t>(values[name].as<Count>().value, std::numeric_limits<std::uint32_t>::max()));
+  };
+  const page::HtmlLimits defaults;
+  return {limit("max-html-depth", defaults.max_depth), limit("max-table-cells", defaults.max_cells)};
+}
+
+}  // namespace
+
+void add_html_options(po::options_description& options) {
+  options.add_options()("max-html-depth",
+                        po::value<Count>()->default_value({page::HtmlLimits{}.max_depth})->value_name("N"),
+                        "read elements nested deeper as mere text")(
+      "max-table-cells", po::value<Count>()->default_value({page::HtmlLimits{}.max_cells})->value_name("N"),
+      "read further cells of a page's tables as paragraphs");
+}
+
 void add_input_options(po::options_description& options) {
   options.add_options()("input-format", po::value<std::string>()->default_value("auto")->value_name("FORMAT"),
                         "auto (by content), text, html, jsonl or warc")(
@@ -24,6 +49,7 @@ void add_input_options(po::options_description& options) {
       "use the grammars of DIR instead of the built-in ones")(
       "max-page-bytes", po::value<Count>()->default_value({io::Limits{}.max_page_bytes})->value_name("N"),
       "reject pages that are larger, decompressed");
+  add_html_options(options);
 }
 
 void add_jobs_option(po::options_description& options) {
@@ -93,9 +119,11 @@ std::optional<extract::Extractor> load_extractor(const po::variables_map& values
     complain(sources.errors());
     return std::nullopt;
   }
+  const page::HtmlLimits limits = html_limits(values);
   if (digest != nullptr) {
     pipeline::Sha256 sum;
     for (const grammar::SourceFile& file : *sources) sum.add(file.text);
+    sum.add(std::to_string(limits.max_depth) + " " + std::to_string(limits.max_cells));
     *digest = sum.hex();
   }
   auto extractor = pipeline::make_extractor(
@@ -104,6 +132,7 @@ std::optional<extract::Extractor> load_extractor(const po::variables_map& values
     complain(extractor.errors());
     return std::nullopt;
   }
+  extractor->set_html_limits(limits);
   return std::move(*extractor);
 }
 

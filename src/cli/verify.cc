@@ -129,6 +129,7 @@ int run_verify(const std::vector<std::string>& arguments) {
   po::options_description options("Options");
   options.add_options()("grammars", po::value<std::string>()->value_name("DIR"),
                         "use the grammars of DIR instead of the built-in ones");
+  add_html_options(options);
   po::variables_map values;
   int status = kGood;
   if (!read_options(arguments, kUsage, options, "file", values, status)) return status;

@@ -100,12 +100,18 @@ class Extractor {
   // The grammar's words for page furniture, to make pages with.
   [[nodiscard]] const page::FurnitureWords& furniture() const;
 
+  // How far the marks of a page are followed when it is made. Set before the threads that share the extractor
+  // begin.
+  [[nodiscard]] const page::HtmlLimits& html_limits() const { return html_limits_; }
+  void set_html_limits(const page::HtmlLimits& limits) { html_limits_ = limits; }
+
   [[nodiscard]] const grammar::Grammar& grammar() const;
 
  private:
   struct Parts;
   explicit Extractor(std::unique_ptr<const Parts> parts);
   std::unique_ptr<const Parts> parts_;
+  page::HtmlLimits html_limits_;
 };
 
 }  // namespace fisa::extract

@@ -118,6 +118,8 @@ Attributes attributes_of(const unsigned char** pairs) {
       out.style = value;
     else if (name == "hidden")
       out.hidden = value != "until-found";
+    else if (name == "aria-expanded" || name == "aria-controls")
+      out.opens = true;
     else if (name == "aria-hidden")
       out.hidden = out.hidden || value == "true";
     else if (name == "colspan")

@@ -20,6 +20,7 @@ struct Attributes {
   std::uint32_t colspan = 1;
   std::uint32_t rowspan = 1;
   bool hidden = false;  // hidden, aria-hidden=true
+  bool opens = false;   // aria-expanded, aria-controls: what it is the title of can be shown and hidden
 };
 
 // `pairs` as SAX hands them: name, value, ..., null; may be null.

@@ -178,10 +178,17 @@ class HtmlReader {
   [[nodiscard]] bool drops(const Element& element, const Attributes& attributes) const {
     if (element.tag == Tag::dropped || element.tag == Tag::script) return true;
     // A button is a control, unless it is the title of what it opens.
-    return element.tag == Tag::button && context_.kind != BlockKind::heading &&
+    return element.tag == Tag::button && context_.kind != BlockKind::heading && !is_opener(attributes) &&
            attributes.classes.find("accordion") == std::string_view::npos &&
            attributes.classes.find("collaps") == std::string_view::npos &&
            attributes.classes.find("toggle") == std::string_view::npos;
+  }
+
+  // A button by which a part of the content is opened, and no menu's.
+  [[nodiscard]] bool is_opener(const Attributes& attributes) const {
+    return attributes.opens && context_.zone == Zone::main &&
+           attributes.classes.find("nav") == std::string_view::npos &&
+           attributes.classes.find("menu") == std::string_view::npos;
   }
 
   void open(const Element& element, const Attributes& attributes, const Role& role) {
@@ -240,6 +247,10 @@ class HtmlReader {
         context_.tagged = true;
         if (context_.zone == Zone::main) tagged_level_ = element.level;
         break;
+      case Tag::button:
+        // One that stands in a heading is of the heading's level.
+        if (context_.kind == BlockKind::heading || !is_opener(attributes)) break;
+        [[fallthrough]];
       case Tag::summary:
         context_.kind = BlockKind::heading;
         context_.level = static_cast<std::uint8_t>(std::clamp(tagged_level_ + 1, 3, 6));

@@ -81,7 +81,7 @@ Result<ReadPage> read_page(const io::Document& document, const extract::Extracto
   out.charset = std::move(decoded->charset);
   out.charset_confidence = decoded->confidence;
   out.warnings = std::move(decoded->warnings);
-  out.page = out.html ? page::page_from_html(decoded->text, extractor.furniture())
+  out.page = out.html ? page::page_from_html(decoded->text, extractor.furniture(), extractor.html_limits())
                       : page::page_from_text(std::move(decoded->text), extractor.furniture());
   if (out.page.canonical_url.empty() && !out.page.linked_data.empty())
     out.page.canonical_url = record::page_address(out.page.linked_data);

@@ -129,7 +129,7 @@ class BadInput(unittest.TestCase):
             self.assertEqual(fisa(command, self.dir / "nowhere")[0], 2)
 
     def test_numbers_of_options_have_no_sign(self):
-        for option in ("--jobs", "--max-page-bytes"):
+        for option in ("--jobs", "--max-page-bytes", "--max-html-depth", "--max-table-cells"):
             for value in ("-1", "x", "", "9" * 30):
                 self.assertEqual(fisa("extract", option, value, self.good)[0], 2, (option, value))
 
@@ -175,6 +175,19 @@ class BadInput(unittest.TestCase):
         self.assertEqual(status, 1)
         self.assertIn("--max-page-bytes", err)
         self.assertEqual(len(out.splitlines()), 1)
+
+    def test_limits_of_html_change_the_marks_and_never_the_words(self):
+        p = self.dir / "table.html"
+        p.write_text("<table>" + "".join(f"<tr><td>Rândul {n}<td>{n} lei" for n in range(30)) + "</table>"
+                     + "<div>" * 40 + "<ul><li>adânc</ul>")
+        whole = fisa("text", p)[1]
+        self.assertIn("Rândul 29\t29 lei", whole)
+        for limit in (("--max-table-cells", "20"), ("--max-html-depth", "10")):
+            status, text, _ = fisa("text", p, *limit)
+            self.assertEqual(status, 0)
+            self.assertEqual(text.split(), whole.split())
+        self.assertNotIn("Rândul 29\t29 lei", fisa("text", p, "--max-table-cells", "20")[1])
+        self.assertIn("Rândul 9\t9 lei", fisa("text", p, "--max-table-cells", "20")[1])
 
     def test_decompression_bomb_is_cut_at_the_limit(self):
         p = self.dir / "bomb.txt.gz"

@@ -83,6 +83,11 @@ INSTANTIATE_TEST_SUITE_P(
              "class=accordion-button>Bani</button></h4>",
              {"heading2 | X", "heading3 | Cât durează?", "paragraph | Trei ani.", "heading3 | Cine",
               "paragraph | Noi.", "heading4 | Bani"}},
+        Case{"ButtonsThatOpenAreTitles",
+             "<h1>X</h1><button class=menu-btn aria-expanded=false>Meniu</button>"
+             "<div class=acc><button aria-expanded=false>Calea apei</button><div>Trei ani.</div></div>"
+             "<h2><button aria-controls=p2>Calea lemnului</button></h2><button>Trimite</button>",
+             {"heading1 | X", "heading3 | Calea apei", "paragraph | Trei ani.", "heading2 | Calea lemnului"}},
         Case{"BoldLineStandsAsHeading",
              "<p><b><u>Școli partenere</u></b></p><p>Una din Tarnów.</p>",
              {"heading3 | Școli partenere", "paragraph | Una din Tarnów."}},
