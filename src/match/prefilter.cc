@@ -93,7 +93,6 @@ class Prefilter::Builder {
     switch (window.size()) {
       case 4:
         f_.fours_.set(hash_of(bytes));
-        f_.threes_.set(hash_of(bytes & 0xFFFFFFU));
         break;
       case 3:
         f_.threes_.set(hash_of(bytes));
@@ -108,8 +107,6 @@ class Prefilter::Builder {
 
   Prefilter& f_;
   std::map<Clause, std::uint32_t> clauses_;
-  std::vector<std::uint32_t> shared_ =
-      std::vector<std::uint32_t>(65536);  // literals with the window, by its hash
 };
 
 void Prefilter::compile() {
@@ -156,11 +153,9 @@ class Prefilter::Search {
     for (std::size_t i = 0; i < text_.size(); ++i) {
       std::uint32_t four = 0;
       std::memcpy(&four, text_.data() + i, sizeof four);
+      if (f_.fours_[hash_of(four)]) compare(4, four, i);
       const std::uint32_t three = four & 0xFFFFFFU;
-      if (f_.threes_[hash_of(three)]) {
-        compare(3, three, i);
-        if (f_.fours_[hash_of(four)]) compare(4, four, i);
-      }
+      if (f_.threes_[hash_of(three)]) compare(3, three, i);
       if (f_.pairs_[four & 0xFFFFU]) {
         compare(2, four & 0xFFFFU, i);
         compare(1, four & 0xFFU, i);
