@@ -22,6 +22,7 @@ RE2::Options pattern_options() {
   RE2::Options o;
   o.set_case_sensitive(false);
   o.set_log_errors(false);
+  o.set_encoding(RE2::Options::EncodingLatin1);
   o.set_max_mem(16 << 20);
   return o;
 }
