@@ -7,6 +7,7 @@
 #include "extract/checks.h"
 #include "extract/dates.h"
 #include "extract/moldova.h"
+#include "extract/periods.h"
 #include "extract/preferences.h"
 #include "extract/sameness.h"
 #include "extract/signs.h"
@@ -415,6 +416,7 @@ class Chooser {
 
 Project choose(const FoldedPage& page, const Engine& engine, std::vector<Found> candidates, bool explain) {
   prefer_sums(page, candidates);
+  add_fitting_period(page, engine.matcher, candidates);
   return Chooser(page, engine, std::move(candidates), explain).run();
 }
 

@@ -75,9 +75,9 @@ struct Extractor::Parts {
 grammar::Environment Extractor::environment(grammar::Environment paths) {
   paths.actions = actions();
   paths.engine_names = Vocabulary::names();
-  for (const char* name : {"clause_break", "clause_goes_on", "table_total", "project_column", "moldova_sign",
-                           "romania_sign", "series_word", "generic_title", "title_tail", "title_head",
-                           "confidence", "known_code", "smallest_amount", "largest_amount"})
+  for (const char* name : {"clause_break", "clause_goes_on", "other_period", "table_total", "project_column",
+                           "moldova_sign", "romania_sign", "series_word", "generic_title", "title_tail",
+                           "title_head", "confidence", "known_code", "smallest_amount", "largest_amount"})
     paths.engine_names.emplace_back(name);
   for (const auto& [name, member] : furniture_lexicons()) paths.engine_names.push_back(name);
   for (const char* path :

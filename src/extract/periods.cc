@@ -1,0 +1,149 @@
+#include "extract/periods.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <cstdlib>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "extract/dates.h"
+#include "grammar/slots.h"
+
+namespace fisa::extract {
+namespace {
+
+constexpr int kFittingRank = 79;          // surer than any sentence, less sure than a label
+constexpr int kLeastMonths = 3;           // courses and events are shorter
+constexpr std::uint32_t kNear = 320;      // folded bytes that the three may stretch over
+constexpr std::uint32_t kLeadIn = 60;     // ... and before them, what they may be said to be of
+constexpr std::uint32_t kMostBlocks = 3;  // from the duration's block to that of a date
+constexpr int kMostDaysOff = 2;           // "1 mai 2020 - 1 mai 2022" is 24 months, too
+
+struct Point {
+  std::string date;
+  Span span;  // folded bytes of what tells it
+};
+
+struct Fit {
+  Point start;
+  Point end;
+  std::string duration;
+  Span told;  // of the duration
+  int months = 0;
+  std::uint32_t width = 0;
+};
+
+int day_of(const std::string& iso) {
+  return std::atoi(iso.c_str() + 8);
+}
+
+// To the day where both ends are told so, else to the month.
+bool fits(const std::string& start, const std::string& end, const std::string& duration) {
+  const auto off = months_off(start, end, duration);
+  if (!off) return false;
+  if (start.size() < 10 || end.size() < 10) return *off == 0;
+  const std::string computed = end_of(start, duration);
+  return std::abs(*off * 30 + day_of(end) - day_of(computed)) <= kMostDaysOff;
+}
+
+// Months from one to the other, both covered.
+int months_between(const std::string& start, const std::string& end) {
+  const auto months = [](const std::string& iso) {
+    return std::atoi(iso.c_str()) * 12 + std::atoi(iso.c_str() + 5);
+  };
+  return months(end) - months(start) + 1;
+}
+
+class Fitter {
+ public:
+  Fitter(const FoldedPage& page, const match::Matcher& matcher) : page_(page), matcher_(matcher) {}
+
+  // Looks around the duration `told` of `block`, between the blocks `first` and `last`.
+  void look(Span told, const std::string& duration, std::uint32_t block, std::uint32_t first,
+            std::uint32_t last) {
+    const std::uint32_t from = std::max(first, block > kMostBlocks ? block - kMostBlocks : 0);
+    const std::uint32_t to = std::min(last, block + kMostBlocks);
+    points_.clear();
+    for (std::uint32_t b = from; b <= to; ++b) {
+      if (page_.page->blocks[b].zone == page_.page->blocks[block].zone) points_in(b);
+    }
+    for (std::size_t i = 0; i < points_.size(); ++i) {
+      for (std::size_t j = i + 1; j < points_.size(); ++j) {
+        pair(points_[i], points_[j], told, duration);
+      }
+    }
+  }
+
+  [[nodiscard]] const std::optional<Fit>& best() const { return best_; }
+
+ private:
+  void points_in(std::uint32_t block) {
+    for (std::uint32_t a = page_.first_annotation[block]; a < page_.first_annotation[block + 1]; ++a) {
+      const Annotation& x = page_.annotations[a];
+      if (x.slot != grammar::kDate && x.slot != grammar::kPeriod) continue;
+      for (const std::string* date : {&x.mention.start, &x.mention.end}) {
+        if (date->size() >= 7) points_.push_back({*date, x.mention.core});
+      }
+    }
+  }
+
+  void pair(const Point& start, const Point& end, Span told, const std::string& duration) {
+    const std::uint32_t begin = std::min(start.span.begin, told.begin);
+    const std::uint32_t until = std::max(end.span.end, told.end);
+    if (until - begin > kNear || !fits(start.date, end.date, duration)) return;
+    const Fit fit{start, end, duration, told, months_between(start.date, end.date), until - begin};
+    if (fit.months < kLeastMonths || (best_ && !surer(fit, *best_))) return;
+    const std::uint32_t opens = page_.blocks[page_.block_of(begin)].begin;
+    const std::uint32_t lead = std::max(opens, begin > kLeadIn ? begin - kLeadIn : 0);
+    if (!matcher_.contains("other_period", page_.text({lead, until}))) best_ = fit;
+  }
+
+  // Of two the longer one: the parts of a project are shorter than it.
+  static bool surer(const Fit& a, const Fit& b) {
+    return a.months != b.months ? a.months > b.months : a.width < b.width;
+  }
+
+  const FoldedPage& page_;
+  const match::Matcher& matcher_;
+  std::vector<Point> points_;
+  std::optional<Fit> best_;
+};
+
+Found made(const FoldedPage& page, const char* path, const std::string& value, Span at) {
+  Found f;
+  f.rank = kFittingRank;
+  f.folded = at;
+  f.block = page.block_of(at.begin);
+  f.fact.path = path;
+  f.fact.value = value;
+  f.fact.evidence = {page.source(at), "period.fitting"};
+  return f;
+}
+
+}  // namespace
+
+void add_fitting_period(const FoldedPage& page, const match::Matcher& matcher,
+                        std::vector<Found>& candidates) {
+  // Who carries the project and who pays for it may be told far from it, for several projects at once.
+  std::uint32_t first = UINT32_MAX;
+  std::uint32_t last = 0;
+  for (const Found& f : candidates) {
+    if (f.fact.path.starts_with("funding.") || f.fact.path == "partners") continue;
+    if (page.page->blocks[f.block].zone != page::Zone::main) continue;
+    first = std::min(first, f.block);
+    last = std::max(last, f.block);
+  }
+  Fitter fitter(page, matcher);
+  for (const Found& f : candidates) {
+    if (f.fact.path == "period.duration" && page.page->blocks[f.block].zone == page::Zone::main)
+      fitter.look(f.folded, *f.fact.value.string(), f.block, first, last);
+  }
+  if (!fitter.best()) return;
+  const Fit& fit = *fitter.best();
+  candidates.push_back(made(page, "period.start", fit.start.date, fit.start.span));
+  candidates.push_back(made(page, "period.end", fit.end.date, fit.end.span));
+  candidates.push_back(made(page, "period.duration", fit.duration, fit.told));
+}
+
+}  // namespace fisa::extract
