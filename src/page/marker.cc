@@ -61,12 +61,27 @@ bool is_roman(char c) {
   return c == 'i' || c == 'v' || c == 'x' || c == 'I' || c == 'V' || c == 'X';
 }
 
-// "1.", "1)", "(1)", "1.2.", "a)", "(a)", "II.", "iv)": bytes, or 0.
+// " Inceput: ...": behind "1.4" words begin, and no unit of measure ("1.4 Km").
+bool opens_words(std::string_view rest) {
+  constexpr std::size_t kShortestWord = 4;  // letters
+  const Gap gap = gap_at(rest, 0);
+  if (gap.bytes == 0 || !starts_upper(rest.substr(gap.bytes))) return false;
+  std::size_t letters = 0;
+  for (std::size_t at = gap.bytes; at < rest.size(); ++letters) {
+    const Glyph glyph = glyph_at(rest, at);
+    if (!is_letter(glyph.code)) break;
+    at += glyph.bytes;
+  }
+  return letters >= kShortestWord;
+}
+
+// "1.", "1)", "(1)", "1.2.", "1.2" before words, "a)", "(a)", "II.", "iv)": bytes, or 0.
 std::uint32_t number_at(std::string_view line) {
   std::size_t at = 0;
   const bool bracket = line[0] == '(';
   if (bracket) ++at;
   const std::size_t from = at;
+  bool outline = false;
   while (at < line.size() && is_digit(static_cast<unsigned char>(line[at]))) ++at;
   if (at > from) {
     if (at - from > 2) return 0;
@@ -77,6 +92,7 @@ std::uint32_t number_at(std::string_view line) {
       while (end < line.size() && is_digit(static_cast<unsigned char>(line[end]))) ++end;
       if (end - at > 2) return 0;
       at = end;
+      outline = true;
     }
   } else {
     std::size_t end = at;
@@ -97,6 +113,7 @@ std::uint32_t number_at(std::string_view line) {
     }
   }
   if (at >= line.size() || at == from) return 0;
+  if (outline && opens_words(line.substr(at))) return static_cast<std::uint32_t>(at);
   if (line[at] != ')' && (bracket || line[at] != '.')) return 0;
   return static_cast<std::uint32_t>(at + 1);
 }
