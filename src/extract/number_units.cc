@@ -8,6 +8,7 @@ namespace fisa::extract {
 namespace {
 
 constexpr std::uint32_t kCaption = 140;     // folded bytes of a line over a table that may name its unit
+constexpr std::uint32_t kLastWords = 40;    // ... of its last words, where it is longer
 constexpr std::uint32_t kLongestName = 14;  // of a cell that names a unit and nothing else
 constexpr double kLeastOfTable = 1000;      // smaller numbers of a table with a caption count things
 
@@ -50,11 +51,20 @@ NumberUnits::NumberUnits(const Vocabulary& vocabulary, const FoldedPage& page)
   }
 }
 
-// "Tabel 1. Planul de finantare (lei)"
+// "Tabel 1. Planul de finantare (lei)", "... . Asa se impart banii, in euro:"
 void NumberUnits::caption(std::uint32_t first_cell) {
-  if (first_cell == 0 || page_.blocks[first_cell - 1].size() > kCaption || holds_money(page_, first_cell - 1))
-    return;
-  const std::string_view unit = vocabulary_.scanner().unit_in(page_.text(page_.blocks[first_cell - 1]));
+  if (first_cell == 0) return;
+  std::string_view line = page_.text(page_.blocks[first_cell - 1]);
+  if (line.size() > kCaption || holds_money(page_, first_cell - 1)) {
+    // Of a longer one only the last words, where they lead in.
+    if (line.empty() || line.back() != ':') return;
+    line.remove_suffix(1);
+    const auto last = line.find_last_of(".,;(");
+    if (last == std::string_view::npos) return;
+    line.remove_prefix(std::min(line.find_first_not_of(' ', last + 1), line.size()));
+    if (line.size() > kLastWords) return;
+  }
+  const std::string_view unit = vocabulary_.scanner().unit_in(line);
   if (!unit.empty()) captions_[page_.page->blocks[first_cell].table] = unit;
 }
 

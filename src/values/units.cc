@@ -22,6 +22,13 @@ std::string_view bracketed(std::string_view label) {
   return label.substr(open + 1, close - open - 1);
 }
 
+// "Rol" heads a column of roles; the code of a currency is written ROL.
+bool is_code_as_word(std::string_view label, const Mention& m) {
+  return label.size() == m.currency.size() && is_upper(label[0]) && is_lower(label[1]) &&
+         std::equal(label.begin(), label.end(), m.currency.begin(),
+                    [](char a, char b) { return a == b || (is_lower(a) && a - 'a' + 'A' == b); });
+}
+
 }  // namespace
 
 bool Scanner::in_unit(std::string_view number, std::string_view unit, Mention& out) const {
@@ -44,13 +51,14 @@ bool Scanner::in_unit(std::string_view number, std::string_view unit, Mention& o
   return true;
 }
 
+// No label tells hundredths: "bani proprii" is somebody's money.
 std::string_view Scanner::unit_in(std::string_view label) const {
   std::string_view words = bracketed(label);
   if (words.empty()) words = label;
   if (std::any_of(words.begin(), words.end(), is_digit)) return {};
   Mention m;
   for (std::size_t n = 0; n < kMostWords && !words.empty(); ++n) {
-    if (in_unit("1", words, m)) return words;
+    if (in_unit("1", words, m)) return m.number < 1 || is_code_as_word(label, m) ? std::string_view() : words;
     const auto space = words.find(' ');
     if (space == std::string_view::npos) break;
     words.remove_prefix(space + 1);
