@@ -12,6 +12,8 @@
 namespace fisa::extract {
 namespace {
 
+constexpr std::size_t kColumnGap = 4;  // spaces; justified lines have fewer
+
 char slot_of(values::MentionType type) {
   switch (type) {
     case values::MentionType::number:
@@ -134,7 +136,8 @@ class Annotator {
     find_quotes(
         text, [&](std::uint32_t i) { return mark_of(page_.text, out_.folded.origin[base + i]); },
         finds_.quotes);
-    find_organisations(text, finds_.words, finds_.quotes, v_, finds_.organisations);
+    find_organisations(text, finds_.words, finds_.quotes, v_, finds_.organisations,
+                       [&](std::uint32_t i) { return is_gap(base + i); });
     v_.scanner().scan(text, finds_.mentions);
     find_counts(text, item, finds_.words, finds_.mentions, v_, finds_.counts);
     for (const Span s : finds_.quotes) add_span(finds_.all, grammar::kQuoted, s);
@@ -156,6 +159,14 @@ class Annotator {
       a.count.unit = shifted(a.count.unit, base);
       out_.annotations.push_back(std::move(a));
     }
+  }
+
+  // Many spaces in one line of a text part the columns of a page.
+  bool is_gap(std::uint32_t at) const {
+    const std::string_view blank =
+        std::string_view(page_.text)
+            .substr(out_.folded.origin[at], out_.folded.origin[at + 1] - out_.folded.origin[at]);
+    return blank.size() >= kColumnGap && blank.find('\n') == std::string_view::npos;
   }
 
   void entities(std::string_view text) {

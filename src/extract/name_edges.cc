@@ -14,6 +14,7 @@ namespace {
 constexpr std::uint32_t kYear = 4;           // digits: "Clubul Sportiv Arena 2010"
 constexpr std::uint32_t kAbbreviation = 6;   // letters, full stop and space: what is longer ends a sentence
 constexpr std::uint32_t kPreposition = 4;    // letters and a space
+constexpr int kYearDigits = 4;               // a number of more digits is a sum or a code
 constexpr std::uint32_t kLongestName = 220;  // folded bytes; what is longer is a sentence
 
 class Edges {
@@ -168,10 +169,15 @@ class Edges {
     if (page_.text(s).find(':') != std::string_view::npos) return true;
     for (auto a = page_.first_from(s.begin); a != page_.annotations.end() && a->span.begin < s.end; ++a) {
       if (a->slot == grammar::kMoney || a->slot == grammar::kPeriod || a->slot == grammar::kDuration ||
-          (a->slot == grammar::kDate && a->span.size() != kYear))
+          (a->slot == grammar::kDate && a->span.size() != kYear) ||
+          (a->slot == grammar::kNumber && digits_in(a->span) > kYearDigits))
         return true;
     }
     return false;
+  }
+
+  std::ptrdiff_t digits_in(Span s) const {
+    return std::count_if(text_.begin() + s.begin, text_.begin() + s.end, [](char c) { return is_digit(c); });
   }
 
   bool is_address(Span s) const {
@@ -221,12 +227,23 @@ class Edges {
         const bool tail =
             remark || (dash && is_part(begin)) ||
             (end > begin && ((v_.countries.longest_at(text_, {begin, end}, hit) && hit.span.end >= s.end) ||
-                             v_.organisation_ends.longest_at(text_, {begin, end}, hit)));
+                             v_.organisation_ends.longest_at(text_, {begin, end}, hit))) ||
+            (!dash && ends_with_form({s.begin, i}));
         if (tail) s = trimmed({s.begin, i});
         break;
       }
       if (s == before) return s;
     }
+  }
+
+  // "S.C. Forja S.R.L., Valenii de Munte": behind its legal form and a comma a name has only its seat.
+  bool ends_with_form(Span s) const {
+    const auto space = page_.text(s).rfind(' ');
+    if (space == std::string_view::npos) return false;
+    const std::uint32_t begin = s.begin + static_cast<std::uint32_t>(space) + 1;
+    PhraseTable::Hit hit;
+    return v_.organisation_forms.longest_at(text_, {begin, word_end_at(begin)}, hit) &&
+           hit.span.end + 1 >= s.end;
   }
 
   // "Landsbyliv din Norvegia".

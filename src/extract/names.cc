@@ -5,6 +5,7 @@
 
 #include "extract/name_edges.h"
 #include "extract/organisations.h"
+#include "grammar/slots.h"
 #include "values/words.h"
 
 namespace fisa::extract {
@@ -131,7 +132,7 @@ class Splitter {
       return true;  // "A.J."
     if (at >= end || word_end == at) return text_[at] == '"' && at < end;
     Span noun{};
-    if (begins_organisation(text_, {at, word_end}, v_, noun)) return true;
+    if (begins_organisation(text_, {at, word_end}, v_, noun) || is_organisation(at)) return true;
     std::uint32_t before = piece_begin;
     for (std::uint32_t k = at; k > piece_begin; --k) {
       if (text_[k - 1] != ' ' && text_[k - 1] != ',') {
@@ -142,6 +143,12 @@ class Splitter {
     const bool after_bracket = text_[before] == ')' || ends_with_country({piece_begin, before + 1});
     const bool legal_form_ahead = form_ahead(at, end);
     return (after_bracket && is_digit(text_[at])) || ((after_bracket || legal_form_ahead) && capital_at(at));
+  }
+
+  // The page's annotations know names of other languages by words that stand deeper in them.
+  bool is_organisation(std::uint32_t at) const {
+    const auto found = page_.first_from(at);
+    return found != page_.annotations.end() && found->span.begin == at && found->slot == grammar::kOrg;
   }
 
   // "Turku Tyokeskus - Finlanda": what a country ends is a name.

@@ -6,7 +6,9 @@ namespace fisa::extract {
 namespace {
 
 constexpr std::size_t kMostForeignWords = 9;
-constexpr std::size_t kSmallWord = 3;  // letters
+constexpr std::size_t kMostSmallWords = 2;  // in a row, in a name of a language that writes them small
+constexpr std::size_t kLeastStem = 3;       // letters of a compound before the ending that tells what it is
+constexpr std::size_t kSmallWord = 3;       // letters
 constexpr std::size_t kElision = 5;
 
 bool is_capital(std::string_view s, Span word) {
@@ -24,8 +26,8 @@ bool is_number(std::string_view s, Span word) {
 class Finder {
  public:
   Finder(std::string_view text, const std::vector<Span>& words, const std::vector<Span>& quotes,
-         const Vocabulary& v)
-      : text_(text), words_(words), quotes_(quotes), v_(v) {}
+         const Vocabulary& v, const Gaps& gaps)
+      : text_(text), words_(words), quotes_(quotes), v_(v), gaps_(gaps) {}
 
   void run(std::vector<Span>& out) {
     const std::size_t first = out.size();
@@ -87,8 +89,8 @@ class Finder {
         return true;
       }
       Span noun{};
-      const bool another = joining && begins_organisation(text_, word, v_, noun) && is_capital(text_, word) &&
-                           parts_names(pending, i);
+      const bool another = joining && is_capital(text_, word) && parts_names(pending, i) &&
+                           (begins_organisation(text_, word, v_, noun) || starts_by_foreign_noun(i, noun));
       if (another || begins_part(word)) return true;
       if ((is_capital(text_, word) && !joins_in_capitals(word)) ||
           (is_number(text_, word) && after_number_word(i))) {
@@ -184,6 +186,7 @@ class Finder {
       const char c = text_[k];
       if (c != ' ' && c != '-' && c != '&' && c != '.' && c != '\'') return false;
       if (c == '.' && (k == 0 || k - from > 0 || !abbreviation_before(k))) return false;
+      if (c == ' ' && gaps_ && gaps_(k)) return false;  // the next column
     }
     return true;
   }
@@ -205,7 +208,7 @@ class Finder {
 
   // "Pastravaria Valea Alba S.R.L.": capitals up to a legal form.
   bool starts_by_form(std::size_t i, Span& name) const {
-    if (!is_capital(text_, words_[i]) || is_partner_number(words_[i])) return false;
+    if (!is_capital(text_, words_[i]) || is_partner_number(words_[i]) || ends_name(words_[i])) return false;
     std::size_t k = i;
     while (k < words_.size() && k < i + 8) {
       PhraseTable::Hit hit;
@@ -230,33 +233,77 @@ class Finder {
   bool starts_by_foreign_noun(std::size_t i, Span& name) const {
     if (!is_capital(text_, words_[i]) || is_partner_number(words_[i])) return false;
     bool found = false;
-    std::size_t capitals = 0;
+    bool small = false;
+    std::size_t proper = 0;
     std::uint32_t end = words_[i].end;
     for (std::size_t k = i; k < words_.size() && k < i + kMostForeignWords; ++k) {
-      if (k > i && !continues(words_[k - 1].end, words_[k].begin)) break;
+      if (const Span* quote = k > i ? quote_at(words_[k - 1].end) : nullptr; quote != nullptr && found) {
+        end = quote->end;
+        ++proper;
+        while (k + 1 < words_.size() && words_[k + 1].begin < end) ++k;
+        continue;
+      }
+      if (k > i && !continues(std::max(end, words_[k - 1].end), words_[k].begin)) break;
       PhraseTable::Hit hit;
-      const bool noun = v_.foreign_nouns.longest_at(text_, words_[k], hit);
+      const bool noun = is_foreign_noun(words_[k]);
       if (noun || is_capital(text_, words_[k])) {
         if (ends_name(words_[k])) break;
         Span native{};
         if (k > i && begins_organisation(text_, words_[k], v_, native) && !noun) break;
         found = found || noun;
-        ++capitals;
+        small = small || (noun && writes_small(words_[k]));
+        ++proper;
         end = words_[k].end;
       } else if (is_number(text_, words_[k]) && k > i && is_word_of("number", words_[k - 1])) {
         end = words_[k].end;
+      } else if (goes_on_small(k, small)) {
+        continue;
       } else if (!v_.organisation_words.longest_at(text_, words_[k], hit) || is_word_of("and", words_[k])) {
         break;
       }
     }
     name = {words_[i].begin, end};
-    return found && capitals > 1;
+    return found && proper > 1;
+  }
+
+  // "Stiftung", but also "Kulturstiftung": some languages make one word of many.
+  bool is_foreign_noun(Span word) const {
+    PhraseTable::Hit hit;
+    if (v_.foreign_nouns.longest_at(text_, word, hit)) return true;
+    if (!is_capital(text_, word)) return false;
+    return std::any_of(v_.foreign_endings.begin(), v_.foreign_endings.end(), [&](const std::string& ending) {
+      return word.size() >= ending.size() + kLeastStem && lowered(word.in(text_)).ends_with(ending);
+    });
+  }
+
+  bool writes_small(Span word) const {
+    PhraseTable::Hit hit;
+    return v_.foreign_nouns.longest_at(text_, word, hit) &&
+           (*v_.foreign_noun_lexicon)[hit.entry].value == "small";
+  }
+
+  // "Udruzenje vinara Gudurica", "Turisticka organizacija Mlava": a word or two in small letters, before the
+  // noun or where the noun's language writes them so, with more of the name behind them.
+  bool goes_on_small(std::size_t k, bool after_noun) const {
+    for (std::size_t j = k; j < words_.size() && j <= k + kMostSmallWords; ++j) {
+      if (j > k) {
+        if (after_noun && quote_at(words_[j - 1].end) != nullptr) return true;
+        if (!continues(words_[j - 1].end, words_[j].begin)) return false;
+        if (writes_small(words_[j]) || (after_noun && is_capital(text_, words_[j]))) return true;
+      }
+      PhraseTable::Hit hit;
+      if (!is_lower(text_[words_[j].begin]) || ends_name(words_[j]) ||
+          v_.organisation_words.longest_at(text_, words_[j], hit))
+        return false;
+    }
+    return after_noun && quote_at(words_[std::min(k + kMostSmallWords, words_.size() - 1)].end) != nullptr;
   }
 
   std::string_view text_;
   const std::vector<Span>& words_;
   const std::vector<Span>& quotes_;
   const Vocabulary& v_;
+  const Gaps& gaps_;
 };
 
 }  // namespace
@@ -273,9 +320,9 @@ bool begins_organisation(std::string_view folded, Span word, const Vocabulary& v
 }
 
 void find_organisations(std::string_view folded, const std::vector<Span>& words,
-                        const std::vector<Span>& quotes, const Vocabulary& vocabulary,
-                        std::vector<Span>& out) {
-  Finder(folded, words, quotes, vocabulary).run(out);
+                        const std::vector<Span>& quotes, const Vocabulary& vocabulary, std::vector<Span>& out,
+                        const Gaps& gaps) {
+  Finder(folded, words, quotes, vocabulary, gaps).run(out);
 }
 
 }  // namespace fisa::extract

@@ -6,6 +6,8 @@
 // those are, only the grammar knows.
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <string_view>
 #include <vector>
 
@@ -14,10 +16,13 @@
 
 namespace fisa::extract {
 
+// Does the space at this byte of a block's text stand for the gap between two columns of the page?
+using Gaps = std::function<bool(std::uint32_t)>;
+
 // Appends the names in `folded` (one block's text), in order. `words` are its words, `quotes` its quotations.
 void find_organisations(std::string_view folded, const std::vector<Span>& words,
-                        const std::vector<Span>& quotes, const Vocabulary& vocabulary,
-                        std::vector<Span>& out);
+                        const std::vector<Span>& quotes, const Vocabulary& vocabulary, std::vector<Span>& out,
+                        const Gaps& gaps = nullptr);
 
 // Does an organisation's noun begin at this word? Then `noun` is its span.
 bool begins_organisation(std::string_view folded, Span word, const Vocabulary& vocabulary, Span& noun);

@@ -27,13 +27,13 @@ void fill_endings(std::vector<std::pair<std::string, std::string>>& endings, con
 
 std::vector<std::string> Vocabulary::names() {
   std::vector<std::string> names = values::Scanner::lexicon_names();
-  for (const char* own : {"org_noun",        "org_word",     "org_form",     "org_foreign",
-                          "org_end",         "org_not",      "noun",         "noun_adjective",
-                          "not_noun",        "article",      "article_lead", "noun_link",
-                          "row_joint",       "result_verb",  "noun_ending",  "rate",
-                          "unit_of_measure", "noun_suffix",  "nominative",   "nominative_adjective",
-                          "office",          "abbreviation", "country",      "project_noun",
-                          "no_project",      "sum_note"}) {
+  for (const char* own : {"org_noun",        "org_word",     "org_form",       "org_foreign",
+                          "org_end",         "org_not",      "noun",           "noun_adjective",
+                          "not_noun",        "article",      "article_lead",   "noun_link",
+                          "row_joint",       "result_verb",  "noun_ending",    "rate",
+                          "unit_of_measure", "noun_suffix",  "nominative",     "nominative_adjective",
+                          "office",          "abbreviation", "country",        "project_noun",
+                          "no_project",      "sum_note",     "org_foreign_end"}) {
     names.emplace_back(own);
   }
   return names;
@@ -54,6 +54,10 @@ Result<Vocabulary> Vocabulary::make(const grammar::Grammar& g) {
   v.organisation_word_lexicon = find(g, "org_word");
   fill(v.organisation_forms, g, "org_form");
   fill(v.foreign_nouns, g, "org_foreign");
+  v.foreign_noun_lexicon = find(g, "org_foreign");
+  if (const values::Lexicon* endings = find(g, "org_foreign_end")) {
+    for (const auto& entry : *endings) v.foreign_endings.push_back(lowered(entry.form));
+  }
   fill(v.organisation_ends, g, "org_end");
   v.organisation_end_lexicon = find(g, "org_end");
   fill(v.not_organisations, g, "org_not");

@@ -42,7 +42,9 @@ class Vocabulary {
   const values::Lexicon* organisation_word_lexicon = nullptr;
   PhraseTable organisation_forms;  // org_form: legal forms that end one ("S.R.L.")
   PhraseTable foreign_nouns;       // org_foreign: words inside the names of foreign organisations
-  PhraseTable organisation_ends;   // org_end: words that a name never goes on with
+  const values::Lexicon* foreign_noun_lexicon = nullptr;  // the value "small": other words of it may be so
+  std::vector<std::string> foreign_endings;               // org_foreign_end: ends of words that are such
+  PhraseTable organisation_ends;                          // org_end: words that a name never goes on with
   const values::Lexicon* organisation_end_lexicon = nullptr;
   PhraseTable not_organisations;  // org_not: phrases that look like one ("Autoritatea de Management")
   PhraseTable nouns;              // noun: counted nouns; the entry's value is the category

@@ -32,7 +32,8 @@ class NamesTest : public testing::Test {
     fill(v_.organisation_ends, v_.organisation_end_lexicon, ends_);
     fill(v_.countries, v_.country_lexicon, countries_);
     fill(v_.offices, v_.office_lexicon, offices_);
-    v_.foreign_nouns.add(0, foreign_);
+    fill(v_.foreign_nouns, v_.foreign_noun_lexicon, foreign_);
+    v_.foreign_endings = {"zentrum"};
     v_.organisation_forms.add(0, forms_);
   }
 
@@ -79,7 +80,7 @@ class NamesTest : public testing::Test {
                                       {"comunei", "town"},
                                       {"judetul", "county"},
                                       {"uat", "unit"}});
-  values::Lexicon foreign_ = entries({{"stiftung", "german"}, {"skola", "slavic"}});
+  values::Lexicon foreign_ = entries({{"stiftung", "capitals"}, {"skola", "small"}});
   values::Lexicon forms_ = entries({{"srl", "form"}});
   FoldedPage page_;
 };
@@ -107,7 +108,20 @@ TEST_F(NamesTest, RolesCountriesAndDepartmentsAreLeftOut) {
 TEST_F(NamesTest, NamesOfOtherLanguagesAreFoundByTheirNouns) {
   EXPECT_THAT(found("cu Herpeton Stiftung si Strojarska skola Osijek."),
               ElementsAre("Herpeton Stiftung", "Strojarska skola Osijek"));
+  EXPECT_THAT(found("cu Narodna skola Osijek si cu Skola vinara Gornji Grad, apoi"),
+              ElementsAre("Narodna skola Osijek", "Skola vinara Gornji Grad"));
+  EXPECT_THAT(found("la Forstbildungszentrum Mattenhof"), ElementsAre("Forstbildungszentrum Mattenhof"));
+  EXPECT_THAT(found("Muzeul de Arta si Narodna skola Osijek"),
+              ElementsAre("Muzeul de Arta", "Narodna skola Osijek"));
   EXPECT_THAT(found("de la UNICEF vine banul"), ElementsAre("UNICEF"));
+}
+
+TEST_F(NamesTest, NoNameBeginsWithARole) {
+  EXPECT_THAT(found("Partener - Forja SRL"), ElementsAre("Forja SRL"));
+}
+
+TEST_F(NamesTest, BehindALegalFormStandsOnlyTheSeat) {
+  EXPECT_THAT(split("Forja SRL, Valenii de Munte"), ElementsAre("Forja SRL"));
 }
 
 TEST_F(NamesTest, ANameEndsAtAFullStopUnlessItAbbreviates) {
