@@ -28,7 +28,8 @@ constexpr std::uint32_t kBesideTitle = 80;  // folded bytes
 constexpr int kLeastDuration = 40;
 constexpr int kWeakDate = 45;
 constexpr int kFinerDate = 60;
-constexpr int kKeptUp = 2;  // times that a page names its project by one word
+constexpr std::uint32_t kOneList = 300;  // folded bytes
+constexpr int kKeptUp = 2;               // times that a page names its project by one word
 
 class Chooser {
  public:
@@ -278,12 +279,24 @@ class Chooser {
     std::erase_if(kept, [&](std::uint32_t i) {
       Found& f = candidates_[i];
       if (&f == &carrier || !carries(f) || (f.rule == carrier.rule && f.rank == carrier.rank)) return false;
-      if (leads) {
+      if (leads || listed_with(f, carrier)) {
         f.fact.value = Object{{"name", *text_member(f.fact.value, "name")}, {"role", "partner"}};
-      } else {
-        verdicts_[i] = "another carries the project";
+        return false;
       }
-      return !leads;
+      verdicts_[i] = "another carries the project";
+      return true;
+    });
+  }
+
+  // "Cine lucreaza? Asociatia X (promotor), Y si Z": what one rule read with the carrier, another rule having
+  // told their roles apart, takes part beside it.
+  bool listed_with(const Found& f, const Found& carrier) const {
+    const std::string& name = *text_member(carrier.fact.value, "name");
+    return std::any_of(candidates_.begin(), candidates_.end(), [&](const Found& g) {
+      const bool beside = g.rule == f.rule && g.rank == f.rank && g.folded.begin < f.folded.begin &&
+                          f.folded.begin - g.folded.end <= kOneList;
+      return beside && g.folded.overlaps(carrier.folded) &&
+             same_house(*text_member(g.fact.value, "name"), name, engine_.vocabulary);
     });
   }
 

@@ -228,7 +228,7 @@ class Edges {
             remark || (dash && is_part(begin)) ||
             (end > begin && ((v_.countries.longest_at(text_, {begin, end}, hit) && hit.span.end >= s.end) ||
                              v_.organisation_ends.longest_at(text_, {begin, end}, hit))) ||
-            (!dash && ends_with_form({s.begin, i}));
+            ends_with_form(trimmed({s.begin, i}));
         if (tail) s = trimmed({s.begin, i});
         break;
       }

@@ -258,7 +258,8 @@ class Finder {
         end = words_[k].end;
       } else if (goes_on_small(k, small)) {
         continue;
-      } else if (!v_.organisation_words.longest_at(text_, words_[k], hit) || is_word_of("and", words_[k])) {
+      } else if (!v_.organisation_words.longest_at(text_, words_[k], hit) || is_word_of("and", words_[k]) ||
+                 is_word_of("from", words_[k])) {
         break;
       }
     }
