@@ -13,6 +13,8 @@ namespace {
 constexpr std::size_t kLongestBracket = 60;  // bytes, of one between a noun and its number
 // Folded bytes that a thing of a row may take until the next one begins.
 constexpr std::uint32_t kLongestMember = 160;
+constexpr std::size_t kLongestMarker = 8;  // folded bytes of what numbers an item, with its punctuation
+constexpr int kVerbToObject = 6;           // words between a verb of making and what is made
 
 class Counter {
  public:
@@ -86,11 +88,30 @@ class Counter {
       thing.noun = things_.back().noun;
     }
     if (m.number != std::floor(m.number) && !is_measure(text_, thing.noun, v_)) return;
+    if (!can_be_counted(m, w, thing.noun)) return;
     if (m.span.end < text_.size() && text_[m.span.end] == '+')
       thing.mention.comparison = values::Comparison::at_least;
     thing.span.end = std::max(m.span.end, thing.noun.phrase.end);
     if (thing.noun.phrase.begin < m.span.begin) thing.span.end = m.span.end;
     things_.push_back(std::move(thing));
+  }
+
+  // More than one of a thing is told in the plural, and from twenty on behind "de". Nouns of the lexicon, and
+  // those that an ending tells, pages are believed without; another word is a verb as soon as a noun: "doua
+  // puteau", "cei mai buni 40 castiga".
+  bool can_be_counted(const values::Mention& m, std::size_t w, const Noun& noun) const {
+    const double last = m.max.value_or(m.number);
+    if (last == 1) return true;
+    const std::string unit = lowered(noun.unit.in(text_));
+    if (ends_in_singular(unit)) return false;
+    if (noun.known || !noun.category.empty() || unit.find('-') != std::string::npos) return true;
+    if (std::string_view("ies").find(unit.back()) == std::string_view::npos) return false;
+    return joins_without_link(m) || last != std::floor(last) || (w < words_.size() && is_linking(words_[w]));
+  }
+
+  // "24 de etnie roma": no plural ends so, but for "butoaie" and its like.
+  static bool ends_in_singular(std::string_view unit) {
+    return unit.size() > 4 && unit.ends_with("ie") && !unit.ends_with("aie");
   }
 
   // Below twenty no "de" stands between a number and its noun.
@@ -135,10 +156,10 @@ class Counter {
   bool is_result(std::size_t i) const {
     const Thing& t = things_[i];
     // What opens an item need not be a known noun: "un corp nou de cladire".
-    if (only_punctuation_before(t.span.begin) && (item_ || (t.noun.known && is_thing(t) && is_line())))
+    if (only_marker_before(t.span.begin) && (item_ || (t.noun.known && is_thing(t) && is_line())))
       return true;
     for (const Thing* other : {before(i), behind(i)}) {
-      if (is_thing(t) && t.noun.known && is_made(t) && beside_counts(i)) return true;
+      if (is_thing(t) && t.noun.known && is_made(i) && beside_counts(i)) return true;
       if (other == nullptr || !(parted(t) || parallel(t, *other) || is_object(t))) continue;
       if (!other->counts ? t.noun.known && other->noun.known && is_thing(t) : is_thing(t) || alike(t, *other))
         return true;
@@ -147,9 +168,24 @@ class Counter {
   }
 
   // "se va deschide o expozitie": the object of a verb of making, in a sentence that counts something.
-  bool is_made(const Thing& t) const {
-    PhraseTable::Hit hit;
-    return t.word > 0 && v_.result_verbs.longest_at(text_, words_[t.word - 1], hit);
+  // Other words may stand between: "am scris impreuna cu elevii un ghid".
+  bool is_made(std::size_t i) const {
+    const Thing& t = things_[i];
+    if (!is_object(t)) return false;
+    const std::uint32_t from = i > 0 ? things_[i - 1].span.end : 0;
+    std::uint32_t until = t.span.begin;
+    for (int back = 1; back <= kVerbToObject && static_cast<std::size_t>(back) <= t.word; ++back) {
+      const Span word = words_[t.word - static_cast<std::size_t>(back)];
+      for (std::uint32_t k = word.end; k < until; ++k) {
+        if (text_[k] != ' ') return false;
+      }
+      PhraseTable::Hit hit;
+      if (word.begin < from) return false;
+      if (v_.result_verbs.longest_at(text_, word, hit)) return true;
+      if (is_conjunction(word)) return false;
+      until = word.begin;
+    }
+    return false;
   }
   bool beside_counts(std::size_t i) const {
     const auto near = [&](const Thing& other) {
@@ -231,8 +267,15 @@ class Counter {
     return v_.row_joints.longest_at(text_, word, hit) && hit.span.end == word.end;
   }
 
-  bool only_punctuation_before(std::uint32_t at) const {
-    return std::none_of(text_.begin(), text_.begin() + at, is_word);
+  // What stands before an item is punctuation, or the number or the letters that the page tells it by:
+  // "d) un ghid", "3.3 Un plan", "A4. Un centru".
+  bool only_marker_before(std::uint32_t at) const {
+    if (std::none_of(text_.begin(), text_.begin() + at, is_word)) return true;
+    const auto last = text_.substr(0, at).find_last_not_of(' ');
+    if (at > kLongestMarker || (!is_digit(text_[last]) && is_word(text_[last]))) return false;
+    const auto end = std::find_if(words_.begin(), words_.end(), [at](Span w) { return w.begin >= at; });
+    return std::all_of(words_.begin(), end,
+                       [this](Span w) { return w.size() == 1 || is_digit(text_[w.end - 1]); });
   }
 
   // One phrase, not prose.

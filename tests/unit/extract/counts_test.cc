@@ -90,6 +90,15 @@ TEST_F(Counts, TakeTheNounBehindTheNumber) {
   EXPECT_THAT(counts("dintre care 3 ocupate"), IsEmpty());
 }
 
+TEST_F(Counts, TakeNoVerbForANoun) {
+  EXPECT_THAT(counts("numai doua puteau raspunde"), IsEmpty());
+  EXPECT_THAT(counts("cei mai buni 40 merge mai departe"), IsEmpty());
+  EXPECT_THAT(counts("inca 3 pompe"), ElementsAre("3 pompe"));
+  EXPECT_THAT(counts("inca 300 de pompe"), ElementsAre("300 pompe"));
+  EXPECT_THAT(counts("24 de etnie roma"), IsEmpty());
+  EXPECT_THAT(counts("4 butoaie"), ElementsAre("4 butoaie"));
+}
+
 TEST_F(Counts, KnowNounsBehindTheirArticles) {
   EXPECT_THAT(counts("numarul de 3 elevilor"), ElementsAre("3 elevilor/people"));
 }
@@ -123,12 +132,18 @@ TEST_F(Counts, ReadAnArticleAsOneWhereItOpensAnItem) {
   EXPECT_THAT(counts("Un ghid tiparit", true), ElementsAre("1 ghid/documents"));
   EXPECT_THAT(counts("O vana", true), ElementsAre("1 vana"));
   EXPECT_THAT(counts("Un ghid tiparit"), ElementsAre("1 ghid/documents"));
+  EXPECT_THAT(counts("d) un ghid tiparit", true), ElementsAre("1 ghid/documents"));
+  EXPECT_THAT(counts("3.3 Un ghid tiparit", true), ElementsAre("1 ghid/documents"));
+  EXPECT_THAT(counts("A4. O sala", true), ElementsAre("1 sala/infrastructure"));
+  EXPECT_THAT(counts("Ana are un ghid tiparit", true), IsEmpty());
   EXPECT_THAT(counts("Un elev din doi nu citeste"), IsEmpty());
   EXPECT_THAT(counts("O parte din bani", true), IsEmpty());
 }
 
 TEST_F(Counts, ReadAnArticleAsOneBehindAVerbOfMaking) {
   EXPECT_THAT(counts("se va deschide o sala, iar 14 elevi vor fi instruiti"),
+              ElementsAre("1 sala/infrastructure", "14 elevi/people"));
+  EXPECT_THAT(counts("se va deschide impreuna cu firma o sala, iar 14 elevi vor fi instruiti"),
               ElementsAre("1 sala/infrastructure", "14 elevi/people"));
   EXPECT_THAT(counts("se va deschide o sala"), IsEmpty());
 }
