@@ -1,7 +1,9 @@
 #include "extract/totals.h"
 
 #include <algorithm>
-#include <set>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <utility>
 
@@ -17,6 +19,9 @@ using values::Object;
 using values::Value;
 
 constexpr int kSumRank = 56;
+constexpr double kLeastTotal = 1000;  // smaller sums add up by chance
+constexpr int kLongestRun = 8;        // of shares beside their total
+constexpr double kHalfCent = 0.006;
 constexpr double kRounding = 1.001;  // a total may be rounded where its shares are not
 
 double amount_of(const Value& money) {
@@ -34,12 +39,24 @@ bool is_part(const Found& f) {
   return f.fact.path == "budget.parts";
 }
 
-// The sums in the main text of the blocks that the project's candidates come from.
+bool is_total(const Found& f) {
+  return f.fact.path == "budget.total";
+}
+
+// The sums in the main text of the project, from the first to the last block that says something of it alone.
 std::vector<Annotation> money(const FoldedPage& page, const std::vector<Found>& candidates) {
-  std::set<std::uint32_t> blocks;
-  for (const Found& f : candidates) blocks.insert(f.block);
+  std::uint32_t first = UINT32_MAX;
+  std::uint32_t last = 0;
+  for (const Found& f : candidates) {
+    // What pays and who carries may be told once for several projects, elsewhere.
+    const bool shared =
+        f.fact.path == "partners" || f.fact.path.starts_with("funding.") || f.fact.path.starts_with('@');
+    if (shared) continue;
+    first = std::min(first, f.block);
+    last = std::max(last, f.block);
+  }
   std::vector<Annotation> out;
-  for (const std::uint32_t b : blocks) {
+  for (std::uint32_t b = first; b <= last && b < page.blocks.size(); ++b) {
     if (page.page->blocks[b].zone != page::Zone::main) continue;
     for (std::uint32_t a = page.first_annotation[b]; a < page.first_annotation[b + 1]; ++a) {
       if (page.annotations[a].slot == grammar::kMoney) out.push_back(page.annotations[a]);
@@ -48,24 +65,49 @@ std::vector<Annotation> money(const FoldedPage& page, const std::vector<Found>& 
   return out;
 }
 
-// The largest sum that others of its currency add up to.
+// Does `whole` lead or close a run of sums that add up to it?
+bool heads_shares(const std::vector<Annotation>& sums, std::size_t whole) {
+  const Annotation& total = sums[whole];
+  if (total.mention.number < kLeastTotal) return false;
+  const auto run = [&](int step) {
+    double left = total.mention.number;
+    int shares = 0;
+    for (auto i = static_cast<std::ptrdiff_t>(whole) + step;
+         i >= 0 && i < static_cast<std::ptrdiff_t>(sums.size()) && shares < kLongestRun; i += step) {
+      const values::Mention& share = sums[static_cast<std::size_t>(i)].mention;
+      // The same again, in words or in another currency, is no share.
+      if (share.currency != total.mention.currency || share.number == total.mention.number) continue;
+      left -= share.number;
+      ++shares;
+      if (std::abs(left) < kHalfCent && shares >= 2) return true;
+      if (left < 0) return false;
+    }
+    return false;
+  };
+  return run(1) || run(-1);
+}
+
+// The largest sum that others add up to: those that stand beside it or, where shares are known, any of them.
 void add_sum(const FoldedPage& page, std::vector<Found>& candidates) {
   // A rule has seen what the sum is: a share, which may have shares of its own.
-  const auto is_share = [&](const Annotation& sum) {
+  const auto is_told = [&](const Annotation& sum) {
     return std::any_of(candidates.begin(), candidates.end(), [&](const Found& f) {
-      return is_part(f) && amount_of(f.fact.value) == sum.mention.number;
+      return (is_part(f) || is_total(f)) && amount_of(f.fact.value) == sum.mention.number;
     });
   };
+  const bool any_part = std::any_of(candidates.begin(), candidates.end(), is_part);
+  const bool any_total = std::any_of(candidates.begin(), candidates.end(), is_total);
   const std::vector<Annotation> sums = money(page, candidates);
   const Annotation* best = nullptr;
-  for (const Annotation& a : sums) {
+  for (std::size_t i = 0; i < sums.size(); ++i) {
+    const Annotation& a = sums[i];
+    if (best != nullptr && a.mention.number <= best->mention.number) continue;
+    if (is_told(a)) continue;
     std::vector<double> others;
     for (const Annotation& b : sums) {
       if (b.mention.currency == a.mention.currency) others.push_back(b.mention.number);
     }
-    if (!is_share(a) && is_sum(a.mention.number, others) &&
-        (best == nullptr || a.mention.number > best->mention.number))
-      best = &a;
+    if (heads_shares(sums, i) || (any_part && !any_total && is_sum(a.mention.number, others))) best = &a;
   }
   if (best == nullptr) return;
   Found f;
@@ -81,11 +123,8 @@ void add_sum(const FoldedPage& page, std::vector<Found>& candidates) {
 }  // namespace
 
 void prefer_sums(const FoldedPage& page, std::vector<Found>& candidates) {
-  if (std::none_of(candidates.begin(), candidates.end(), is_part)) return;
-  bool any = false;
   for (Found& total : candidates) {
-    if (total.fact.path != "budget.total") continue;
-    any = true;
+    if (!is_total(total)) continue;
     std::vector<double> shares;
     for (const Found& f : candidates) {
       if (is_part(f) && same_currency(total.fact.value, f.fact.value))
@@ -93,7 +132,7 @@ void prefer_sums(const FoldedPage& page, std::vector<Found>& candidates) {
     }
     if (is_sum(amount_of(total.fact.value), shares)) total.rank += kSumOfShares;
   }
-  if (!any) add_sum(page, candidates);
+  add_sum(page, candidates);
 }
 
 bool exceeds(const values::Fact& part, const values::Fact* total) {
