@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -22,6 +23,9 @@ constexpr int kSumRank = 56;
 constexpr double kLeastTotal = 1000;  // smaller sums add up by chance
 constexpr int kLongestRun = 8;        // of shares beside their total
 constexpr double kHalfCent = 0.006;
+constexpr double kRoundUnit = 10'000;    // what is told to less may be exact
+constexpr double kFiner = 100;           // an exact figure tells so many times more
+constexpr double kMostRounding = 0.015;  // of the figure
 constexpr double kRounding = 1.001;  // a total may be rounded where its shares are not
 
 double amount_of(const Value& money) {
@@ -120,6 +124,40 @@ void add_sum(const FoldedPage& page, std::vector<Found>& candidates) {
   candidates.push_back(std::move(f));
 }
 
+// What a figure is rounded to: 10,000 of 24.87 million.
+double grain(double rounded) {
+  double unit = 1;
+  while (unit * 10 <= rounded && std::fmod(rounded, unit * 10) < kHalfCent) unit *= 10;
+  return unit;
+}
+
+// "almost 9 million; to be exact, 8,936,512.07": the exact figure of a rounded total is a candidate above it.
+void add_exact(const FoldedPage& page, std::vector<Found>& candidates) {
+  const std::vector<Annotation> sums = money(page, candidates);
+  std::vector<Found> exact;
+  for (const Found& total : candidates) {
+    const double rounded = amount_of(total.fact.value);
+    const double unit = grain(rounded);
+    if (!is_total(total) || unit < kRoundUnit) continue;
+    for (const Annotation& a : sums) {
+      const double off = std::abs(a.mention.number - rounded);
+      const bool finer = grain(a.mention.number) * kFiner <= unit;
+      if (!finer || off > unit || off > rounded * kMostRounding ||
+          a.mention.currency != *text_member(total.fact.value, "currency"))
+        continue;
+      Found f = total;
+      ++f.rank;
+      f.folded = a.span;
+      f.block = page.block_of(a.span.begin);
+      f.fact.value = Object{{"amount", a.mention.number}, {"currency", a.mention.currency}};
+      f.fact.evidence = {page.source(a.mention.core), "budget.exact_total"};
+      exact.push_back(std::move(f));
+      break;
+    }
+  }
+  std::move(exact.begin(), exact.end(), std::back_inserter(candidates));
+}
+
 }  // namespace
 
 void prefer_sums(const FoldedPage& page, std::vector<Found>& candidates) {
@@ -133,6 +171,7 @@ void prefer_sums(const FoldedPage& page, std::vector<Found>& candidates) {
     if (is_sum(amount_of(total.fact.value), shares)) total.rank += kSumOfShares;
   }
   add_sum(page, candidates);
+  add_exact(page, candidates);
 }
 
 bool exceeds(const values::Fact& part, const values::Fact* total) {
