@@ -1,6 +1,7 @@
 #include "extract/prices.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -64,6 +65,32 @@ std::string currency_of_page(const Vocabulary& v, const FoldedPage& page) {
   return {};
 }
 
+// "417.180,61": thousands parted and cents; hardly anything but money is written so.
+bool is_to_the_cent(std::string_view text) {
+  const auto mark = text.find_last_of(".,");
+  return mark != std::string_view::npos && text.size() - mark == 3 &&
+         text.substr(0, mark).find_first_of(". ,") != std::string_view::npos;
+}
+
+// The currency of most of the sums in the main text that name one; empty where they are divided.
+std::string usual_currency(const FoldedPage& page) {
+  constexpr std::size_t kOutOfThree = 2;  // "most" is two in three
+  std::map<std::string_view, std::size_t> times;
+  std::size_t all = 0;
+  for (std::uint32_t b = 0; b < page.blocks.size(); ++b) {
+    if (page.page->blocks[b].zone != page::Zone::main) continue;
+    for (std::uint32_t a = page.first_annotation[b]; a < page.first_annotation[b + 1]; ++a) {
+      if (page.annotations[a].slot != grammar::kMoney) continue;
+      ++times[page.annotations[a].mention.currency];
+      ++all;
+    }
+  }
+  for (const auto& [currency, n] : times) {
+    if (n * 3 >= all * kOutOfThree) return std::string(currency);
+  }
+  return {};
+}
+
 // The currencies of sums that name none: told by a line over theirs, or for the whole page. Few pages have
 // such sums: nothing is looked for before one is met.
 class Lists {
@@ -83,6 +110,12 @@ class Lists {
     return *of_page_;
   }
 
+  // Of numbers that are surely sums: what most of the page's are told in.
+  const std::string& usual() {
+    if (!usual_) usual_ = usual_currency(page_);
+    return *usual_;
+  }
+
  private:
   [[nodiscard]] bool holds_no_value(std::uint32_t block) const {
     return std::none_of(
@@ -94,7 +127,14 @@ class Lists {
   const Vocabulary& vocabulary_;
   const FoldedPage& page_;
   std::optional<std::string> of_page_;
+  std::optional<std::string> usual_;
 };
+
+void price(Annotation& number, const std::string& currency) {
+  number.slot = grammar::kMoney;
+  number.mention.type = values::MentionType::money;
+  number.mention.currency = currency;
+}
 
 // Numbers behind a sum of the same block, or on a line of a list, written as sums are.
 void price_chain(std::uint32_t block, Lists& lists, FoldedPage& page) {
@@ -106,10 +146,24 @@ void price_chain(std::uint32_t block, Lists& lists, FoldedPage& page) {
                      looks_like_a_sum(page.text(x.mention.core));
     if (!sum) continue;
     if (currency.empty()) currency = lists.currency(block);
-    if (currency.empty()) continue;
-    x.slot = grammar::kMoney;
-    x.mention.type = values::MentionType::money;
-    x.mention.currency = currency;
+    if (!currency.empty()) {
+      price(x, currency);
+    } else if (is_to_the_cent(page.text(x.mention.core)) && !lists.usual().empty()) {
+      price(x, lists.usual());
+    }
+  }
+}
+
+// A cell of a table whose heads name no currency, but which holds a sum.
+void price_bare_cell(std::uint32_t block, Lists& lists, FoldedPage& page) {
+  for (std::uint32_t a = page.first_annotation[block]; a < page.first_annotation[block + 1]; ++a) {
+    Annotation& x = page.annotations[a];
+    if (x.slot != grammar::kNumber || !is_to_the_cent(page.text(x.mention.core)) ||
+        x.span.size() * 10 < page.blocks[block].size() * 7)
+      continue;
+    std::string currency = lists.currency(block);
+    if (currency.empty()) currency = lists.usual();
+    if (!currency.empty()) price(x, currency);
   }
 }
 
@@ -121,6 +175,7 @@ void price_numbers(const Vocabulary& v, FoldedPage& page) {
   for (std::uint32_t i = 0; i < page.blocks.size(); ++i) {
     if (page.page->blocks[i].kind == page::BlockKind::cell && page.page->blocks[i].table != 0) {
       price_cell(units, i, page);
+      price_bare_cell(i, lists, page);
     } else {
       price_chain(i, lists, page);
     }
