@@ -83,7 +83,7 @@ class Finder {
       const Span word = words_[i];
       PhraseTable::Hit hit;
       if (ends_name(word)) return true;
-      if (v_.organisation_forms.longest_at(text_, word, hit)) {
+      if (is_form(word, hit)) {
         end = hit.span.end;
         named = true;
         return true;
@@ -112,6 +112,13 @@ class Finder {
         return true;
       }
     }
+  }
+
+  // "AS" is one, "as" a word.
+  bool is_form(Span word, PhraseTable::Hit& hit) const {
+    if (!v_.organisation_forms.longest_at(text_, word, hit)) return false;
+    return hit.span.size() > word.size() ||
+           !std::all_of(text_.begin() + word.begin, text_.begin() + word.end, is_lower);
   }
 
   // "UNICEF": the noun is the whole name.
@@ -212,7 +219,7 @@ class Finder {
     std::size_t k = i;
     while (k < words_.size() && k < i + 8) {
       PhraseTable::Hit hit;
-      if (k > i && v_.organisation_forms.longest_at(text_, words_[k], hit)) {
+      if (k > i && is_form(words_[k], hit)) {
         name = {words_[i].begin, hit.span.end};
         return true;
       }
