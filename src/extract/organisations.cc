@@ -146,12 +146,11 @@ class Finder {
            (word.size() > 1 && std::none_of(text_.begin() + word.begin, text_.begin() + word.end, is_lower));
   }
 
-  // "FUNDATIA X A LANSAT": in capitals too a small word is one.
+  // "FUNDATIA X A LANSAT", "Comuna X In parteneriat": with a capital too a small word is one.
   bool joins_in_capitals(Span word) const {
     PhraseTable::Hit hit;
-    return word.size() <= kSmallWord &&
-           std::all_of(text_.begin() + word.begin, text_.begin() + word.end, is_upper) &&
-           v_.organisation_words.longest_at(text_, word, hit) && !is_word_of("number", word);
+    return word.size() <= kSmallWord && v_.organisation_words.longest_at(text_, word, hit) &&
+           !is_word_of("number", word);
   }
 
   // Two names joined, not one: the joining word is not of those that a name is made of ("pentru", "de", ...).
