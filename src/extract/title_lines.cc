@@ -70,6 +70,10 @@ int title_likeness(const Engine& engine, const FoldedPage& page, std::uint32_t b
                          first->span.begin <= range.begin + 2 && first->span.size() * 10 >= range.size() * 7;
   if (quotation) return is_speech(text) ? 0 : 5;
   if (text.find("? ") != std::string_view::npos) return 0;
+  // "126.000 de ore de ingrijire": a result, unless it heads something.
+  if (b.kind != page::BlockKind::heading && first != nullptr && first->slot == grammar::kCounted &&
+      first->span.begin == range.begin)
+    return 0;
   const bool sentence = text.back() == '.' || text.back() == '!' || text.back() == '?';
   if (b.kind == page::BlockKind::heading) return sentence ? 2 : (b.level <= 2 ? 4 : 3);
   if (sentence || range.size() > kLongestLine || holds_value(page, block)) return 0;

@@ -244,7 +244,7 @@ class UnitBuilder {
         ++row_end;
       }
       for (const auto& [column, cell] : cells) labels_in(cell);
-      if (heads && cells.size() > 1) {
+      if (heads && cells.size() > 1 && !label_and_value(cells)) {
         // A second row of heads divides the columns of the first.
         for (auto& [column, cell] : cells) {
           Cell& head = header[column];
@@ -266,6 +266,12 @@ class UnitBuilder {
       row = row_end;
     }
     return end;
+  }
+
+  // Two cells in bold: "Titlul" and the title, no heads of columns.
+  bool label_and_value(const std::map<std::uint32_t, Cell>& cells) const {
+    return cells.size() == 2 && label_alone(cells.begin()->second.front()) &&
+           !label_alone(cells.rbegin()->second.front());
   }
 
   // "Parteneri:" on a line of a cell, and the lines under it.

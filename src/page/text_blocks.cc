@@ -17,6 +17,7 @@ namespace fisa::page {
 namespace {
 
 constexpr std::uint32_t kLongestQuotation = 400;  // bytes of a title that goes on on the next line
+constexpr std::size_t kWrappedLine = 72;          // code points of a line that prose fills
 constexpr std::size_t kLongLine = 40;             // bytes of a line that is no label ("In parteneriat cu")
 constexpr std::size_t kLongestJoint = 9;          // bytes of a preposition, with the space before it
 constexpr std::size_t kRunningHeader = 3;  // times a line stands at a page's edge to be its running header
@@ -163,7 +164,10 @@ class TextReader {
     const Span so_far{head.body.begin, last.body.end};
     if (so_far.size() < kLongestQuotation && opens_quotation(so_far.in(text_))) return true;
     if (breaks_off(before)) return true;
-    if (line.label != 0 && starts_upper(after) && (!full || whole || head.label != 0)) return false;
+    // "Denumirea investitiei: drumuri in comuna Vadu" and then "Jijiei, judetul Iasi: canalizare".
+    const bool listing = full && !whole && after.substr(0, line.label).find(',') != std::string_view::npos;
+    if (line.label != 0 && !listing && starts_upper(after) && (!full || whole || head.label != 0))
+      return false;
     if (is_menu_line(after, words_) || (starts_with_date(after) && starts_with_date(head.body.in(text_))))
       return false;
     if (full) {
@@ -172,7 +176,9 @@ class TextReader {
       const bool set_off = line.indent > last.indent + 1 || (ends_clause(before) && at == first + 1);
       return !whole || !set_off || block.kind == BlockKind::item;
     }
-    if (is_near_full(last, wrap_) && !whole && (!starts_upper(after) || at > first + 1)) return true;
+    if (is_near_full(last, wrap_) && !whole &&
+        (!starts_upper(after) || at > first + 1 || begins_quotation(after)))
+      return true;
     if (block.kind == BlockKind::item) {
       // Hanging under the item's own text.
       const std::uint32_t hang = head.indent + marker_width(head);
@@ -181,7 +187,14 @@ class TextReader {
       return true;  // a value that goes on, set under the value's first line
     }
     if (whole || !starts_lower(after)) return false;
-    return before.back() == ',' || opens_bracket(before);
+    const bool prose = head.label == 0 && line.indent == last.indent && is_longer(before, kWrappedLine);
+    return prose || before.back() == ',' || opens_bracket(before);
+  }
+
+  // "... face bilantul proiectului" and then the title, in quotation marks.
+  [[nodiscard]] static bool begins_quotation(std::string_view line) {
+    const char32_t first = glyph_at(line, 0).code;
+    return first == '"' || first == 0x201E || first == 0x201C || first == 0x201D || first == 0xAB;
   }
 
   // "Valoarea totala a contractului este de": a long line that ends in a preposition.

@@ -15,6 +15,7 @@ constexpr std::size_t kNoticeBytes = 700;  // a longer block is prose, whatever 
 constexpr std::size_t kNoticeStart = 200;  // ... and a notice says what it is in the beginning
 constexpr std::size_t kHeadBlocks = 6;     // where a menu that a page begins with stands at the latest
 constexpr std::size_t kHeadlines = 3;      // dated lines in a row that make a list of headlines
+constexpr std::size_t kProse = 200;        // bytes of a paragraph that no list of headlines holds
 
 bool is_line_kind(const Block& block) {
   return block.kind == BlockKind::paragraph || block.kind == BlockKind::item ||
@@ -155,10 +156,17 @@ bool ends_aside(const Page& page, const Block& block, const Block& opener, bool 
          length(text.substr(0, label)) <= 40;
 }
 
-// "Alte noutati" and what stands under it.
+bool is_prose(const Block& block) {
+  return block.zone == Zone::main && block.kind == BlockKind::paragraph && block.span.size() >= kProse;
+}
+
+// "Alte noutati" and what stands under it. Before the page's text has begun the same words may be the name of
+// the site's part that the page belongs to: then the text itself ends it, or any heading.
 void mark_aside_sections(Page& page, const FurnitureWords& words) {
+  bool begun = false;
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
     Block& opener = page.blocks[i];
+    begun = begun || is_prose(opener);
     if (opener.zone != Zone::main || !is_line_kind(opener)) continue;
     const std::string_view text = opener.span.in(page.text);
     // "Articole noi: A / B" holds its own list, however long.
@@ -177,6 +185,7 @@ void mark_aside_sections(Page& page, const FurnitureWords& words) {
     for (std::size_t k = i + 1; k < page.blocks.size(); ++k) {
       Block& block = page.blocks[k];
       if (block.zone == Zone::furniture) continue;
+      if (!begun && (is_prose(block) || block.kind == BlockKind::heading)) break;
       if (block.zone == Zone::aside || ends_aside(page, block, opener, real_heading)) break;
       block.zone = Zone::aside;
     }
