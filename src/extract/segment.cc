@@ -382,7 +382,7 @@ void drop_untitled(std::vector<std::uint32_t>& begins, const std::vector<Found>&
     const auto after = std::upper_bound(begins.begin(), begins.end(), f.block);
     if (after != begins.begin()) titled.insert(*(after - 1));
   }
-  if (titled.size() < 2) return;
+  if (titled.empty()) return;
   std::erase_if(begins, [&](std::uint32_t b) { return titled.count(b) == 0; });
 }
 
