@@ -21,8 +21,13 @@ struct Row {
   [[nodiscard]] bool is_full() const { return cut == Cut::tab && cells.size() == tabs + 1; }
 };
 
+constexpr std::size_t kGap = 3;        // spaces between two cells
+constexpr std::size_t kNarrowGap = 2;  // ... of a table whose columns tell
+constexpr std::size_t kMostBands = 9;  // columns of a table that is told by them
+constexpr std::size_t kLabel = 110;    // code points of a row's first cell
+
 // Width of the cell separator at `at`, in bytes; 0 where none starts there.
-std::size_t separator_at(std::string_view body, std::size_t at, Cut cut) {
+std::size_t separator_at(std::string_view body, std::size_t at, Cut cut, std::size_t gap) {
   std::size_t end = at;
   std::size_t tabs = 0;
   std::size_t wide = 0;
@@ -44,13 +49,13 @@ std::size_t separator_at(std::string_view body, std::size_t at, Cut cut) {
     end += glyph.bytes;
   }
   const bool cuts = cut == Cut::tab   ? tabs > 0
-                    : cut == Cut::gap ? wide >= 3
+                    : cut == Cut::gap ? wide >= gap
                     : cut == Cut::bar ? bars > 0
                                       : dots >= 4;
   return cuts ? end - at : 0;
 }
 
-Row row_of(std::string_view text, const Line& line, Cut cut) {
+Row row_of(std::string_view text, const Line& line, Cut cut, std::size_t gap = kGap) {
   Row row;
   const std::string_view body = line.body.in(text);
   std::uint32_t column = line.indent;
@@ -67,7 +72,7 @@ Row row_of(std::string_view text, const Line& line, Cut cut) {
     row.tabs_before.push_back(tabs_before);
   };
   for (std::size_t at = 0; at < body.size();) {
-    const std::size_t separator = separator_at(body, at, cut);
+    const std::size_t separator = separator_at(body, at, cut, gap);
     if (separator > 0) {
       add(at, column);
       for (std::size_t i = at; i < at + separator;) {
@@ -119,9 +124,175 @@ bool hangs_under(const Line& line, const Line& first, const Row& row) {
          line.indent >= first.indent + 8 && line.indent + 4 >= row.starts[1];
 }
 
-}  // namespace
+// "17", "min. 5 000", "-": what stands in a column of numbers.
+bool is_figure(std::string_view cell) {
+  if (is_digit(glyph_at(cell, 0).code)) return length(cell) <= 24;
+  return length(cell) <= 2 ? !has_letter(cell) && cell != "%" : has_digit(cell) && length(cell) <= 14;
+}
 
-TextTable table_at(std::string_view text, const std::vector<Line>& lines, std::size_t first) {
+// A table of numbers whose columns tell, as its rows need not have the same cells: the head may lack the
+// first one, "din care femei" its code; a long label takes two lines, a blank line stands below the head.
+//
+//   Cod   Indicator                    U.M.   Baza  Tinta
+//
+//   I1    Persoane instruite           pers.     0    140
+//         din care femei               pers.     0     70
+class BandTable {
+ public:
+  BandTable(std::string_view text, const std::vector<Line>& lines, std::size_t gap)
+      : text_(text), lines_(lines), gap_(gap) {}
+
+  TextTable read(std::size_t first) {
+    TextTable table{first, {}};
+    std::size_t at = first;
+    while (at < lines_.size() && take(at, at == first)) ++at;
+    while (!rows_.empty() && rows_.back().label) {  // a line alone at the end is no row's
+      rows_.pop_back();
+      --at;
+    }
+    if (!is_told()) return table;
+    table.end = at;
+    std::uint32_t row_number = 0;
+    std::uint32_t label = 0;  // begin of a label whose row is the next one
+    bool labelled = false;
+    for (const Entry& entry : rows_) {
+      const Line& line = lines_[entry.line];
+      if (entry.label) {
+        if (!labelled) label = line.body.begin;
+        labelled = true;
+        continue;
+      }
+      for (std::size_t i = 0; i < entry.row.cells.size(); ++i) {
+        Block cell;
+        cell.kind = BlockKind::cell;
+        cell.span = entry.row.cells[i];
+        if (i == 0 && labelled) cell.span.begin = label;
+        cell.row = row_number;
+        cell.column = static_cast<std::uint32_t>(band_of(entry.row, i));
+        cell.blank_before = i == 0 ? line.blank_before : 0;
+        cell.indent = i == 0 ? line.indent : 0;
+        cell.emphasised = in_capitals(cell.span.in(text_));
+        table.cells.push_back(cell);
+      }
+      labelled = false;
+      ++row_number;
+    }
+    mark_head_row(text_, table.cells);
+    return table;
+  }
+
+ private:
+  struct Entry {
+    std::size_t line;
+    Row row;
+    bool label;  // the first line of the label of the next row
+  };
+  struct Band {
+    std::uint32_t begin, end;
+  };
+
+  std::string_view cell(const Row& row, std::size_t i) const { return row.cells[i].in(text_); }
+
+  bool holds_figures(const Row& row) const {
+    for (std::size_t i = 1; i < row.cells.size(); ++i) {
+      if (is_figure(cell(row, i))) return true;
+    }
+    return false;
+  }
+
+  // Reads the line as a row, or as part of a label; false where the table ends before it.
+  bool take(std::size_t at, bool first) {
+    const Line& line = lines_[at];
+    if (!first && (line.page_break || line.blank_before > 1)) return false;
+    if (line.marker.kind == MarkerKind::bullet) return false;
+    Row row = row_of(text_, line, Cut::gap, gap_);
+    if (row.cells.size() < 2) return !first && begins_label(at);
+    if (length(cell(row, 0)) > kLabel || cell(row, 0).find(':') != std::string_view::npos) return false;
+    const bool figures = holds_figures(row);
+    // Words over numbers again: the head of another table.
+    if (figures_ > 0 && !figures) return false;
+    if (!first && !figures && line.blank_before > 0) return false;
+    std::vector<Band> bands = bands_;
+    if (!merge(row, bands)) return false;
+    bands_ = std::move(bands);
+    if (figures) ++figures_;
+    rows_.push_back({at, std::move(row), false});
+    return true;
+  }
+
+  // "Persoane care au parasit centrele" over "de plasament     120".
+  bool begins_label(std::size_t at) {
+    const Line& line = lines_[at];
+    if (figures_ == 0 || line.blank_before > 0 || at + 1 >= lines_.size() ||
+        line.marker.kind != MarkerKind::none)
+      return false;
+    const Line& next = lines_[at + 1];
+    const std::string_view body = line.body.in(text_);
+    if (next.blank_before > 0 || next.page_break || ends_sentence(body) || ends_clause(body)) return false;
+    if (row_of(text_, next, Cut::gap, gap_).cells.size() < 2 || !starts_lower(next.body.in(text_)))
+      return false;
+    rows_.push_back({at, {}, true});
+    return true;
+  }
+
+  // Puts the row's cells into the columns; false where two would share one, or one cover two.
+  static bool merge(const Row& row, std::vector<Band>& bands) {
+    std::size_t from = 0;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      const Band cell{row.starts[i], row.ends[i]};
+      while (from < bands.size() && bands[from].end <= cell.begin) ++from;
+      if (from == bands.size() || bands[from].begin >= cell.end) {
+        if (bands.size() == kMostBands) return false;
+        bands.insert(bands.begin() + static_cast<std::ptrdiff_t>(from), cell);
+      } else {
+        if (from + 1 < bands.size() && bands[from + 1].begin < cell.end) return false;
+        bands[from] = {std::min(bands[from].begin, cell.begin), std::max(bands[from].end, cell.end)};
+      }
+      ++from;
+    }
+    for (std::size_t i = 1; i < bands.size(); ++i) {
+      if (bands[i].begin < bands[i - 1].end) return false;
+    }
+    return true;
+  }
+
+  std::size_t band_of(const Row& row, std::size_t i) const {
+    std::size_t band = 0;
+    while (band + 1 < bands_.size() && bands_[band].end <= row.starts[i]) ++band;
+    return band;
+  }
+
+  // Rows of numbers, each column of them holding nothing else but its head.
+  bool is_told() const {
+    if (figures_ < 2 || bands_.size() < 2) return false;
+    std::vector<std::uint32_t> figures(bands_.size());
+    std::vector<std::uint32_t> words(bands_.size());
+    bool head = true;
+    for (const Entry& entry : rows_) {
+      if (entry.label) continue;
+      head = head && !holds_figures(entry.row);
+      if (head) continue;
+      for (std::size_t i = 0; i < entry.row.cells.size(); ++i)
+        ++(is_figure(cell(entry.row, i)) ? figures : words)[band_of(entry.row, i)];
+    }
+    if (words[0] == 0 && (bands_.size() < 3 || words[1] == 0)) return false;
+    bool numeric = false;
+    for (std::size_t band = 1; band < bands_.size(); ++band) {
+      if (figures[band] > 0 && words[band] > 0) return false;
+      numeric = numeric || figures[band] >= 2;
+    }
+    return numeric;
+  }
+
+  std::string_view text_;
+  const std::vector<Line>& lines_;
+  std::size_t gap_;
+  std::vector<Entry> rows_;
+  std::vector<Band> bands_;    // the columns
+  std::uint32_t figures_ = 0;  // rows with numbers
+};
+
+TextTable plain_table_at(std::string_view text, const std::vector<Line>& lines, std::size_t first) {
   TextTable table{first, {}};
   const Line& top = lines[first];
   if (top.marker.kind == MarkerKind::bullet || top.marker.kind == MarkerKind::dash) return table;
@@ -195,6 +366,18 @@ TextTable table_at(std::string_view text, const std::vector<Line>& lines, std::s
   return table;
 }
 
+}  // namespace
+
+TextTable table_at(std::string_view text, const std::vector<Line>& lines, std::size_t first) {
+  TextTable table = plain_table_at(text, lines, first);
+  if (!lines[first].parted) return table;
+  for (const std::size_t gap : {kNarrowGap, kGap}) {
+    TextTable other = BandTable(text, lines, gap).read(first);
+    if (other.end > table.end) return other;
+  }
+  return table;
+}
+
 void mark_head_row(std::string_view text, std::vector<Block>& cells) {
   if (cells.empty()) return;
   const std::uint32_t top = cells.front().row;
@@ -211,7 +394,9 @@ void mark_head_row(std::string_view text, std::vector<Block>& cells) {
     Column& column = columns[cell.column];
     const std::string_view body = cell.span.in(text);
     if (cell.row == top) {
-      if (has_digit(body) || length(body) > 60) return;
+      // "Executat la 30.09.2015", "Azi (2010)" head a column.
+      const bool dated = cell.column > 0 && is_letter(glyph_at(body, 0).code) && length(body) <= 40;
+      if ((has_digit(body) && !dated) || length(body) > 60) return;
       ++column.words;
     } else {
       ++column.filled;
