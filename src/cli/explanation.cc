@@ -178,6 +178,25 @@ void Explanation::print_near_misses(const std::string& field) const {
   }
 }
 
+namespace {
+
+// The candidate that became the fact; none where it was computed from others.
+const extract::Candidate* candidate_of(const extract::Project& project, const values::Fact& fact) {
+  const auto found =
+      std::find_if(project.candidates.begin(), project.candidates.end(), [&](const extract::Candidate& c) {
+        return c.chosen && c.fact.path == fact.path && c.fact.evidence.span == fact.evidence.span &&
+               c.fact.evidence.rule == fact.evidence.rule;
+      });
+  return found == project.candidates.end() ? nullptr : &*found;
+}
+
+void note_rank(const extract::Candidate& c, Json& out) {
+  out["rank"] = c.rank;
+  if (!c.signs.empty()) out["preferred_by"] = c.signs;
+}
+
+}  // namespace
+
 void Explanation::print_json(const std::set<std::string>& fields) const {
   for (std::size_t i = 0; i < outcome_.projects.size(); ++i) {
     const extract::Project& project = outcome_.projects[i];
@@ -197,12 +216,13 @@ void Explanation::print_json(const std::set<std::string>& fields) const {
       Json out = line(w.fact, true);
       out["confidence"] = w.fact.evidence.confidence;
       for (const auto& [name, weight] : w.signs) out["signs"][name] = weight;
+      if (const extract::Candidate* c = candidate_of(project, w.fact)) note_rank(*c, out);
       std::cout << record::to_line(out) << "\n";
     }
     for (const extract::Candidate& c : project.candidates) {
       if (c.chosen || fields.count(c.fact.path) == 0) continue;
       Json out = line(c.fact, false);
-      out["rank"] = c.rank;
+      note_rank(c, out);
       out["verdict"] = c.verdict;
       std::cout << record::to_line(out) << "\n";
     }

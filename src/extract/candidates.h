@@ -24,6 +24,7 @@ struct Found {
   match::RuleId rule = 0;
   std::uint32_t block = 0;  // where the value stands
   Span folded;              // the value's folded bytes of the page
+  std::vector<std::string> signs;  // by which its rank was raised or lowered (extract/title_signs.h)
 };
 
 // What a sign of being right adds to the log-odds of it (extract/signs.h).
@@ -41,6 +42,7 @@ struct Engine {
   const match::Matcher& matcher;
   const Vocabulary& vocabulary;
   const Weights& weights;                    // as measured (lexicon "confidence")
+  const Weights& ranks;                      // what signs add to ranks (lexicon "preference")
   bool every_rule = false;                   // try each rule on each unit: the reference for the prefilter
   std::vector<Refusal>* refusals = nullptr;  // where given, receives them
 };

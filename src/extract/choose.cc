@@ -11,6 +11,7 @@
 #include "extract/preferences.h"
 #include "extract/sameness.h"
 #include "extract/signs.h"
+#include "extract/title_signs.h"
 #include "extract/titles.h"
 #include "extract/totals.h"
 #include "text/fold.h"
@@ -409,7 +410,7 @@ class Chooser {
   void explain() {
     for (std::size_t i = 0; i < candidates_.size(); ++i) {
       out_.candidates.push_back(
-          {candidates_[i].fact, candidates_[i].rank, verdicts_[i] == "chosen", verdicts_[i]});
+          {candidates_[i].fact, candidates_[i].rank, verdicts_[i] == "chosen", verdicts_[i], candidates_[i].signs});
     }
   }
 
@@ -429,6 +430,7 @@ class Chooser {
 
 Project choose(const FoldedPage& page, const Engine& engine, std::vector<Found> candidates, bool explain) {
   prefer_sums(page, candidates);
+  prefer_titles(engine, page, candidates);
   add_fitting_period(page, engine.matcher, candidates);
   return Chooser(page, engine, std::move(candidates), explain).run();
 }

@@ -44,11 +44,11 @@ page::FurnitureForms furniture_forms(const grammar::Grammar& g) {
   return out;
 }
 
-// grammars/confidence.gram, which tools/calibrate writes: VALUE is what each of the forms, which are signs,
-// adds to the log-odds.
-Weights weights_of(const grammar::Grammar& g) {
+// The lexicons that tools/calibrate and tools/prefer write: VALUE is what each of the forms, which are signs,
+// adds to the log-odds or to the rank.
+Weights weights_of(const grammar::Grammar& g, const char* lexicon) {
   Weights out;
-  const auto found = g.lexicons.find("confidence");
+  const auto found = g.lexicons.find(lexicon);
   if (found == g.lexicons.end()) return out;
   for (const auto& entry : found->second) out[entry.form] = std::strtod(entry.value.c_str(), nullptr);
   return out;
@@ -62,6 +62,7 @@ struct Extractor::Parts {
   match::Matcher matcher;
   page::FurnitureWords furniture;
   Weights weights;
+  Weights ranks;
 
   // The vocabulary and the matcher are made from the grammar where it stays: here.
   explicit Parts(grammar::Grammar g, Vocabulary v, match::Matcher m)
@@ -69,7 +70,8 @@ struct Extractor::Parts {
         vocabulary(std::move(v)),
         matcher(std::move(m)),
         furniture(furniture_forms(grammar)),
-        weights(weights_of(grammar)) {}
+        weights(weights_of(grammar, "confidence")),
+        ranks(weights_of(grammar, "preference")) {}
 };
 
 grammar::Environment Extractor::environment(grammar::Environment paths) {
@@ -77,7 +79,9 @@ grammar::Environment Extractor::environment(grammar::Environment paths) {
   paths.engine_names = Vocabulary::names();
   for (const char* name : {"clause_break", "clause_goes_on", "other_period", "table_total", "project_column",
                            "moldova_sign", "romania_sign", "series_word", "generic_title", "title_tail",
-                           "title_head", "confidence", "known_code", "smallest_amount", "largest_amount"})
+                           "title_head", "title_act", "title_speech", "title_news", "title_before",
+                           "title_after", "title_after_project", "title_speaker", "title_of_other",
+                           "confidence", "preference", "known_code", "smallest_amount", "largest_amount"})
     paths.engine_names.emplace_back(name);
   for (const auto& [name, member] : furniture_lexicons()) paths.engine_names.push_back(name);
   for (const char* path :
@@ -118,14 +122,14 @@ Outcome Extractor::extract(const page::Page& page, const Options& options) const
   }
   thread_local FoldedPage folded;
   annotate(page, parts_->vocabulary, folded);
-  const Engine engine{parts_->grammar, parts_->matcher, parts_->vocabulary, parts_->weights,
+  const Engine engine{parts_->grammar, parts_->matcher, parts_->vocabulary, parts_->weights, parts_->ranks,
                       options.every_rule};
   std::vector<Found> found = find_candidates(engine, folded);
   Outcome outcome;
   if (options.explain) {
     for (const Found& f : found) {
       if (f.fact.path == "@project" || f.fact.path == "@none")
-        outcome.signs.push_back({f.fact, f.rank, true, ""});
+        outcome.signs.push_back({f.fact, f.rank, true, "", {}});
     }
   }
   Segments segments = segment(engine, folded, std::move(found));
@@ -141,7 +145,7 @@ Outcome Extractor::extract(const page::Page& page, const Options& options) const
 std::vector<NearMiss> Extractor::near_misses(const page::Page& page, const std::string& path) const {
   FoldedPage folded;
   annotate(page, parts_->vocabulary, folded);
-  return extract::near_misses({parts_->grammar, parts_->matcher, parts_->vocabulary, parts_->weights}, folded,
+  return extract::near_misses({parts_->grammar, parts_->matcher, parts_->vocabulary, parts_->weights, parts_->ranks}, folded,
                               path);
 }
 
@@ -150,7 +154,7 @@ values::Facts Extractor::facts_of(const std::string& rule, const page::Page& pag
   annotate(page, parts_->vocabulary, folded);
   values::Facts out;
   for (Found& f :
-       find_candidates({parts_->grammar, parts_->matcher, parts_->vocabulary, parts_->weights}, folded)) {
+       find_candidates({parts_->grammar, parts_->matcher, parts_->vocabulary, parts_->weights, parts_->ranks}, folded)) {
     if (f.fact.evidence.rule == rule) out.push_back(std::move(f.fact));
   }
   return out;

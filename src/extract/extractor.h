@@ -33,6 +33,7 @@ struct Candidate {
   int rank = 0;
   bool chosen = false;
   std::string verdict;  // "chosen", or why it lost
+  std::vector<std::string> signs;  // that its rank was raised or lowered by
 };
 
 // A fact of the record with what its confidence is made of: each sign and what it adds to the log-odds.
