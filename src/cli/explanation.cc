@@ -239,8 +239,11 @@ void print_preferences() {
                "  below 60      a headline, a name that merely stands on the page\n\n"
                "changed by:\n\n";
   for (const extract::Preference& p : extract::kPreferences) std::printf("  %+4d  %s\n", p.ranks, p.when);
-  std::printf("\nAn element of a list is left out where it ranks %d below the best one.\n",
-              extract::kTooFarBehind);
+  std::printf(
+      "\nAn element of a list is left out where it ranks %d below the best one, and any value but the title "
+      "whose "
+      "confidence is below %.2f.\n",
+      extract::kTooFarBehind, extract::kLeastConfidence);
 }
 
 }  // namespace fisa::cli

@@ -22,8 +22,8 @@ struct Found {
   bool list = false;
   int rank = 0;  // the rule's, less what the place and a rounded figure cost
   match::RuleId rule = 0;
-  std::uint32_t block = 0;  // where the value stands
-  Span folded;              // the value's folded bytes of the page
+  std::uint32_t block = 0;         // where the value stands
+  Span folded;                     // the value's folded bytes of the page
   std::vector<std::string> signs;  // by which its rank was raised or lowered (extract/title_signs.h)
 };
 

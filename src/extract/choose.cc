@@ -61,6 +61,7 @@ class Chooser {
     computed_end();
     out_.warnings = check(page_, engine_, out_.facts);
     weigh();
+    if (drop_unlikely()) out_.warnings = check(page_, engine_, out_.facts);
     if (explain_) explain();
     return std::move(out_);
   }
@@ -384,7 +385,7 @@ class Chooser {
   }
 
   void weigh() {
-    const Signs signs(page_, candidates_);
+    const Signs signs(engine_, page_, candidates_);
     std::map<std::string, int> places;  // of a list's elements
     for (Fact& f : out_.facts) {
       auto names = signs.of(f);
@@ -398,6 +399,25 @@ class Chooser {
     }
   }
 
+  // Leaves out what is as likely wrong as right, as far as weights tell; of a project without a title no
+  // record could be made.
+  bool drop_unlikely() {
+    if (engine_.weights.empty()) return false;
+    const auto unlikely = [](const Fact& f) {
+      return f.evidence.confidence < kLeastConfidence && f.path != "title";
+    };
+    for (std::size_t i = 0; explain_ && i < candidates_.size(); ++i) {
+      const bool dropped = std::any_of(out_.facts.begin(), out_.facts.end(), [&](const Fact& f) {
+        return unlikely(f) && f.path == candidates_[i].fact.path &&
+               f.evidence.rule == candidates_[i].fact.evidence.rule &&
+               f.evidence.span == candidates_[i].fact.evidence.span;
+      });
+      if (dropped && verdicts_[i] == "chosen") verdicts_[i] = "is as likely wrong as right by its signs";
+    }
+    std::erase_if(out_.weighed, [&](const Weighed& w) { return unlikely(w.fact); });
+    return std::erase_if(out_.facts, unlikely) > 0;
+  }
+
   void note_signs(const Fact& fact, const std::vector<std::string>& names) {
     Weighed w{fact, {}};
     for (const std::string& name : names) {
@@ -409,8 +429,8 @@ class Chooser {
 
   void explain() {
     for (std::size_t i = 0; i < candidates_.size(); ++i) {
-      out_.candidates.push_back(
-          {candidates_[i].fact, candidates_[i].rank, verdicts_[i] == "chosen", verdicts_[i], candidates_[i].signs});
+      out_.candidates.push_back({candidates_[i].fact, candidates_[i].rank, verdicts_[i] == "chosen",
+                                 verdicts_[i], candidates_[i].signs});
     }
   }
 

@@ -77,11 +77,19 @@ struct Extractor::Parts {
 grammar::Environment Extractor::environment(grammar::Environment paths) {
   paths.actions = actions();
   paths.engine_names = Vocabulary::names();
-  for (const char* name : {"clause_break", "clause_goes_on", "other_period", "table_total", "project_column",
-                           "moldova_sign", "romania_sign", "series_word", "generic_title", "title_tail",
-                           "title_head", "title_act", "title_speech", "title_news", "title_before",
-                           "title_after", "title_after_project", "title_speaker", "title_of_other",
-                           "confidence", "preference", "known_code", "smallest_amount", "largest_amount"})
+  for (const char* name : {"clause_break",         "clause_goes_on",      "other_period",
+                           "table_total",          "project_column",      "moldova_sign",
+                           "romania_sign",         "series_word",         "generic_title",
+                           "title_tail",           "title_head",          "title_act",
+                           "title_speech",         "title_news",          "title_before",
+                           "title_after",          "title_after_project", "title_speaker",
+                           "title_of_other",       "target_heading",      "target_heading_people",
+                           "target_heading_other", "target_promised",     "target_done",
+                           "target_existing",      "target_of_other",     "target_need",
+                           "target_project",       "target_speech",       "target_site",
+                           "target_contract",      "target_each",         "confidence",
+                           "preference",           "known_code",          "smallest_amount",
+                           "largest_amount"})
     paths.engine_names.emplace_back(name);
   for (const auto& [name, member] : furniture_lexicons()) paths.engine_names.push_back(name);
   for (const char* path :
@@ -122,8 +130,8 @@ Outcome Extractor::extract(const page::Page& page, const Options& options) const
   }
   thread_local FoldedPage folded;
   annotate(page, parts_->vocabulary, folded);
-  const Engine engine{parts_->grammar, parts_->matcher, parts_->vocabulary, parts_->weights, parts_->ranks,
-                      options.every_rule};
+  const Engine engine{parts_->grammar, parts_->matcher, parts_->vocabulary,
+                      parts_->weights, parts_->ranks,   options.every_rule};
   std::vector<Found> found = find_candidates(engine, folded);
   Outcome outcome;
   if (options.explain) {
@@ -145,16 +153,16 @@ Outcome Extractor::extract(const page::Page& page, const Options& options) const
 std::vector<NearMiss> Extractor::near_misses(const page::Page& page, const std::string& path) const {
   FoldedPage folded;
   annotate(page, parts_->vocabulary, folded);
-  return extract::near_misses({parts_->grammar, parts_->matcher, parts_->vocabulary, parts_->weights, parts_->ranks}, folded,
-                              path);
+  return extract::near_misses(
+      {parts_->grammar, parts_->matcher, parts_->vocabulary, parts_->weights, parts_->ranks}, folded, path);
 }
 
 values::Facts Extractor::facts_of(const std::string& rule, const page::Page& page) const {
   FoldedPage folded;
   annotate(page, parts_->vocabulary, folded);
   values::Facts out;
-  for (Found& f :
-       find_candidates({parts_->grammar, parts_->matcher, parts_->vocabulary, parts_->weights, parts_->ranks}, folded)) {
+  for (Found& f : find_candidates(
+           {parts_->grammar, parts_->matcher, parts_->vocabulary, parts_->weights, parts_->ranks}, folded)) {
     if (f.fact.evidence.rule == rule) out.push_back(std::move(f.fact));
   }
   return out;

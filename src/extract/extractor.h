@@ -32,7 +32,7 @@ struct Candidate {
   values::Fact fact;
   int rank = 0;
   bool chosen = false;
-  std::string verdict;  // "chosen", or why it lost
+  std::string verdict;             // "chosen", or why it lost
   std::vector<std::string> signs;  // that its rank was raised or lowered by
 };
 

@@ -14,6 +14,10 @@ inline constexpr int kAsLongAsPeriod = 30;  // a duration that fits the dates
 // An element of a list that ranks this much lower than the best one is not worth its doubt.
 inline constexpr int kTooFarBehind = 28;
 
+// A value that is less sure than this is left out: the record says nothing rather than something that is as
+// likely wrong as right.
+inline constexpr double kLeastConfidence = 0.42;
+
 struct Preference {
   int ranks;
   const char* when;

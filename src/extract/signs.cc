@@ -4,6 +4,7 @@
 #include <cmath>
 #include <set>
 
+#include "extract/target_signs.h"
 #include "page/names.h"
 
 namespace fisa::extract {
@@ -20,7 +21,8 @@ constexpr const char* kTelling[] = {"category", "comparison"};
 
 }  // namespace
 
-Signs::Signs(const FoldedPage& page, const std::vector<Found>& candidates) : page_(page) {
+Signs::Signs(const Engine& engine, const FoldedPage& page, const std::vector<Found>& candidates)
+    : engine_(engine), page_(page), headings_(headings(page)) {
   for (const Found& f : candidates) by_path_[f.fact.path].push_back(&f);
 }
 
@@ -30,6 +32,7 @@ std::vector<std::string> Signs::of(const values::Fact& fact) const {
   if (f == nullptr) return out;
   place(*f, out);
   company(*f, out);
+  if (fact.path == "targets") add_target_signs(engine_, page_, headings_, *f, out);
   for (const char* name : kTelling) {
     const values::Value* member = fact.value.find(name);
     if (member != nullptr && member->string() != nullptr) out.push_back(fact.path + ":" + *member->string());

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "extract/candidates.h"
+#include "extract/units.h"
 #include "values/fact.h"
 
 namespace fisa::extract {
@@ -20,7 +21,7 @@ namespace fisa::extract {
 // Made for the candidates of one project, which must outlive it.
 class Signs {
  public:
-  Signs(const FoldedPage& page, const std::vector<Found>& candidates);
+  Signs(const Engine& engine, const FoldedPage& page, const std::vector<Found>& candidates);
 
   // By name, in a fixed order: "any", "budget.total", "budget.total_labelled", "budget.total:in_cell", ...
   [[nodiscard]] std::vector<std::string> of(const values::Fact& fact) const;
@@ -30,7 +31,9 @@ class Signs {
   void place(const Found& f, std::vector<std::string>& out) const;
   void company(const Found& f, std::vector<std::string>& out) const;
 
+  const Engine& engine_;
   const FoldedPage& page_;
+  Headings headings_;
   std::map<std::string, std::vector<const Found*>> by_path_;
 };
 

@@ -106,8 +106,7 @@ class TitleSigns {
 
   void surroundings(const Found& f) {
     const Span range = page_.blocks[f.block];
-    const std::uint32_t from =
-        f.folded.begin > range.begin + kNear ? f.folded.begin - kNear : range.begin;
+    const std::uint32_t from = f.folded.begin > range.begin + kNear ? f.folded.begin - kNear : range.begin;
     const std::string_view before = page_.text({std::min(from, f.folded.begin), f.folded.begin});
     const std::uint32_t to = std::min(range.end, f.folded.end + kNear);
     const std::string_view after = page_.text({f.folded.end, std::max(to, f.folded.end)});

@@ -1,8 +1,8 @@
 // What makes one of the phrases of a page look like its project's name: how it is set, what stands around it,
 // how it is worded, whether the page says it again.
 //
-// tools/prefer measures on the corpus how much each sign tells the right candidates from the others and writes
-// that, in ranks, to grammars/preferences.gram; a title's rank is its rule's and those of its signs.
+// tools/prefer measures on the corpus how much each sign tells the right candidates from the others and
+// writes that, in ranks, to grammars/preferences.gram; a title's rank is its rule's and those of its signs.
 #pragma once
 
 #include <map>

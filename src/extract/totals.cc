@@ -26,7 +26,7 @@ constexpr double kHalfCent = 0.006;
 constexpr double kRoundUnit = 10'000;    // what is told to less may be exact
 constexpr double kFiner = 100;           // an exact figure tells so many times more
 constexpr double kMostRounding = 0.015;  // of the figure
-constexpr double kRounding = 1.001;  // a total may be rounded where its shares are not
+constexpr double kRounding = 1.001;      // a total may be rounded where its shares are not
 
 double amount_of(const Value& money) {
   const Value* amount = money.find("amount");

@@ -8,8 +8,8 @@
 // The pass looks for the literals that the patterns require (match/required.h), all at once, as Wu and Manber
 // (1994) do: a few bytes of each literal, its rarest, stand in a table small enough to stay in the nearest
 // cache, and only where the text has such bytes is the literal compared. The cost is three look-ups a
-// byte, however many patterns there are. A pattern that can match is never left out; one that is named may still
-// not match. Const and thread-safe once compiled.
+// byte, however many patterns there are. A pattern that can match is never left out; one that is named may
+// still not match. Const and thread-safe once compiled.
 #pragma once
 
 #include <bitset>

@@ -1,0 +1,193 @@
+#include "extract/target_signs.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <string_view>
+
+#include "grammar/slots.h"
+#include "values/words.h"
+
+namespace fisa::extract {
+namespace {
+
+constexpr std::size_t kMarks =
+    20;  // bytes of a number and the small words before it, seen from the sentence's start
+
+constexpr std::uint32_t kYear = 4;  // digits: a year alone may be any number
+
+// What a sign asks of a text, by the grammar's pattern of that name.
+struct Asked {
+  const char* pattern;
+  const char* sign;
+};
+
+constexpr std::array<Asked, 3> kOfHeadings = {{{"target_heading", "under_results"},
+                                               {"target_heading_people", "under_people"},
+                                               {"target_heading_other", "under_something_else"}}};
+
+constexpr std::array<Asked, 10> kOfSentences = {{{"target_promised", "promised"},
+                                                 {"target_done", "done"},
+                                                 {"target_existing", "existing"},
+                                                 {"target_of_other", "of_something_else"},
+                                                 {"target_need", "need"},
+                                                 {"target_project", "names_project"},
+                                                 {"target_speech", "in_speech"},
+                                                 {"target_site", "of_the_site"},
+                                                 {"target_contract", "of_a_contract"},
+                                                 {"target_each", "for_each"}}};
+
+class TargetSigns {
+ public:
+  TargetSigns(const Engine& engine, const FoldedPage& page, const Found& target,
+              std::vector<std::string>& out)
+      : engine_(engine), page_(page), target_(target), out_(out) {}
+
+  void under(std::string_view heading) {
+    if (heading.empty()) return add("under_nothing");
+    for (const Asked& a : kOfHeadings) ask(a, heading);
+  }
+
+  void in_sentence() {
+    const Span sentence = this->sentence();
+    const std::string_view text = page_.text(sentence);
+    for (const Asked& a : kOfSentences) ask(a, text);
+    if (target_.folded.begin <= sentence.begin + kMarks) add("opens_sentence");
+    int counts = 0;
+    bool money = false;
+    bool date = false;
+    for (auto a = page_.first_from(sentence.begin);
+         a != page_.annotations.end() && a->span.begin < sentence.end; ++a) {
+      counts += a->slot == grammar::kCounted;
+      money = money || a->slot == grammar::kMoney;
+      const bool day_or_period = a->slot == grammar::kDate || a->slot == grammar::kPeriod;
+      date = date || (day_or_period && a->span.size() > kYear);
+    }
+    if (counts == 1) add("alone_in_sentence");
+    if (counts > 3) add("many_in_sentence");
+    if (money) add("beside_money");
+    if (date) add("beside_date");
+  }
+
+  // The small words around: "la 12 km de", "cele 8 comune din".
+  void neighbours() {
+    const std::string before = word_before(target_.folded.begin);
+    if (!before.empty() && before.size() <= 8) add("behind_" + before);
+    const std::string after = word_at(target_.folded.end);
+    if (!after.empty() && after.size() <= 6) add("then_" + after);
+  }
+
+  void count() {
+    const values::Value* number = target_.fact.value.find("count");
+    if (number == nullptr || number->number() == nullptr) return;
+    const double n = *number->number();
+    add(n < 2      ? "one"
+        : n < 4    ? "two_or_three"
+        : n < 10   ? "few"
+        : n < 100  ? "tens"
+        : n < 1000 ? "hundreds"
+                   : "thousands");
+    if (n >= 10 && std::fmod(n, 5) == 0) add("round");
+    if (std::fmod(n, 1) != 0) add("fraction");
+    if (n >= 1900 && n <= 2040 && std::fmod(n, 1) == 0) add("like_a_year");
+    const auto a = page_.first_from(target_.folded.begin);
+    const bool counted =
+        a != page_.annotations.end() && a->slot == grammar::kCounted && a->span.begin < target_.folded.end;
+    if (!counted) return add("by_columns");
+    if (a->count.definite) add("known_ones");
+    if (a->count.article) add("article");
+    add(a->count.known ? "known_noun" : a->count.category.empty() ? "unknown_noun" : "noun_by_ending");
+    if (!is_digit(page_.folded.text[target_.folded.begin]) && !a->count.article) add("in_words");
+  }
+
+ private:
+  void add(const std::string& sign) { out_.push_back("targets:" + sign); }
+
+  void ask(const Asked& a, std::string_view text) {
+    if (engine_.matcher.contains(a.pattern, text)) add(a.sign);
+  }
+
+  [[nodiscard]] Span sentence() const {
+    const Span block = page_.blocks[target_.block];
+    const std::string_view text = page_.text(block);
+    const std::size_t at = target_.folded.begin - block.begin;
+    const std::size_t end = std::min<std::size_t>(target_.folded.end - block.begin, text.size());
+    const auto ends = [&](std::size_t i) {
+      return (text[i] == '.' || text[i] == '!' || text[i] == '?' || text[i] == ';') && i + 1 < text.size() &&
+             text[i + 1] == ' ';
+    };
+    std::size_t from = std::min(at, text.size());
+    while (from > 0 && !ends(from - 1)) --from;
+    std::size_t to = end;
+    while (to < text.size() && !ends(to)) ++to;
+    return {block.begin + static_cast<std::uint32_t>(from), block.begin + static_cast<std::uint32_t>(to)};
+  }
+
+  [[nodiscard]] std::string word_before(std::uint32_t at) const {
+    const std::uint32_t begin = page_.blocks[target_.block].begin;
+    const std::string_view text = page_.folded.text;
+    std::uint32_t to = at;
+    while (to > begin && text[to - 1] == ' ') --to;
+    if (to == begin) return "nothing";
+    std::uint32_t from = to;
+    while (from > begin && is_word(text[from - 1])) --from;
+    return from == to ? mark(text[to - 1]) : lower(text.substr(from, to - from));
+  }
+
+  [[nodiscard]] std::string word_at(std::uint32_t at) const {
+    const std::uint32_t end = page_.blocks[target_.block].end;
+    const std::string_view text = page_.folded.text;
+    while (at < end && text[at] == ' ') ++at;
+    if (at >= end) return "nothing";
+    std::uint32_t to = at;
+    while (to < end && is_word(text[to])) ++to;
+    return to == at ? mark(text[at]) : lower(text.substr(at, to - at));
+  }
+
+  static std::string mark(char c) {
+    switch (c) {
+      case ',':
+        return "comma";
+      case '(':
+      case ')':
+        return "bracket";
+      case ':':
+        return "colon";
+      case '.':
+      case ';':
+        return "stop";
+      case '-':
+      case '/':
+        return "dash";
+      default:
+        return "mark";
+    }
+  }
+
+  static std::string lower(std::string_view word) {
+    std::string out(word);
+    for (char& c : out) {
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return out;
+  }
+
+  const Engine& engine_;
+  const FoldedPage& page_;
+  const Found& target_;
+  std::vector<std::string>& out_;
+};
+
+}  // namespace
+
+void add_target_signs(const Engine& engine, const FoldedPage& page, const Headings& headings,
+                      const Found& target, std::vector<std::string>& out) {
+  TargetSigns signs(engine, page, target, out);
+  signs.under(headings[target.block]);
+  signs.in_sentence();
+  signs.neighbours();
+  signs.count();
+}
+
+}  // namespace fisa::extract
