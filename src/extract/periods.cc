@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "extract/dates.h"
+#include "extract/reach.h"
 #include "grammar/slots.h"
 
 namespace fisa::extract {
@@ -125,15 +126,7 @@ Found made(const FoldedPage& page, const char* path, const std::string& value, S
 
 void add_fitting_period(const FoldedPage& page, const match::Matcher& matcher,
                         std::vector<Found>& candidates) {
-  // Who carries the project and who pays for it may be told far from it, for several projects at once.
-  std::uint32_t first = UINT32_MAX;
-  std::uint32_t last = 0;
-  for (const Found& f : candidates) {
-    if (f.fact.path.starts_with("funding.") || f.fact.path == "partners") continue;
-    if (page.page->blocks[f.block].zone != page::Zone::main) continue;
-    first = std::min(first, f.block);
-    last = std::max(last, f.block);
-  }
+  const auto [first, last] = reach_of(page, candidates);
   Fitter fitter(page, matcher);
   for (const Found& f : candidates) {
     if (f.fact.path == "period.duration" && page.page->blocks[f.block].zone == page::Zone::main)
