@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "extract/preferences.h"
+#include "extract/reach.h"
 #include "extract/sameness.h"
 #include "extract/sums.h"
 #include "grammar/slots.h"
@@ -49,16 +50,7 @@ bool is_total(const Found& f) {
 
 // The sums in the main text of the project, from the first to the last block that says something of it alone.
 std::vector<Annotation> money(const FoldedPage& page, const std::vector<Found>& candidates) {
-  std::uint32_t first = UINT32_MAX;
-  std::uint32_t last = 0;
-  for (const Found& f : candidates) {
-    // What pays and who carries may be told once for several projects, elsewhere.
-    const bool shared =
-        f.fact.path == "partners" || f.fact.path.starts_with("funding.") || f.fact.path.starts_with('@');
-    if (shared) continue;
-    first = std::min(first, f.block);
-    last = std::max(last, f.block);
-  }
+  const auto [first, last] = reach_of(page, candidates);
   std::vector<Annotation> out;
   for (std::uint32_t b = first; b <= last && b < page.blocks.size(); ++b) {
     if (page.page->blocks[b].zone != page::Zone::main) continue;
