@@ -21,6 +21,7 @@ using values::Object;
 using values::Value;
 
 constexpr int kSumRank = 56;
+constexpr int kRunRank = 68;          // ... of shares beside it
 constexpr double kLeastTotal = 1000;  // smaller sums add up by chance
 constexpr int kLongestRun = 8;        // of shares beside their total
 constexpr double kHalfCent = 0.006;
@@ -95,6 +96,7 @@ void add_sum(const FoldedPage& page, std::vector<Found>& candidates) {
   const bool any_total = std::any_of(candidates.begin(), candidates.end(), is_total);
   const std::vector<Annotation> sums = money(page, candidates);
   const Annotation* best = nullptr;
+  int rank = kSumRank;
   for (std::size_t i = 0; i < sums.size(); ++i) {
     const Annotation& a = sums[i];
     if (best != nullptr && a.mention.number <= best->mention.number) continue;
@@ -103,11 +105,14 @@ void add_sum(const FoldedPage& page, std::vector<Found>& candidates) {
     for (const Annotation& b : sums) {
       if (b.mention.currency == a.mention.currency) others.push_back(b.mention.number);
     }
-    if (heads_shares(sums, i) || (any_part && !any_total && is_sum(a.mention.number, others))) best = &a;
+    const bool heads = heads_shares(sums, i);
+    if (!heads && (!any_part || any_total || !is_sum(a.mention.number, others))) continue;
+    best = &a;
+    rank = heads ? kRunRank : kSumRank;
   }
   if (best == nullptr) return;
   Found f;
-  f.rank = kSumRank;
+  f.rank = rank;
   f.folded = best->span;
   f.block = page.block_of(best->span.begin);
   f.fact.path = "budget.total";
