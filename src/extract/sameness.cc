@@ -88,6 +88,7 @@ bool abbreviates(std::string_view acronym, std::string_view name) {
   }
   std::string letters = text::folded(acronym);
   std::erase(letters, '.');
+  std::replace(letters.begin(), letters.end(), '+', 'P');  // "FSE+": "... Plus"
   return initials.size() >= 2 && letters == initials;
 }
 
