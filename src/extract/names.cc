@@ -145,6 +145,17 @@ class Splitter {
     return (after_bracket && is_digit(text_[at])) || ((after_bracket || legal_form_ahead) && capital_at(at));
   }
 
+  // "Asociatia Casa 15.08.2019 - 14.08.2022": where lines have run together, the name that a stretch begins
+  // with is still one.
+  Span name_before_value(Span stretch) const {
+    if (stretch.empty() || !is_organisation(stretch.begin)) return {};
+    const auto name = page_.first_from(stretch.begin);
+    const auto next = std::next(name);
+    const bool value = next != page_.annotations.end() && next->slot <= grammar::kDuration &&
+                       next->span.begin <= name->span.end + 2 && next->span.end <= stretch.end;
+    return value ? name->span : Span{};
+  }
+
   // The page's annotations know names of other languages by words that stand deeper in them.
   bool is_organisation(std::uint32_t at) const {
     const auto found = page_.first_from(at);
@@ -178,7 +189,9 @@ class Splitter {
   }
 
   void add(Span s) {
+    const Span whole = s;
     s = name_in(page_, s, v_);
+    if (s.empty()) s = name_in(page_, name_before_value(trimmed_name(page_, whole, v_)), v_);
     if (s.empty()) return;
     if (is_part(s.begin) && !out_.empty()) return;  // a department of the one before
     out_.push_back(s);
