@@ -265,8 +265,8 @@ class Finder {
       } else if (goes_on_small(k, small)) {
         continue;
       } else if (!v_.organisation_words.longest_at(text_, words_[k], hit) || is_word_of("and", words_[k]) ||
-                 is_word_of("from", words_[k])) {
-        break;
+                 is_word_of("from", words_[k]) || (!found && hit.span.size() > words_[k].size())) {
+        break;  // "Norvegienii de la Kystmuseet": words of our language lead to the name
       }
     }
     name = {words_[i].begin, end};

@@ -81,14 +81,21 @@ Place place_of(std::string_view name, const Vocabulary& v) {
 }  // namespace
 
 bool abbreviates(std::string_view acronym, std::string_view name) {
+  std::string letters = text::folded(acronym);
+  std::string folded = text::folded(name);
+  // "ISJ Olt", "Inspectoratul Scolar Judetean Olt": both tell the place behind.
+  if (const auto space = letters.find(' '); space != std::string::npos) {
+    const std::string place = letters.substr(space);
+    if (!folded.ends_with(place)) return false;
+    folded.resize(folded.size() - place.size());
+    letters.resize(space);
+  }
+  std::erase(letters, '.');
+  std::replace(letters.begin(), letters.end(), '+', 'P');  // "FSE+": "... Plus"
   std::string initials;
-  const std::string folded = text::folded(name);
   for (std::size_t i = 0; i < folded.size(); ++i) {
     if (is_upper(folded[i]) && (i == 0 || !is_word(folded[i - 1]))) initials += folded[i];
   }
-  std::string letters = text::folded(acronym);
-  std::erase(letters, '.');
-  std::replace(letters.begin(), letters.end(), '+', 'P');  // "FSE+": "... Plus"
   return initials.size() >= 2 && letters == initials;
 }
 

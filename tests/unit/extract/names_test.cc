@@ -132,6 +132,8 @@ TEST_F(NamesTest, OfficesOfOnePlaceAreOneHouse) {
   EXPECT_TRUE(same_house("Primăria Comunei Banca", "UAT Comuna Banca", v_));
   EXPECT_TRUE(same_house("Asociația Casa", "Asociația Casa din Deal", v_));
   EXPECT_TRUE(same_house("A.N.P.V.", "Agenția Națională pentru Protecția Victimelor", v_));
+  EXPECT_TRUE(same_house("A.P.M. Tulcea", "Agenția pentru Protecția Mediului Tulcea", v_));
+  EXPECT_FALSE(same_house("APM Tulcea", "Agenția pentru Protecția Mediului Vaslui", v_));
   EXPECT_FALSE(same_house("Județul Vaslui", "Primăria Vaslui", v_));
   EXPECT_FALSE(same_house("Primăria Banca", "Muzeul Banca", v_));
 }
