@@ -17,6 +17,7 @@ class Splitter {
 
   std::vector<Span> run(Span stretch) {
     std::uint32_t begin = stretch.begin;
+    counted_ = page_.text(stretch).starts_with("1.") || page_.text(stretch).starts_with("1)");
     for (std::uint32_t i = stretch.begin; i <= stretch.end; ++i) {
       if (i < stretch.end && text_[i] != '\n' && !parts(i)) continue;
       piece({begin, i});
@@ -28,7 +29,7 @@ class Splitter {
  private:
   // A semicolon, or a bullet between the names of one line.
   bool parts(std::uint32_t i) const {
-    if (text_[i] == ';' || numbered(i) || is_partner_number(i)) return true;
+    if (text_[i] == ';' || numbered(i) || is_partner_number(i) || (counted_ && is_next(i))) return true;
     return std::string_view("*+|").find(text_[i]) != std::string_view::npos && i > 0 && text_[i - 1] == ' ' &&
            i + 1 < text_.size() && text_[i + 1] == ' ';
   }
@@ -39,6 +40,15 @@ class Splitter {
     while (k < text_.size() && is_digit(text_[k])) ++k;
     return text_[i] == '(' && k > i + 1 && k < text_.size() && text_[k] == ')' &&
            (i == 0 || text_[i - 1] == ' ');
+  }
+
+  // "1. Asociatia X 2. Comuna Y": the space before the next number.
+  bool is_next(std::uint32_t i) const {
+    std::uint32_t k = i + 1;
+    while (k < text_.size() && is_digit(text_[k])) ++k;
+    return text_[i] == ' ' && k > i + 1 && k <= i + 3 && k + 2 < text_.size() &&
+           (text_[k] == '.' || text_[k] == ')') && text_[k + 1] == ' ' && capital_at(k + 2) &&
+           text_[i - 1] != '.';
   }
 
   // " P2 - " between two names of one stretch.
@@ -209,6 +219,7 @@ class Splitter {
   std::string_view text_;
   const Vocabulary& v_;
   std::vector<Span> out_;
+  bool counted_ = false;  // the names have numbers
 };
 
 }  // namespace
