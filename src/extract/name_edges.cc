@@ -28,7 +28,7 @@ class Edges {
     const Span whole = s;
     s = without_clause(s);
     const bool cut = s != whole;
-    s = without_tail(s);
+    s = without_conjunction(without_tail(s));
     if (cut && !is_telling(s)) return {};  // a sentence's first word
     return names_somebody(s) ? s : Span{};
   }
@@ -144,6 +144,17 @@ class Edges {
       capitals += capital_at(i) && (i == s.begin || text_[i - 1] == ' ' || text_[i - 1] == '-') ? 1 : 0;
     }
     return capitals > 1;
+  }
+
+  // "Asociatia Casa si", what comes next having been no name.
+  Span without_conjunction(Span s) const {
+    const auto space = page_.text(s).rfind(' ');
+    if (space == std::string_view::npos) return s;
+    const std::uint32_t last = s.begin + static_cast<std::uint32_t>(space) + 1;
+    PhraseTable::Hit hit;
+    const bool joins = is_lower(text_[last]) && v_.organisation_words.longest_at(text_, {last, s.end}, hit) &&
+                       (*v_.organisation_word_lexicon)[hit.entry].value == "and";
+    return joins ? trimmed({s.begin, last}) : s;
   }
 
   // "Comuna Gura Vaii si": what was to join the rest goes with it.

@@ -151,8 +151,8 @@ class Splitter {
       }
     }
     const bool after_bracket = text_[before] == ')' || ends_with_country({piece_begin, before + 1});
-    const bool legal_form_ahead = form_ahead(at, end);
-    return (after_bracket && is_digit(text_[at])) || ((after_bracket || legal_form_ahead) && capital_at(at));
+    const bool evident = after_bracket || form_ahead(at, end) || after_country(piece_begin, at);
+    return (after_bracket && is_digit(text_[at])) || (evident && capital_at(at));
   }
 
   // "Asociatia Casa 15.08.2019 - 14.08.2022": where lines have run together, the name that a stretch begins
@@ -180,6 +180,18 @@ class Splitter {
     PhraseTable::Hit hit;
     return word_end_at(begin) > begin && v_.countries.longest_at(text_, {begin, word_end_at(begin)}, hit) &&
            hit.span.end >= s.end;
+  }
+
+  // "si, din Norvegia, Demokratilab Bergen": where it comes from stands before the name.
+  bool after_country(std::uint32_t from, std::uint32_t at) const {
+    if (at < from + 3 || text_[at - 2] != ',') return false;
+    const auto comma = page_.text({from, at - 2}).rfind(", ");
+    if (comma == std::string_view::npos) return false;
+    const std::uint32_t begin = from + static_cast<std::uint32_t>(comma) + 2;
+    const std::uint32_t place = word_end_at(begin) + 1;
+    PhraseTable::Hit hit;
+    return is_lower(text_[begin]) && word_end_at(place) > place &&
+           v_.countries.longest_at(text_, {place, word_end_at(place)}, hit) && hit.span.end == at - 2;
   }
 
   bool form_ahead(std::uint32_t at, std::uint32_t end) const {
