@@ -7,6 +7,7 @@
 
 #include "extract/actions.h"
 #include "extract/title_lines.h"
+#include "grammar/slots.h"
 #include "text/fold.h"
 
 namespace fisa::extract {
@@ -73,11 +74,16 @@ struct Section {
   bool partners = false;
   bool funding = false;
   bool codes = false;
-  bool titled = false;  // a title in quotation marks or behind a label
+  bool titled = false;   // a title in quotation marks or behind a label
+  bool figures = false;  // a sum of any kind, whatever it is of
+  bool dates = false;    // ... and a date or a duration
 
   [[nodiscard]] int kinds() const {
     return !money.empty() + !time.empty() + partners + funding + codes + (titled || !starts.empty());
   }
+
+  // Whether a project is called by its name or its code.
+  [[nodiscard]] bool names() const { return titled || codes || !starts.empty(); }
 
   void add(const Section& other) {
     money.insert(other.money.begin(), other.money.end());
@@ -87,6 +93,8 @@ struct Section {
     funding |= other.funding;
     codes |= other.codes;
     titled |= other.titled;
+    figures |= other.figures;
+    dates |= other.dates;
   }
 
   void note(const Found& f) {
@@ -167,6 +175,14 @@ std::vector<Section> sections(const Engine& engine, const FoldedPage& page,
     section_of[b] = out.size() - 1;
   }
   for (const Found& f : candidates) out[section_of[f.block]].note(f);
+  for (std::uint32_t b = 0; b < page.blocks.size(); ++b) {
+    Section& s = out[section_of[b]];
+    for (std::uint32_t a = page.first_annotation[b]; a < page.first_annotation[b + 1]; ++a) {
+      const char slot = page.annotations[a].slot;
+      s.figures |= slot == grammar::kMoney;
+      s.dates |= slot == grammar::kPeriod || slot == grammar::kDuration || slot == grammar::kDate;
+    }
+  }
   return out;
 }
 
@@ -205,6 +221,47 @@ std::vector<std::uint32_t> beginnings(const std::vector<Section>& sections, std:
     for (std::size_t i = 1; i < levels.size(); ++i) {
       if (levels[i] != 0 && levels[i] == levels[i - 1]) return beginnings(sections, levels[i]);
     }
+  }
+  return begins;
+}
+
+// What a section says with the ones below it: up to the next heading of its level or above.
+Section with_below(const std::vector<Section>& sections, std::size_t i) {
+  Section out = sections[i];
+  for (std::size_t k = i + 1; k < sections.size(); ++k) {
+    if (sections[k].level != 0 && sections[k].level <= out.level) break;
+    out.add(sections[k]);
+  }
+  return out;
+}
+
+// Where headings of one level stand over a whole project each, whatever the page's own heading and its
+// introduction say, each begins one; and so do those among them that say less of one. Empty where they do
+// not.
+std::vector<std::uint32_t> headed(const std::vector<Section>& sections) {
+  constexpr std::uint8_t kLevels = 6;
+  std::vector<std::uint32_t> begins;
+  for (std::uint8_t level = 1; level <= kLevels && begins.size() < 2; ++level) {
+    begins.clear();
+    Section last;
+    Section before;  // what the page says over the first of them
+    bool named = false;
+    std::size_t whole = 0;
+    std::size_t all = 0;
+    for (std::size_t i = 0; i < sections.size(); ++i) {
+      if (begins.empty() && sections[i].level != level) before.add(sections[i]);
+      if (sections[i].level != level) continue;
+      ++all;
+      const Section s = with_below(sections, i);
+      const bool again = meets(s.money, last.money) || meets(s.time, last.time);
+      if (!s.figures || !s.dates || s.kinds() == 0 || again) continue;
+      begins.push_back(s.begin);
+      if (s.kinds() >= 2) ++whole;
+      named = named || s.names();
+      last = s;
+    }
+    // One project may have been named in the beginning: then these are its parts.
+    if (whole < 2 || begins.size() * 2 < all || (before.names() && !named)) begins.clear();
   }
   return begins;
 }
@@ -394,7 +451,12 @@ Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found
   std::vector<int> likeness(blocks);
   for (std::uint32_t b = 0; b < blocks; ++b) likeness[b] = title_likeness(engine, page, b);
   std::vector<std::uint32_t> begins = numbered(engine, page, candidates);
-  if (begins.empty()) begins = beginnings(sections(engine, page, candidates, likeness), 0);
+  if (begins.empty()) {
+    const std::vector<Section> parts = sections(engine, page, candidates, likeness);
+    begins = beginnings(parts, 0);
+    std::vector<std::uint32_t> series = headed(parts);
+    if (series.size() > begins.size()) begins = std::move(series);
+  }
   // A line that stands as a title is a candidate for one: the project's first block, and the page's headings.
   for (std::size_t i = 0; i < begins.size(); ++i) {
     const std::uint32_t end = i + 1 < begins.size() ? begins[i + 1] : blocks;

@@ -118,6 +118,24 @@ std::uint32_t number_at(std::string_view line) {
   return static_cast<std::uint32_t>(at + 1);
 }
 
+// "~ 1 ~ TITLE", "= 2 = Title", "#3 Title": a number set off by signs: bytes, or 0.
+std::uint32_t framed_number_at(std::string_view line) {
+  const char sign = line[0];
+  if (sign != '~' && sign != '*' && sign != '=' && sign != '#' && sign != '-' && sign != '/') return 0;
+  std::size_t at = 0;
+  while (at < line.size() && line[at] == sign) ++at;
+  at += gap_at(line, at).bytes;
+  const std::size_t from = at;
+  while (at < line.size() && is_digit(static_cast<unsigned char>(line[at]))) ++at;
+  if (at == from || at - from > 2) return 0;
+  const std::size_t end = at;
+  at += gap_at(line, at).bytes;
+  const std::size_t sign_at = at;
+  while (at < line.size() && line[at] == sign) ++at;
+  if (at == sign_at && (sign != '#' || at == end)) return 0;
+  return gap_at(line, at).bytes != 0 || (sign == '#' && at > end) ? static_cast<std::uint32_t>(at) : 0;
+}
+
 // "01. 04. 2018", "1.IV.2018": the point at `end` stands behind a day.
 bool begins_date(std::string_view line, std::uint32_t end, std::uint32_t gap) {
   if (line[end - 1] != '.') return false;
@@ -137,6 +155,20 @@ bool begins_date(std::string_view line, std::uint32_t end, std::uint32_t gap) {
 
 }  // namespace
 
+Span inside_frame(std::string_view line) {
+  const char sign = line.empty() ? ' ' : line[0];
+  if (sign != '~' && sign != '*' && sign != '=' && sign != '#' && sign != '-' && sign != '+') return {};
+  std::size_t begin = 0;
+  while (begin < line.size() && line[begin] == sign) ++begin;
+  std::size_t end = line.size();
+  while (end > begin && line[end - 1] == sign) --end;
+  const std::uint32_t before = gap_at(line, begin).bytes;
+  if (end == line.size() || end <= begin + before + 1 || before == 0 || line[end - 1] != ' ') return {};
+  begin += before;
+  while (end > begin && line[end - 1] == ' ') --end;
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
 Marker marker_of(std::string_view line) {
   if (line.empty()) return {};
   const Glyph first = glyph_at(line, 0);
@@ -145,6 +177,8 @@ Marker marker_of(std::string_view line) {
     if (bytes + gap.bytes >= line.size()) return {};
     return {kind, bytes + gap.bytes};
   };
+  if (const std::uint32_t number = framed_number_at(line); number != 0)
+    return with_gap(MarkerKind::number, number);
   if (is_bullet(first.code)) {
     std::uint32_t bytes = first.bytes;
     for (Glyph next = glyph_at(line, bytes);

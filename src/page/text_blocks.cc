@@ -114,6 +114,19 @@ class TextReader {
     const Line& line = lines_[first];
     Block out;
     out.span = line.body;
+    if (const Span inside = inside_frame(body(first)); !inside.empty()) {
+      out.span = {line.body.begin + inside.begin, line.body.begin + inside.end};
+      out.blank_before = line.blank_before;
+      out.indent = line.indent;
+      out.emphasised = true;
+      if (!ends_sentence(out.span.in(text_))) {
+        out.kind = BlockKind::heading;
+        out.level = 2;
+      }
+      page_.blocks.push_back(out);
+      open_ = false;
+      return first + 1;
+    }
     out.blank_before = line.blank_before;
     out.indent = line.indent;
     out.continues = open_ && (after_edge_ || line.page_break) && carries_on(first);
