@@ -11,6 +11,7 @@
 #include "extract/preferences.h"
 #include "extract/sameness.h"
 #include "extract/signs.h"
+#include "extract/title_lines.h"
 #include "extract/title_signs.h"
 #include "extract/titles.h"
 #include "extract/totals.h"
@@ -29,8 +30,10 @@ constexpr std::uint32_t kBesideTitle = 80;  // folded bytes
 constexpr int kLeastDuration = 40;
 constexpr int kWeakDate = 45;
 constexpr int kFinerDate = 60;
-constexpr std::uint32_t kOneList = 300;  // folded bytes
-constexpr int kKeptUp = 2;               // times that a page names its project by one word
+constexpr std::uint32_t kOneList = 300;   // folded bytes
+constexpr int kSurelyTitle = 84;          // a label, or a code beside it
+constexpr std::size_t kShortestName = 6;  // folded bytes of a title that another one may go on from
+constexpr int kKeptUp = 2;                // times that a page names its project by one word
 
 class Chooser {
  public:
@@ -208,6 +211,14 @@ class Chooser {
   std::uint32_t whole_title(const std::vector<std::uint32_t>& order) const {
     const Found& best = candidates_[order.front()];
     const std::string start = key_of(*best.fact.value.string());
+    // A heading, or a passing mention, gives the name and not what stands behind its colon or dash.
+    if (best.rank < kSurelyTitle) {
+      for (const std::uint32_t i : order) {
+        const Found& f = candidates_[i];
+        if (f.fact.evidence.rule != kTitleLine && goes_on(*best.fact.value.string(), *f.fact.value.string()))
+          return i;
+      }
+    }
     const Span tail{
         best.folded.end,
         std::min<std::uint32_t>(best.folded.end + 3, static_cast<std::uint32_t>(page_.folded.text.size()))};
@@ -217,6 +228,17 @@ class Chooser {
       if (key.size() > start.size() && key.starts_with(start)) return i;
     }
     return order.front();
+  }
+
+  // "Lutul viu", and "Lutul viu: mostenirea olarilor".
+  static bool goes_on(const std::string& name, const std::string& whole) {
+    const std::string x = text::folded(name);
+    const std::string y = text::folded(whole);
+    if (x.size() < kShortestName || y.size() <= x.size() + kShortestName) return false;
+    const bool same =
+        std::equal(x.begin(), x.end(), y.begin(), [](char a, char b) { return to_lower(a) == to_lower(b); });
+    const std::string_view rest = std::string_view(y).substr(x.size());
+    return same && (rest[0] == ':' || rest[0] == ',' || rest.starts_with(". ") || rest.starts_with(" - "));
   }
 
   void elements(const std::string& path) {

@@ -361,7 +361,7 @@ Found title_from_line(const Engine& engine, const FoldedPage& page, std::uint32_
   f.rank = kTitleLineRank + 4 * likeness;
   f.fact.path = "title";
   f.fact.value = clean_text(page, f.folded);
-  f.fact.evidence = {page.source(f.folded), "title.line"};
+  f.fact.evidence = {page.source(f.folded), std::string(kTitleLine)};
   return f;
 }
 

@@ -3,12 +3,16 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 #include "base/span.h"
 #include "extract/annotation.h"
 #include "extract/candidates.h"
 
 namespace fisa::extract {
+
+// The rule of a title that is a line of the page.
+inline constexpr std::string_view kTitleLine = "title.line";
 
 // How much a block looks like the title of a project, from 0 (not at all) to 5. Labels, names of
 // organisations and headings that any page has (pattern generic_title) do not.
