@@ -15,6 +15,7 @@
 #include "extract/title_signs.h"
 #include "extract/titles.h"
 #include "extract/totals.h"
+#include "grammar/slots.h"
 #include "text/fold.h"
 #include "values/words.h"
 
@@ -89,7 +90,7 @@ class Chooser {
       // The title may have told it: then only what calls itself an acronym says more.
       std::erase_if(order, [this](std::uint32_t i) {
         const Found& f = candidates_[i];
-        const bool is_one = fact("acronym") == nullptr && (beside_title(f) || recurs(f));
+        const bool is_one = fact("acronym") == nullptr && !is_house(f) && (beside_title(f) || recurs(f));
         if (!is_one) verdicts_[i] = "stands far from the title";
         return !is_one;
       });
@@ -131,6 +132,15 @@ class Chooser {
     if (acronym.rank >= kSurelyAcronym || title_.empty()) return true;
     return acronym.folded.begin < title_.begin ? title_.begin - acronym.folded.end <= kBesideTitle
                                                : acronym.folded.begin <= title_.end + kBesideTitle;
+  }
+
+  // The initials of an organisation that the page names: "LSVJ | Liga Studentilor din Valea Jiului".
+  bool is_house(const Found& acronym) const {
+    if (acronym.rank >= kSurelyAcronym) return false;
+    const std::string& word = *acronym.fact.value.string();
+    return std::any_of(page_.annotations.begin(), page_.annotations.end(), [&](const Annotation& a) {
+      return a.slot == grammar::kOrg && abbreviates(word, page_.text(a.span));
+    });
   }
 
   // A word in capitals that the page keeps using stands for the project.

@@ -244,7 +244,9 @@ class UnitBuilder {
         ++row_end;
       }
       for (const auto& [column, cell] : cells) labels_in(cell);
-      if (heads && cells.size() > 1 && !label_and_value(cells)) {
+      if (heads && label_and_value(cells)) {
+        row_unit({&cells.begin()->second, &cells.rbegin()->second});
+      } else if (heads && cells.size() > 1) {
         // A second row of heads divides the columns of the first.
         for (auto& [column, cell] : cells) {
           Cell& head = header[column];
