@@ -21,6 +21,7 @@ constexpr int kTitled = 84;                // a title behind a label, or in quot
 constexpr int kLikely = 60;                // a value in a sentence about a project
 constexpr std::size_t kLongestLabel = 60;  // folded bytes before a colon
 constexpr int kTitleLineRank = 36;
+constexpr int kOneWordCost = 12;
 
 // The best rank of each field speaks for a project; @none rules speak against it, @project rules for it.
 bool is_project(const std::vector<Found>& candidates, Segments& out) {
@@ -359,6 +360,8 @@ Found title_from_line(const Engine& engine, const FoldedPage& page, std::uint32_
   f.folded = title_in(engine, page, block);
   f.block = block;
   f.rank = kTitleLineRank + 4 * likeness;
+  // "Proiectul SATACT": the long name stands elsewhere, if there is one.
+  if (page.text(f.folded).find(' ') == std::string_view::npos) f.rank -= kOneWordCost;
   f.fact.path = "title";
   f.fact.value = clean_text(page, f.folded);
   f.fact.evidence = {page.source(f.folded), std::string(kTitleLine)};
