@@ -149,6 +149,14 @@ std::set<std::uint32_t> told_in_one(const FoldedPage& page, const std::vector<Fo
   return out;
 }
 
+bool stands_apart(const Engine& engine, const FoldedPage& page, std::uint32_t b) {
+  const page::Block& block = page.page->blocks[b];
+  const std::string_view text = page.text(page.blocks[b]);
+  return block.kind == page::BlockKind::heading && block.zone == page::Zone::main && !text.empty() &&
+         text.back() != ':' && !engine.matcher.is_label(text) &&
+         !engine.matcher.contains("generic_title", text);
+}
+
 std::vector<Section> sections(const Engine& engine, const FoldedPage& page,
                               const std::vector<Found>& candidates,
                               const std::vector<int>& title_likenesses) {
@@ -165,7 +173,9 @@ std::vector<Section> sections(const Engine& engine, const FoldedPage& page,
     int likeness = std::max(title_likenesses[b], titled.count(b) != 0 ? 3 : 0);
     if (likeness == 0 && is_acronym_heading(engine, page, b)) likeness = 3;
     if (likeness == 0 && run_in.count(b) != 0) likeness = 2;
-    if (likeness >= 2) {
+    // A heading that no title looks like ("Apa", "Unde se duce gunoiul?") may stand over a project all the
+    // same.
+    if (likeness >= 2 || stands_apart(engine, page, b)) {
       Section s;
       s.begin = b;
       s.likeness = likeness;
