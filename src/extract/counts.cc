@@ -13,8 +13,9 @@ namespace {
 constexpr std::size_t kLongestBracket = 60;  // bytes, of one between a noun and its number
 // Folded bytes that a thing of a row may take until the next one begins.
 constexpr std::uint32_t kLongestMember = 160;
-constexpr std::size_t kLongestMarker = 8;  // folded bytes of what numbers an item, with its punctuation
-constexpr int kVerbToObject = 6;           // words between a verb of making and what is made
+constexpr std::size_t kLongestMarker = 8;   // folded bytes of what numbers an item, with its punctuation
+constexpr std::uint32_t kDefiniteWord = 7;  // folded bytes of "cele" or the like, with its spaces
+constexpr int kVerbToObject = 10;           // words between a verb of making and what is made
 
 class Counter {
  public:
@@ -35,7 +36,7 @@ class Counter {
       std::size_t after = w;
       while (after < words_.size() && words_[after].begin < m.span.end) ++after;
       // "cele 8 regiuni" refers to something already told.
-      if (m.type == values::MentionType::number && !m.definite && m.number > 0) number(m, w, after);
+      if (m.type == values::MentionType::number && !m.definite && m.number > 0) number(next, w, after);
       w = after - 1;
       if (after == w) break;
     }
@@ -77,15 +78,18 @@ class Counter {
   }
 
   // A number and, behind it, its noun: "800 de parteneri", "120 (o suta douazeci) de elevi", "3,5 km".
-  void number(const values::Mention& m, std::size_t first, std::size_t after) {
+  void number(std::size_t mention, std::size_t first, std::size_t after) {
+    const values::Mention& m = mentions_[mention];
     std::uint32_t end = m.span.end;
     const std::size_t w = skip_bracket(after, end);
     Thing thing{m, {}, m.span, first, false, true};
-    if (!noun_behind(end, w, thing.noun)) return;
-    if (!thing.noun.known && w < words_.size() && is_linking(words_[w]) && joins_without_link(m)) {
+    if (!noun_of_whole(mention, after, thing.noun) && !noun_behind(end, w, thing.noun)) return;
+    if (w < words_.size() && is_linking(words_[w]) && joins_without_link(m) && !is_plural(thing.noun)) {
       // "24 de statii de incarcare lenta si 4 de incarcare rapida": what four there are was told before.
-      if (things_.empty() || things_.back().article || !linked(things_.back(), thing)) return;
-      thing.noun = things_.back().noun;
+      std::size_t told = things_.size();
+      while (told > 0 && in_brackets(things_[told - 1])) --told;
+      if (told == 0 || things_[told - 1].article || !linked(things_[told - 1], thing)) return;
+      thing.noun = things_[told - 1].noun;
     }
     if (m.number != std::floor(m.number) && !is_measure(text_, thing.noun, v_)) return;
     if (!can_be_counted(m, w, thing.noun)) return;
@@ -94,6 +98,35 @@ class Counter {
     thing.span.end = std::max(m.span.end, thing.noun.phrase.end);
     if (thing.noun.phrase.begin < m.span.begin) thing.span.end = m.span.end;
     things_.push_back(std::move(thing));
+  }
+
+  bool in_brackets(const Thing& t) const {
+    std::uint32_t at = t.span.begin;
+    while (at > 0 && text_[at - 1] == ' ') --at;
+    return at > 0 && text_[at - 1] == '(';
+  }
+
+  // "patru din cele noua consilii": the noun stands behind the whole that they are part of.
+  bool noun_of_whole(std::size_t mention, std::size_t after, Noun& noun) const {
+    if (mention + 1 >= mentions_.size() || after >= words_.size() || !parts_whole(words_[after]))
+      return false;
+    const values::Mention& whole = mentions_[mention + 1];
+    if (!whole.definite || whole.type != values::MentionType::number ||
+        whole.span.begin > words_[after].end + kDefiniteWord)
+      return false;
+    std::size_t w = after;
+    while (w < words_.size() && words_[w].begin < whole.span.end) ++w;
+    return noun_behind(whole.span.end, w, noun) && noun.known;
+  }
+  bool parts_whole(Span word) const {
+    PhraseTable::Hit hit;
+    return v_.noun_links.longest_at(text_, word, hit) && (*v_.noun_link_lexicon)[hit.entry].value == "part";
+  }
+
+  // Below twenty "de" stands only before what kind of thing it is, told in the singular: "4 de olar".
+  static bool reads_as_plural(std::string_view unit) { return unit.ends_with('i') || unit.ends_with('e'); }
+  bool is_plural(const Noun& noun) const {
+    return noun.known && reads_as_plural(lowered(noun.unit.in(text_)));
   }
 
   // More than one of a thing is told in the plural, and from twenty on behind "de". Nouns of the lexicon, and
@@ -124,7 +157,7 @@ class Counter {
 
   bool is_linking(Span word) const {
     PhraseTable::Hit hit;
-    return v_.noun_links.longest_at(text_, word, hit);
+    return v_.noun_links.longest_at(text_, word, hit) && (*v_.noun_link_lexicon)[hit.entry].value == "link";
   }
 
   // "un", "o" and a noun; whether it is a result shows once all counts are known.
@@ -237,6 +270,9 @@ class Counter {
     return true;
   }
 
+  // Letters are folded: what is left beyond ASCII are bullets and the like.
+  static bool is_symbol(char c) { return static_cast<unsigned char>(c) >= 0x80; }
+
   static bool is_parting(char c) { return std::string_view(" ,;+*-(").find(c) != std::string_view::npos; }
 
   // Whether a comma, a bracket or the like stands before `at`.
@@ -272,15 +308,22 @@ class Counter {
   bool only_marker_before(std::uint32_t at) const {
     if (std::none_of(text_.begin(), text_.begin() + at, is_word)) return true;
     const auto last = text_.substr(0, at).find_last_not_of(' ');
-    if (at > kLongestMarker || (!is_digit(text_[last]) && is_word(text_[last]))) return false;
+    if (at > kLongestMarker || (is_word(text_[last]) && !is_digit(text_[last]) && !is_symbol(text_[last])))
+      return false;
     const auto end = std::find_if(words_.begin(), words_.end(), [at](Span w) { return w.begin >= at; });
-    return std::all_of(words_.begin(), end,
-                       [this](Span w) { return w.size() == 1 || is_digit(text_[w.end - 1]); });
+    return std::all_of(words_.begin(), end, [this](Span w) {
+      return w.size() == 1 || is_digit(text_[w.end - 1]) || is_symbol(text_[w.begin]);
+    });
   }
 
   // One phrase, not prose.
   bool is_line() const {
-    return text_.size() <= kLongestMember && text_.find(". ") == std::string_view::npos;
+    if (text_.size() > kLongestMember) return false;
+    for (std::size_t stop = text_.find(". "); stop != std::string_view::npos;
+         stop = text_.find(". ", stop + 1)) {
+      if (stop + 2 < text_.size() && !is_lower(text_[stop + 2]) && !is_digit(text_[stop + 2])) return false;
+    }
+    return true;
   }
 
   std::size_t skip_bracket(std::size_t w, std::uint32_t& end) const {

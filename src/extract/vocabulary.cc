@@ -71,6 +71,7 @@ Result<Vocabulary> Vocabulary::make(const grammar::Grammar& g) {
   fill(v.sum_notes, g, "sum_note");
   fill(v.result_verbs, g, "result_verb");
   fill(v.noun_links, g, "noun_link");
+  v.noun_link_lexicon = find(g, "noun_link");
   fill(v.nominatives, g, "nominative");
   v.nominative_lexicon = find(g, "nominative");
   fill(v.offices, g, "office");

@@ -56,7 +56,9 @@ class Vocabulary {
   PhraseTable row_joints;       // row_joint: the last word before a thing of a row ("si")
   PhraseTable result_verbs;     // result_verb: verbs whose object is a result
   PhraseTable sum_notes;        // sum_note: begins the sentence that tells the currency of all sums
-  PhraseTable noun_links;       // noun_link: what stands between a number from twenty on and its noun ("de")
+  PhraseTable noun_links;  // noun_link: "link" stands between a number from twenty on and its noun ("de"),
+                           // "part" before the whole that a number is part of ("din cele 12 criterii")
+  const values::Lexicon* noun_link_lexicon = nullptr;
   std::vector<std::pair<std::string, std::string>> noun_suffixes;  // noun_suffix: ending -> category
   std::vector<std::pair<std::string, std::string>> noun_endings;   // noun_ending: article -> what it replaced
   PhraseTable measures;  // unit_of_measure: what fractions are counted in

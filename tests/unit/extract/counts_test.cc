@@ -25,7 +25,7 @@ lexicon noun:
   infrastructure = km | m.l. | sala | sali;
   indicator = kwh
 lexicon noun_adjective: adjective = de | noi
-lexicon noun_link: link = de
+lexicon noun_link: link = de; part = din
 lexicon noun_suffix:
   people = isti;
   - = ate
@@ -119,6 +119,19 @@ TEST_F(Counts, GoOnWithTheNounToldBefore) {
               ElementsAre("24 statii/products", "4 statii/products"));
 }
 
+TEST_F(Counts, GoOnWithTheNounWhereOnlyItsKindIsTold) {
+  EXPECT_THAT(counts("14 ghiduri, 5 de mentor si 2 de elev"),
+              ElementsAre("14 ghiduri/documents", "5 ghiduri/documents", "2 ghiduri/documents"));
+  EXPECT_THAT(counts("14 ghiduri (3 elevi), 5 de mentor"),
+              ElementsAre("14 ghiduri/documents", "3 elevi/people", "5 ghiduri/documents"));
+  EXPECT_THAT(counts("cate doi de elev"), IsEmpty());
+}
+
+TEST_F(Counts, TakeTheNounOfTheWholeForItsPart) {
+  EXPECT_THAT(counts("patru din cele 9 ghiduri"), ElementsAre("4 ghiduri/documents"));
+  EXPECT_THAT(counts("patru din Sibiu, cele 9 ghiduri"), IsEmpty());
+}
+
 TEST_F(Counts, ReadAnArticleAsOneInARow) {
   EXPECT_THAT(counts("s-au cumparat o presa, un tractor si 2 statii"),
               ElementsAre("1 presa/products", "1 tractor/products", "2 statii/products"));
@@ -136,6 +149,7 @@ TEST_F(Counts, ReadAnArticleAsOneWhereItOpensAnItem) {
   EXPECT_THAT(counts("3.3 Un ghid tiparit", true), ElementsAre("1 ghid/documents"));
   EXPECT_THAT(counts("A4. O sala", true), ElementsAre("1 sala/infrastructure"));
   EXPECT_THAT(counts("Ana are un ghid tiparit", true), IsEmpty());
+  EXPECT_THAT(counts("> un ghid, pt. elevi"), ElementsAre("1 ghid/documents"));
   EXPECT_THAT(counts("Un elev din doi nu citeste"), IsEmpty());
   EXPECT_THAT(counts("O parte din bani", true), IsEmpty());
 }
