@@ -13,9 +13,10 @@ namespace {
 constexpr std::size_t kLongestBracket = 60;  // bytes, of one between a noun and its number
 // Folded bytes that a thing of a row may take until the next one begins.
 constexpr std::uint32_t kLongestMember = 160;
-constexpr std::size_t kLongestMarker = 8;   // folded bytes of what numbers an item, with its punctuation
-constexpr std::uint32_t kDefiniteWord = 7;  // folded bytes of "cele" or the like, with its spaces
-constexpr int kVerbToObject = 10;           // words between a verb of making and what is made
+constexpr std::size_t kLongestMarker = 8;    // folded bytes of what numbers an item, with its punctuation
+constexpr std::uint32_t kLongestLabel = 40;  // folded bytes of a label before what it tells
+constexpr std::uint32_t kDefiniteWord = 7;   // folded bytes of "cele" or the like, with its spaces
+constexpr int kVerbToObject = 10;            // words between a verb of making and what is made
 
 class Counter {
  public:
@@ -189,8 +190,9 @@ class Counter {
   bool is_result(std::size_t i) const {
     const Thing& t = things_[i];
     // What opens an item need not be a known noun: "un corp nou de cladire".
-    if (only_marker_before(t.span.begin) && (item_ || (t.noun.known && is_thing(t) && is_line())))
+    if (only_marker_before(t.span.begin) && (item_ || (t.noun.known && is_thing(t) && is_line(t.span.begin))))
       return true;
+    if (behind_label(t.span.begin) && t.noun.known && is_thing(t) && beside_counts(i)) return true;
     for (const Thing* other : {before(i), behind(i)}) {
       if (is_thing(t) && t.noun.known && is_made(i) && beside_counts(i)) return true;
       if (other == nullptr || !(parted(t) || parallel(t, *other) || is_object(t))) continue;
@@ -264,6 +266,7 @@ class Counter {
     while (to > from && is_parting(text_[to - 1])) --to;
     for (std::uint32_t i = from; i < to; ++i) {
       const char c = text_[i];
+      if (i > 0 && i + 1 < text_.size() && is_digit(text_[i - 1]) && is_digit(text_[i + 1])) continue;
       if (c == ',' || c == ';' || c == ':' || c == '?' || c == '!') return false;
       if (c == '.' && i + 1 < to && text_[i + 1] == ' ') return false;
     }
@@ -316,10 +319,16 @@ class Counter {
     });
   }
 
+  // "Rezultat 5: o campanie"
+  bool behind_label(std::uint32_t at) const {
+    const auto last = text_.substr(0, at).find_last_not_of(' ');
+    return at <= kLongestLabel && last != std::string_view::npos && text_[last] == ':';
+  }
+
   // One phrase, not prose.
-  bool is_line() const {
+  bool is_line(std::uint32_t from) const {
     if (text_.size() > kLongestMember) return false;
-    for (std::size_t stop = text_.find(". "); stop != std::string_view::npos;
+    for (std::size_t stop = text_.find(". ", from); stop != std::string_view::npos;
          stop = text_.find(". ", stop + 1)) {
       if (stop + 2 < text_.size() && !is_lower(text_[stop + 2]) && !is_digit(text_[stop + 2])) return false;
     }

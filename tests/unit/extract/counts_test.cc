@@ -135,6 +135,8 @@ TEST_F(Counts, TakeTheNounOfTheWholeForItsPart) {
 TEST_F(Counts, ReadAnArticleAsOneInARow) {
   EXPECT_THAT(counts("s-au cumparat o presa, un tractor si 2 statii"),
               ElementsAre("1 presa/products", "1 tractor/products", "2 statii/products"));
+  EXPECT_THAT(counts("2 statii la scara 1:25.000, un ghid"),
+              ElementsAre("2 statii/products", "1 ghid/documents"));
   // What no lexicon knows counts beside a number.
   EXPECT_THAT(counts("a cumparat o vana, 2 statii"), ElementsAre("1 vana", "2 statii/products"));
   EXPECT_THAT(counts("impartite de un mentor si de 25 de elevi"),
@@ -150,6 +152,9 @@ TEST_F(Counts, ReadAnArticleAsOneWhereItOpensAnItem) {
   EXPECT_THAT(counts("A4. O sala", true), ElementsAre("1 sala/infrastructure"));
   EXPECT_THAT(counts("Ana are un ghid tiparit", true), IsEmpty());
   EXPECT_THAT(counts("> un ghid, pt. elevi"), ElementsAre("1 ghid/documents"));
+  EXPECT_THAT(counts("Rezultat 5: un ghid tradus si 12 elevi"),
+              ElementsAre("1 ghid/documents", "12 elevi/people"));
+  EXPECT_THAT(counts("Denumirea: un ghid tradus"), IsEmpty());
   EXPECT_THAT(counts("Un elev din doi nu citeste"), IsEmpty());
   EXPECT_THAT(counts("O parte din bani", true), IsEmpty());
 }
