@@ -80,8 +80,10 @@ TextTable flat_table_at(std::string_view text, const std::vector<Line>& lines, s
     kinds.push_back(kind_of(body));
     sizes.push_back(length(body));
   }
-  // A whole paragraph of lines, or nothing.
-  if (end < lines.size() && lines[end].blank_before == 0 && !lines[end].page_break) return table;
+  // A whole paragraph of lines, or one that a sentence ends.
+  if (end < lines.size() && lines[end].blank_before == 0 && !lines[end].page_break &&
+      length(lines[end].body.in(text)) <= kCell)
+    return table;
   for (std::size_t columns = 2; columns <= kMostColumns && columns * kLeastRows <= kinds.size(); ++columns) {
     const Shape shape = shape_of(kinds, sizes, columns);
     if (!shape.fits) continue;

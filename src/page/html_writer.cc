@@ -217,8 +217,9 @@ void HtmlWriter::finish(Page& page) {
         if (!last && drafts_[i + 1].glued) drafts_[i + 1].joins = true;
       }
     }
-    if (last || !is_line(draft) || !is_number(text(draft))) continue;
-    // A counter: the number in one element, what it counts in the next.
+    // A counter: the number in one element, what it counts in the next. Its sign ("+ 11") is no bullet.
+    const bool line = is_line(draft) || (draft.marked && !block.numbered);
+    if (last || !line || !is_number(text(draft))) continue;
     Draft& next = drafts_[i + 1];
     const std::string_view below = text(next);
     const bool siblings = draft.parent == next.parent || draft.container == next.parent;

@@ -46,6 +46,26 @@ bool measure(std::string_view text, std::size_t begin, std::size_t end, Line& li
   return true;
 }
 
+// "> 40 de ateliere": a mark of more than, or a bullet; so many lines are a list where one of them goes on
+// with a word. A path ("> Proiecte > 2013") has several.
+void mark_arrows(std::string_view text, std::vector<Line>& lines) {
+  const auto arrow = [&](const Line& line) {
+    const std::string_view body = line.body.in(text);
+    return body.size() > 3 && body[0] == '>' && body[1] == ' ' && body.find('>', 1) == std::string_view::npos;
+  };
+  const auto bytes = [&](const Line& line) {
+    return static_cast<std::uint32_t>(line.body.in(text).find_first_not_of("> "));
+  };
+  const auto words = [&](const Line& line) {
+    return arrow(line) && is_letter(glyph_at(line.body.in(text), bytes(line)).code);
+  };
+  if (std::count_if(lines.begin(), lines.end(), arrow) < 2 || std::none_of(lines.begin(), lines.end(), words))
+    return;
+  for (Line& line : lines) {
+    if (arrow(line)) line.marker = {MarkerKind::bullet, bytes(line)};
+  }
+}
+
 }  // namespace
 
 std::vector<Line> split_lines(std::string_view text) {
@@ -58,6 +78,8 @@ std::vector<Line> split_lines(std::string_view text) {
     Line line;
     if (!measure(text, begin, end, line)) {
       ++blank;
+    } else if (is_frame(line.body.in(text))) {
+      // Rows of a table stand above and below: nothing is parted.
     } else if (is_rule(line.body.in(text))) {
       page_break = true;
     } else {
@@ -71,6 +93,7 @@ std::vector<Line> split_lines(std::string_view text) {
     if (end + 1 < text.size() && text[end] == '\r' && text[end + 1] == '\n') ++end;
     begin = end + 1;
   }
+  mark_arrows(text, lines);
   return lines;
 }
 

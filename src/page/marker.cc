@@ -21,6 +21,7 @@ bool is_bullet(char32_t c) {
     case 0x2192:
     case 0x203B:
     case 0x2055:
+    case 0x221A:  // a root for a check mark
       return true;
     default:
       // Geometric shapes, dingbats' check marks and stars, pictographs, and the private use area of symbol

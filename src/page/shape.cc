@@ -175,6 +175,12 @@ bool is_rule(std::string_view text) {
   return drawn >= 3;
 }
 
+bool is_frame(std::string_view text) {
+  const bool crossed = text.size() >= 5 && (text.front() == '+' || text.front() == '|') &&
+                       text.find_first_not_of("+|-=: ") == std::string_view::npos;
+  return crossed && text.find("--") != std::string_view::npos;
+}
+
 bool is_page_mark(std::string_view text) {
   bool dash_before = false;
   bool dash_after = false;

@@ -55,6 +55,7 @@ struct Glyph {
 [[nodiscard]] bool has_letter(std::string_view text);
 [[nodiscard]] bool in_capitals(std::string_view text);   // four letters or more, nearly all capitals
 [[nodiscard]] bool is_rule(std::string_view text);       // a drawn line: "-----", "____", "* * *"
+[[nodiscard]] bool is_frame(std::string_view text);      // between rows: "+-----+----+", "|---|---|"
 [[nodiscard]] bool is_page_mark(std::string_view text);  // "- 4 -", "| 12 |", "[3]" is none
 [[nodiscard]] bool is_number(std::string_view text);     // "14", "3.412", "40%", "1 200+"
 [[nodiscard]] bool starts_with_date(

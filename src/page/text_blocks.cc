@@ -46,8 +46,8 @@ class TextReader {
         continue;
       }
       // It fills its paragraph, but for a title.
-      if (table.end == at &&
-          (at == 0 || lines_[at].blank_before > 0 || at == 1 || lines_[at - 1].blank_before > 0)) {
+      if (table.end == at && (at == 0 || lines_[at].blank_before > 0 || at == 1 ||
+                              lines_[at - 1].blank_before > 0 || ends_clause(body(at - 1)))) {
         table = flat_table_at(text_, lines_, at);
       }
       if (table.end > at) {

@@ -23,7 +23,9 @@ struct Row {
 
 constexpr std::size_t kGap = 3;        // spaces between two cells
 constexpr std::size_t kNarrowGap = 2;  // ... of a table whose columns tell
+constexpr std::size_t kMostHeads = 4;  // lines of a head
 constexpr std::size_t kMostBands = 9;  // columns of a table that is told by them
+constexpr std::uint32_t kHanging = 4;  // columns that the second line of a label is set in
 constexpr std::size_t kLabel = 110;    // code points of a row's first cell
 
 // Width of the cell separator at `at`, in bytes; 0 where none starts there.
@@ -102,14 +104,21 @@ bool in_line(const Row& a, const Row& b) {
          (near(a.starts[1], b.starts[1]) || near(a.ends.back(), b.ends.back()));
 }
 
-bool fits(const Row& row, const Row& next) {
+// "| Indicator     | Tinta |": gaps within fill its cells.
+bool is_framed(std::string_view text, const Line& line) {
+  const std::string_view body = line.body.in(text);
+  return body.size() > 4 && body.front() == '|' && body.back() == '|';
+}
+
+bool fits(const Row& row, const Row& next, bool framed) {
   switch (row.cut) {
     case Cut::tab:
       return next.cut == Cut::tab;
     case Cut::gap:
       return next.cut == Cut::gap && in_line(row, next);
     case Cut::bar:
-      return next.cut == Cut::bar && next.cells.size() == row.cells.size() && row.cells.size() >= 3;
+      return next.cut == Cut::bar && next.cells.size() == row.cells.size() &&
+             (row.cells.size() >= 3 || framed);
     case Cut::dots:
       return next.cut == Cut::dots;
     case Cut::none:
@@ -124,10 +133,15 @@ bool hangs_under(const Line& line, const Line& first, const Row& row) {
          line.indent >= first.indent + 8 && line.indent + 4 >= row.starts[1];
 }
 
-// "17", "min. 5 000", "-": what stands in a column of numbers.
+// "17", "min. 5 000", "-": what stands in a column of numbers; "(2014)" heads one.
 bool is_figure(std::string_view cell) {
+  if (cell.front() == '(') return false;
   if (is_digit(glyph_at(cell, 0).code)) return length(cell) <= 24;
   return length(cell) <= 2 ? !has_letter(cell) && cell != "%" : has_digit(cell) && length(cell) <= 14;
+}
+
+bool is_year(std::string_view cell) {
+  return cell.size() == 4 && is_number(cell) && (cell.starts_with("19") || cell.starts_with("20"));
 }
 
 // A table of numbers whose columns tell, as its rows need not have the same cells: the head may lack the
@@ -155,8 +169,11 @@ class BandTable {
     std::uint32_t row_number = 0;
     std::uint32_t label = 0;  // begin of a label whose row is the next one
     bool labelled = false;
+    bool any = false;
     for (const Entry& entry : rows_) {
       const Line& line = lines_[entry.line];
+      if (entry.goes_on && any) --row_number;
+      any = true;
       if (entry.label) {
         if (!labelled) label = line.body.begin;
         labelled = true;
@@ -185,19 +202,35 @@ class BandTable {
   struct Entry {
     std::size_t line;
     Row row;
-    bool label;  // the first line of the label of the next row
+    bool label;    // the first line of the label of the next row
+    bool goes_on;  // another line of the row above: of the head, or of a label
   };
   struct Band {
-    std::uint32_t begin, end;
+    std::uint32_t begin = 0, end = 0;
+    std::uint32_t figures = 0;  // cells below the head
+    std::uint32_t words = 0;
   };
 
   std::string_view cell(const Row& row, std::size_t i) const { return row.cells[i].in(text_); }
 
   bool holds_figures(const Row& row) const {
     for (std::size_t i = 1; i < row.cells.size(); ++i) {
-      if (is_figure(cell(row, i))) return true;
+      if (is_figure(cell(row, i)) && !heads_years(row)) return true;
     }
     return false;
+  }
+
+  // "Indicator   2021   2022   Total"
+  bool heads_years(const Row& row) const {
+    std::size_t years = 0;
+    for (std::size_t i = 1; i < row.cells.size(); ++i) {
+      if (is_year(cell(row, i))) {
+        ++years;
+      } else if (is_figure(cell(row, i))) {
+        return false;
+      }
+    }
+    return years >= 2;
   }
 
   // Reads the line as a row, or as part of a label; false where the table ends before it.
@@ -206,17 +239,18 @@ class BandTable {
     if (!first && (line.page_break || line.blank_before > 1)) return false;
     if (line.marker.kind == MarkerKind::bullet) return false;
     Row row = row_of(text_, line, Cut::gap, gap_);
-    if (row.cells.size() < 2) return !first && begins_label(at);
+    if (row.cells.size() < 2)
+      return !first && (begins_label(at) || ends_label(at, row) || ends_head(at, row));
     if (length(cell(row, 0)) > kLabel || cell(row, 0).find(':') != std::string_view::npos) return false;
     const bool figures = holds_figures(row);
     // Words over numbers again: the head of another table.
     if (figures_ > 0 && !figures) return false;
-    if (!first && !figures && line.blank_before > 0) return false;
+    if (!first && !figures && (line.blank_before > 0 || rows_.size() == kMostHeads)) return false;
     std::vector<Band> bands = bands_;
-    if (!merge(row, bands)) return false;
+    if (!merge(row, figures, bands)) return false;
     bands_ = std::move(bands);
     if (figures) ++figures_;
-    rows_.push_back({at, std::move(row), false});
+    rows_.push_back({at, std::move(row), false, !first && !figures});
     return true;
   }
 
@@ -231,29 +265,64 @@ class BandTable {
     if (next.blank_before > 0 || next.page_break || ends_sentence(body) || ends_clause(body)) return false;
     if (row_of(text_, next, Cut::gap, gap_).cells.size() < 2 || !starts_lower(next.body.in(text_)))
       return false;
-    rows_.push_back({at, {}, true});
+    rows_.push_back({at, {}, true, false});
     return true;
   }
 
-  // Puts the row's cells into the columns; false where two would share one, or one cover two.
-  static bool merge(const Row& row, std::vector<Band>& bands) {
+  // "Elevi care invata in     480" over "spatii reabilitate".
+  bool ends_label(std::size_t at, const Row& row) {
+    const Line& line = lines_[at];
+    if (row.cells.size() != 1 || rows_.empty() || rows_.back().label || line.blank_before > 0 ||
+        line.marker.kind != MarkerKind::none || !starts_lower(line.body.in(text_)) ||
+        ends_sentence(line.body.in(text_)) || row.starts[0] > bands_[0].begin + kHanging ||
+        bands_.size() < 2 || row.ends[0] > bands_[1].begin)
+      return false;
+    rows_.push_back({at, row, false, true});
+    return true;
+  }
+
+  // "Valoare la" over "start", in the middle of a head.
+  bool ends_head(std::size_t at, const Row& row) {
+    if (row.cells.size() != 1 || figures_ > 0 || lines_[at].blank_before > 0 || rows_.size() == kMostHeads)
+      return false;
+    const auto column = std::find_if(bands_.begin(), bands_.end(), [&](const Band& band) {
+      return band.begin < row.ends[0] && row.starts[0] < band.end;
+    });
+    std::vector<Band> bands = bands_;
+    if (column == bands_.end() || column == bands_.begin() || !merge(row, false, bands)) return false;
+    bands_ = std::move(bands);
+    rows_.push_back({at, row, false, true});
+    return true;
+  }
+
+  // Puts the row's cells into the columns; false where two would share one, or one cover two, or where a
+  // column would hold numbers and words below its head. What is no table is so found out within a few rows.
+  bool merge(const Row& row, bool figures, std::vector<Band>& bands) const {
     std::size_t from = 0;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
-      const Band cell{row.starts[i], row.ends[i]};
-      while (from < bands.size() && bands[from].end <= cell.begin) ++from;
-      if (from == bands.size() || bands[from].begin >= cell.end) {
+      Band it{row.starts[i], row.ends[i]};
+      if (figures) ++(is_figure(cell(row, i)) ? it.figures : it.words);
+      while (from < bands.size() && bands[from].end <= it.begin) ++from;
+      if (from == bands.size() || bands[from].begin >= it.end) {
         if (bands.size() == kMostBands) return false;
-        bands.insert(bands.begin() + static_cast<std::ptrdiff_t>(from), cell);
+        bands.insert(bands.begin() + static_cast<std::ptrdiff_t>(from), it);
       } else {
-        if (from + 1 < bands.size() && bands[from + 1].begin < cell.end) return false;
-        bands[from] = {std::min(bands[from].begin, cell.begin), std::max(bands[from].end, cell.end)};
+        if (from + 1 < bands.size() && bands[from + 1].begin < it.end) return false;
+        Band& band = bands[from];
+        band = {std::min(band.begin, it.begin), std::max(band.end, it.end), band.figures + it.figures,
+                band.words + it.words};
       }
       ++from;
     }
     for (std::size_t i = 1; i < bands.size(); ++i) {
-      if (bands[i].begin < bands[i - 1].end) return false;
+      if (bands[i].begin < bands[i - 1].end || (bands[i].figures > 0 && bands[i].words > 0)) return false;
     }
-    return true;
+    return !figures || has_words(bands);
+  }
+
+  // What is counted stands in the first column, or in the second behind a number or code.
+  static bool has_words(const std::vector<Band>& bands) {
+    return bands[0].words > 0 || (bands.size() >= 3 && bands[1].words > 0);
   }
 
   std::size_t band_of(const Row& row, std::size_t i) const {
@@ -262,26 +331,9 @@ class BandTable {
     return band;
   }
 
-  // Rows of numbers, each column of them holding nothing else but its head.
   bool is_told() const {
-    if (figures_ < 2 || bands_.size() < 2) return false;
-    std::vector<std::uint32_t> figures(bands_.size());
-    std::vector<std::uint32_t> words(bands_.size());
-    bool head = true;
-    for (const Entry& entry : rows_) {
-      if (entry.label) continue;
-      head = head && !holds_figures(entry.row);
-      if (head) continue;
-      for (std::size_t i = 0; i < entry.row.cells.size(); ++i)
-        ++(is_figure(cell(entry.row, i)) ? figures : words)[band_of(entry.row, i)];
-    }
-    if (words[0] == 0 && (bands_.size() < 3 || words[1] == 0)) return false;
-    bool numeric = false;
-    for (std::size_t band = 1; band < bands_.size(); ++band) {
-      if (figures[band] > 0 && words[band] > 0) return false;
-      numeric = numeric || figures[band] >= 2;
-    }
-    return numeric;
+    return figures_ >= 2 && bands_.size() >= 2 && has_words(bands_) &&
+           std::any_of(bands_.begin() + 1, bands_.end(), [](const Band& band) { return band.figures >= 2; });
   }
 
   std::string_view text_;
@@ -299,6 +351,7 @@ TextTable plain_table_at(std::string_view text, const std::vector<Line>& lines, 
   if (!top.parted) return table;
   Row head;
   for (const Cut cut : {Cut::tab, Cut::dots, Cut::gap, Cut::bar}) {
+    if (cut != Cut::bar && is_framed(text, top)) continue;
     head = row_of(text, top, cut);
     // A form to fill in ("Titlu: .........") is no row.
     if (cut == Cut::dots && head.cut != Cut::none &&
@@ -352,7 +405,9 @@ TextTable plain_table_at(std::string_view text, const std::vector<Line>& lines, 
       continue;
     }
     Row next = row_of(text, line, head.cut);
-    if (line.blank_before > 1 || (line.blank_before == 1 && head.cut != Cut::tab) || !fits(head, next)) break;
+    if (line.blank_before > 1 || (line.blank_before == 1 && head.cut != Cut::tab) ||
+        !fits(head, next, is_framed(text, top)))
+      break;
     if (line.blank_before == 1 && next.cells.size() != head.cells.size()) break;
     row = std::move(next);
     add(row, line);
@@ -370,7 +425,7 @@ TextTable plain_table_at(std::string_view text, const std::vector<Line>& lines, 
 
 TextTable table_at(std::string_view text, const std::vector<Line>& lines, std::size_t first) {
   TextTable table = plain_table_at(text, lines, first);
-  if (!lines[first].parted) return table;
+  if (!lines[first].parted || is_framed(text, lines[first])) return table;
   for (const std::size_t gap : {kNarrowGap, kGap}) {
     TextTable other = BandTable(text, lines, gap).read(first);
     if (other.end > table.end) return other;
@@ -388,6 +443,7 @@ void mark_head_row(std::string_view text, std::vector<Block>& cells) {
     std::uint32_t filled = 0;
   };
   std::vector<Column> columns;
+  std::uint32_t years = 0;  // that head columns: several
   for (const Block& cell : cells) {
     if (cell.column >= 1000) return;
     if (cell.column >= columns.size()) columns.resize(cell.column + 1);
@@ -395,8 +451,11 @@ void mark_head_row(std::string_view text, std::vector<Block>& cells) {
     const std::string_view body = cell.span.in(text);
     if (cell.row == top) {
       // "Executat la 30.09.2015", "Azi (2010)" head a column.
-      const bool dated = cell.column > 0 && is_letter(glyph_at(body, 0).code) && length(body) <= 40;
-      if ((has_digit(body) && !dated) || length(body) > 60) return;
+      const bool dated =
+          cell.column > 0 && (is_letter(glyph_at(body, 0).code) || body[0] == '(') && length(body) <= 40;
+      const bool year = cell.column > 0 && is_year(body);
+      if (year) ++years;
+      if ((has_digit(body) && !dated && !year) || length(body) > 60) return;
       ++column.words;
     } else {
       ++column.filled;
@@ -405,7 +464,7 @@ void mark_head_row(std::string_view text, std::vector<Block>& cells) {
       if (is_number(body)) ++column.bare;
     }
   }
-  if (columns.size() < 2) return;
+  if (columns.size() < 2 || years == 1) return;
   std::uint32_t numeric = 0;
   for (std::size_t i = 1; i < columns.size(); ++i) {
     if (columns[i].words == 0) continue;

@@ -89,6 +89,41 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"DotsLeadToCells",
              "Program .......... Erasmus+\nGrant ............ 187,450.00 €",
              {"cell 0,0 | Program", "cell 0,1 | Erasmus+", "cell 1,0 | Grant", "cell 1,1 | 187,450.00 €"}},
+        Case{"ColumnsTellATableOfNumbers",
+             "Cod   Indicator                U.M.  Bază  Țintă\n\n"
+             "I1    Persoane instruite       pers.    0    140\n"
+             "      din care femei           pers.    0     70\n"
+             "I2    Ateliere despre apă\n"
+             "      și pădure                nr.      2     10",
+             {"head 0,0 | Cod", "head 0,1 | Indicator", "head 0,2 | U.M.", "head 0,3 | Bază",
+              "head 0,4 | Țintă", "cell 1,0 | I1", "cell 1,1 | Persoane instruite", "cell 1,2 | pers.",
+              "cell 1,3 | 0", "cell 1,4 | 140", "cell 2,1 | din care femei", "cell 2,2 | pers.",
+              "cell 2,3 | 0", "cell 2,4 | 70", "paragraph | I2 Ateliere despre apă",
+              "paragraph | și pădure nr. 2 10"}},
+        Case{"LabelsOnTwoLinesOfATable",
+             "Tineri fără adăpost              300\nPersoane care au părăsit centrele\n"
+             "de plasament                     120\nLucrători sociali                 75",
+             {"cell 0,0 | Tineri fără adăpost", "cell 0,1 | 300",
+              "cell 1,0 | Persoane care au părăsit centrele de plasament", "cell 1,1 | 120",
+              "cell 2,0 | Lucrători sociali", "cell 2,1 | 75"}},
+        Case{"HeadsOfSeveralLinesAndYears",
+             "Indicator        Valoare la   2021   2022\n                 start\n"
+             "Stagii           4            20     30\nMentori          2            6      8",
+             {"head 0,0 | Indicator", "head 0,1 | Valoare la", "head 0,2 | 2021", "head 0,3 | 2022",
+              "head 0,1 | start", "cell 1,0 | Stagii", "cell 1,1 | 4", "cell 1,2 | 20", "cell 1,3 | 30",
+              "cell 2,0 | Mentori", "cell 2,1 | 2", "cell 2,2 | 6", "cell 2,3 | 8"}},
+        Case{"FramedTable",
+             "+--------+------+\n| Ce     | Cât  |\n+--------+------+\n| Elevi  | 340  |\n"
+             "+--------+------+\n| Școli  |  12  |\n+--------+------+",
+             {"head 0,0 | Ce", "head 0,1 | Cât", "cell 1,0 | Elevi", "cell 1,1 | 340", "cell 2,0 | Școli",
+              "cell 2,1 | 12"}},
+        Case{"ArrowsOfAList",
+             "> 260 de vârstnici\n> un curs de îngrijire\n> două mașini",
+             {"item1 | 260 de vârstnici", "item1 | un curs de îngrijire", "item1 | două mașini"}},
+        Case{"MoreThanIsNoArrow",
+             "Tone de deșeuri\n> 500\nVoluntari\n> 40 de oameni",
+             {"paragraph | Tone de deșeuri", "paragraph | > 500", "paragraph | Voluntari",
+              "paragraph | > 40 de oameni"}},
         Case{"FormToFillInIsNoTable",
              "Acronim: ....................\nBuget (lei): ............ din care mobilități",
              {"paragraph | Acronim: ....................",
