@@ -140,8 +140,15 @@ bool counts_with(std::string_view text, const Noun& noun, const Mention& m, cons
   return noun.known || m.number == 1 || is_plural(text, noun.unit);
 }
 
-// "tricouri - 1000": the noun is one capture, the number another.
-Value pair_value(const Site& s, Span noun, Span number) {
+// No: one is the head of the other's column.
+bool same_row(const FoldedPage& page, std::uint32_t a, std::uint32_t b) {
+  const page::Block& x = page.page->blocks[page.block_of(a)];
+  const page::Block& y = page.page->blocks[page.block_of(b)];
+  return x.table == 0 || x.table != y.table || x.row == y.row;
+}
+
+// "tricouri - 1000": the noun is one capture, the number another. `place` is where the two stand.
+Value pair_value(const Site& s, Span noun, Span number, Span& place) {
   const Annotation* a = annotation_in(s, number);
   if (!has_mention(a)) return {};
   Annotation counted = *a;
@@ -157,7 +164,8 @@ Value pair_value(const Site& s, Span noun, Span number) {
   split_words(text, words);
   if (text == "%") {
     counted.mention.type = MentionType::percent;
-    counted.span = {folded.begin, std::max(folded.end, a->span.end)};
+    const Span both{std::min(folded.begin, a->span.begin), std::max(folded.end, a->span.end)};
+    counted.span = place = same_row(s.page, folded.begin, a->span.begin) ? both : a->span;
     return count_value(s.page, counted);
   }
   // The head of a noun phrase is its first noun; a lexicon's word counts for more only where the first is no
@@ -167,16 +175,24 @@ Value pair_value(const Site& s, Span noun, Span number) {
   bool any = false;
   for (std::size_t w = 0; w < words.size() && !(any && found.known); ++w) {
     Noun here;
-    if (!noun_at(text, words, w, s.vocabulary, here)) continue;
+    PhraseTable::Hit adjective;  // "alte 4 blocuri": no noun, if an adjective before one may be
+    if (!noun_at(text, words, w, s.vocabulary, here) ||
+        (!here.known && s.vocabulary.noun_adjectives.longest_at(text, words[w], adjective)))
+      continue;
     if (!any || here.known) found = here, any = true;
     if (!found.known && is_plural(text, words[w])) break;
   }
   if (any && !counts_with(text, found, a->mention, s.vocabulary)) return {};
   if (any) {
-    counted.span = {folded.begin + found.unit.begin, std::max(folded.end, a->span.end)};
+    const Span unit{folded.begin + found.unit.begin, folded.begin + found.unit.end};
+    place = {std::min(unit.begin, a->span.begin), std::max(unit.end, a->span.end)};
+    counted.span = {unit.begin, std::max(folded.end, a->span.end)};
+    if (a->span.begin < unit.begin) counted.span = {a->span.begin, folded.end};  // "17 | statii"
     // A column's head stands far from its cell.
-    if (counted.span.size() > kNear) counted.span = a->span;
-    counted.count.unit = {folded.begin + found.unit.begin, folded.begin + found.unit.end};
+    const bool headed = !same_row(s.page, unit.begin, a->span.begin);
+    if (headed) place = a->span;
+    if (headed || counted.span.size() > kNear) counted.span = a->span;
+    counted.count.unit = unit;
     counted.count.category = found.category;
     return count_value(s.page, counted);
   }
@@ -208,8 +224,9 @@ std::vector<Made> call(const grammar::Expression& e, const Site& s) {
     return one(nominative(s.page, folded, s.vocabulary), folded);
   }
   if (action == "pair") {
-    const Span number = captured(s, e.arguments[1]);
-    return one(pair_value(s, view, number), {folded.begin, std::max(folded.end, folded_of(s, number).end)});
+    Span place = folded;
+    Value value = pair_value(s, view, captured(s, e.arguments[1]), place);
+    return one(std::move(value), place);
   }
   if (!has_mention(a)) return {};
   const Mention& m = a->mention;

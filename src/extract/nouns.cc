@@ -22,6 +22,13 @@ bool known_noun(std::string_view folded, Span word, const Vocabulary& v, Noun& o
     out.category = (*v.noun_lexicon)[hit.entry].value;
     return true;
   }
+  // "camere-atelier" are "camere".
+  const auto hyphen = static_cast<std::uint32_t>(text.find('-'));
+  if (hyphen < text.size() && hyphen + 4 < text.size() && hyphen >= 4 &&
+      known_noun(folded, {word.begin, word.begin + hyphen}, v, out)) {
+    out.phrase = word;
+    return true;
+  }
   return false;
 }
 

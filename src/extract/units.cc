@@ -20,6 +20,7 @@ using page::Zone;
 
 constexpr std::size_t kLongestLabel = 110;  // folded bytes; a longer line is a sentence
 constexpr std::uint32_t kLongestTileLabel = 60;
+constexpr std::uint32_t kLeastTiles = 2;
 constexpr std::uint32_t kMostUnderLabel = 14;  // blocks that one label may head
 constexpr std::uint32_t kFarIndent = 8;        // columns; a line so far in goes on with the value above
 constexpr std::uint32_t kLongValue = 400;      // a block of this size under a label is its only value
@@ -44,6 +45,7 @@ class UnitBuilder {
           under_label(i);
         else if (labelled(i))
           continued(i);
+        if (i >= tiles_end_) tiles(i);
         ++i;
       }
     }
@@ -155,7 +157,7 @@ class UnitBuilder {
   // Tiles: "612.400 CHF" over "costul total", "520.540 CHF" over "contributia", and so on. The run of values
   // and labels that `label` stands in begins with a value and ends with a label.
   bool is_under_value(std::uint32_t label) const {
-    if (label == 0 || !is_value(label - 1)) return false;
+    if (label == 0 || !is_value(label - 1) || !is_tile_label(label)) return false;
     std::uint32_t first = label - 1;
     while (first >= 2 && is_tile_label(first - 1) && is_value(first - 2)) first -= 2;
     std::uint32_t last = label;
@@ -163,6 +165,44 @@ class UnitBuilder {
     const bool after_label = first > 0 && is_tile_label(first - 1) && label_alone(first - 1);
     const bool before_value = last + 1 < blocks_.size() && is_value(last + 1);
     return !after_label && !before_value && last > first + 1;
+  }
+
+  // Tiles of counts: "1.460" over "spectatori" over "24" over "papusi", or each number under its name.
+  bool is_tile_count(std::uint32_t i) const {
+    if (i >= blocks_.size() || !is_value(i) || blocks_[i].table != 0) return false;
+    const char slot = page_.annotations[page_.first_annotation[i]].slot;
+    return slot == grammar::kNumber || slot == grammar::kPercent;
+  }
+  bool is_tile_name(std::uint32_t i) const {
+    return i < blocks_.size() && is_tile_label(i) && blocks_[i].table == 0 &&
+           (values::is_lower(text(i).front()) || is_upper(text(i).front())) &&
+           (is_word(text(i).back()) || text(i).back() == ')');
+  }
+  void tiles(std::uint32_t first) {
+    std::uint32_t end = first;
+    const bool name_first = is_tile_name(first);
+    while (blocks_[end].zone == blocks_[first].zone &&
+           (((end - first) % 2 == 0) == name_first ? is_tile_name(end) : is_tile_count(end)) &&
+           ++end < blocks_.size()) {
+    }
+    // A name without a number stands over or under the tiles; what goes on from a number begins small.
+    bool named_under = !name_first;
+    if (name_first && (end - first) % 2 == 1) {
+      named_under = true;
+      for (std::uint32_t i = first + 2; i < end; i += 2)
+        named_under = named_under && values::is_lower(text(i).front());
+      if (named_under) ++first;
+    }
+    end -= (end - first) % 2;
+    if (end < first + kLeastTiles * 2) return;
+    tiles_end_ = end;
+    for (std::uint32_t i = first; i < end; i += 2) {
+      Unit u = start(named_under ? i + 1 : i);
+      append(u, named_under ? i + 1 : i);
+      join(u, grammar::kJoint, named_under ? i : i + 1);
+      append(u, named_under ? i : i + 1);
+      out_.push_back(std::move(u));
+    }
   }
 
   void under_label(std::uint32_t label) {
@@ -231,6 +271,7 @@ class UnitBuilder {
     while (end < blocks_.size() && blocks_[end].table == id && blocks_[end].kind != BlockKind::heading) ++end;
     const TableShape shape = table_shape(page_, first, end, matcher_);
     std::map<std::uint32_t, Cell> header;  // by column
+    if (shape.turned) columns_of(first, end);
     for (std::uint32_t row = first; row < end;) {
       std::uint32_t row_end = row;
       bool heads = true;
@@ -239,7 +280,7 @@ class UnitBuilder {
         if (!page_.blocks[row_end].empty()) {
           heads = heads && blocks_[row_end].header;
           cells[blocks_[row_end].column].push_back(row_end);
-          single(row_end);
+          if (!is_passed_over(shape, row_end)) single(row_end);
         }
         ++row_end;
       }
@@ -258,16 +299,73 @@ class UnitBuilder {
           std::map<std::uint32_t, Cell> told(cells.begin(), cells.lower_bound(shape.first_sum));
           told.insert(*total);
           whole_row(told);
-        } else {
+        } else if (!counted_row(cells, shape)) {
           whole_row(cells);
         }
         // Where there is a row of totals, the sums of the other rows are shares of them.
         const bool shares = !shape.of_projects && shape.total_row && blocks_[row].row != shape.total_row;
-        if (header.size() > 2) headed_cells(cells, header, shares);
+        if (header.size() > 2 || !shape.named.empty()) headed_cells(cells, header, shares, shape);
       }
       row = row_end;
     }
     return end;
+  }
+
+  // The columns of a table of two rows, what is counted first.
+  void columns_of(std::uint32_t first, std::uint32_t end) {
+    std::map<std::uint32_t, std::vector<std::uint32_t>> columns;
+    for (std::uint32_t i = first; i < end; ++i) {
+      if (!page_.blocks[i].empty()) columns[blocks_[i].column].push_back(i);
+    }
+    for (const auto& [column, cells] : columns) {
+      if (cells.size() != 2) continue;
+      const bool number_first = is_value(cells[0]);
+      Unit u = start(cells[number_first ? 1 : 0]);
+      append(u, cells[number_first ? 1 : 0]);
+      join(u, grammar::kJoint, cells[number_first ? 0 : 1]);
+      append(u, cells[number_first ? 0 : 1]);
+      out_.push_back(std::move(u));
+    }
+  }
+
+  // A number in a column that does not say what its row counts: how many there were before.
+  bool is_passed_over(const TableShape& shape, std::uint32_t block) const {
+    const std::uint32_t a = page_.first_annotation[block];
+    return !blocks_[block].header && shape.passed_over.count(blocks_[block].column) != 0 &&
+           a < page_.first_annotation[block + 1] && page_.annotations[a].slot != grammar::kMoney;
+  }
+
+  // A row for each of its counts, what it counts first: "Statii de pompare | 9" and "Statii de pompare | 34".
+  bool counted_row(const std::map<std::uint32_t, Cell>& cells, const TableShape& shape) {
+    if (shape.number_first && cells.size() == 2) {
+      row_unit({&cells.rbegin()->second, &cells.begin()->second});
+      return true;
+    }
+    if ((shape.counted.empty() && shape.passed_over.empty()) ||
+        std::any_of(cells.begin(), cells.end(),
+                    [this](const auto& cell) { return holds_money(cell.second); }))
+      return false;
+    if (shape.counted.empty()) {
+      std::vector<const Cell*> told;
+      for (const auto& [column, cell] : cells) {
+        if (!is_passed_over(shape, cell.front())) told.push_back(&cell);
+      }
+      row_unit(told);
+      return true;
+    }
+    bool any = false;
+    for (const std::uint32_t count : shape.counted) {
+      if (cells.count(count) == 0) continue;
+      any = true;
+      if (shape.named.count(count) != 0) continue;
+      std::vector<const Cell*> told;
+      for (const auto& [column, cell] : cells) {
+        if (column == count || (shape.counted.count(column) == 0 && shape.passed_over.count(column) == 0))
+          told.push_back(&cell);
+      }
+      row_unit(told);
+    }
+    return any;
   }
 
   // Two cells in bold: "Titlul" and the title, no heads of columns.
@@ -294,7 +392,8 @@ class UnitBuilder {
 
   void append_cell(Unit& u, const Cell& cell, char between) const {
     for (std::size_t i = 0; i < cell.size(); ++i) {
-      if (i > 0) join(u, between, cell[i]);
+      // A line that begins small goes on from the one above.
+      if (i > 0) join(u, values::is_lower(text(cell[i]).front()) ? ' ' : between, cell[i]);
       append(u, cell[i]);
     }
   }
@@ -334,10 +433,13 @@ class UnitBuilder {
 
   // "Head of the column | cell", for each cell, or for each that is no sum.
   void headed_cells(const std::map<std::uint32_t, Cell>& cells, const std::map<std::uint32_t, Cell>& header,
-                    bool without_sums) {
+                    bool without_sums, const TableShape& shape) {
     for (const auto& [column, cell] : cells) {
       const auto head = header.find(column);
-      if (head == header.end() || (without_sums && holds_money(cell))) continue;
+      if (head == header.end() || (without_sums && holds_money(cell)) || is_passed_over(shape, cell.front()))
+        continue;
+      // What an indicator's code and name are is not the project's, and its row says how many there are.
+      if (shape.of_counts && !holds_money(cell) && shape.named.count(column) == 0) continue;
       Unit u = start(cell.front());
       append_cell(u, head->second, ' ');
       join(u, grammar::kJoint, cell.front());
@@ -350,6 +452,7 @@ class UnitBuilder {
   const std::vector<Block>& blocks_;
   const match::Matcher& matcher_;
   std::vector<Unit> out_;
+  std::uint32_t tiles_end_ = 0;  // the first block behind those that have been told as tiles
 };
 
 }  // namespace
