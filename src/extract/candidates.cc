@@ -154,6 +154,8 @@ class Runner {
         // before it.
         if (!priced && text_.substr(i, kShortRemark).find(grammar::kMoney) != std::string_view::npos)
           continue;
+      } else if (valued && !priced && (c == ',' || c == ' ') && makes_share(sentence, i)) {
+        continue;
       } else if (Span b; c == ' ' && valued && engine_.matcher.search_at("clause_break", sentence, i, b)) {
         after = b.end;
       } else if (c != ')' && c != ';' && !(c == ',' && valued && !goes_on(sentence, i))) {
@@ -171,6 +173,13 @@ class Runner {
   bool goes_on(std::string_view sentence, std::uint32_t comma) const {
     Span b{};
     return engine_.matcher.search_at("clause_goes_on", sentence, comma, b);
+  }
+
+  // "2% din costuri, respectiv 80.000 lei": at the comma, or at the space behind it.
+  bool makes_share(std::string_view sentence, std::uint32_t at) const {
+    Span b{};
+    const std::uint32_t comma = sentence[at] == ',' || at == 0 ? at : at - 1;
+    return sentence[comma] == ',' && engine_.matcher.search_at("clause_share", sentence, comma, b);
   }
 
   // What keeps a rule from matching is looked for with its marks and spelled out: in the sentence (of a rule

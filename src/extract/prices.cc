@@ -13,9 +13,10 @@ namespace fisa::extract {
 namespace {
 
 constexpr double kLeastOfChain = 1000;
-constexpr std::ptrdiff_t kSumDigits = 5;  // "44.111.770", "3.956.764,79": written as sums are
-constexpr std::uint32_t kLine = 90;       // folded bytes of a line of a list of sums
-constexpr std::uint32_t kListLines = 20;  // below the line that tells the currency of the list
+constexpr std::ptrdiff_t kSumDigits = 5;    // "44.111.770", "3.956.764,79": written as sums are
+constexpr std::uint32_t kLine = 90;         // folded bytes of a line of a list of sums
+constexpr std::uint32_t kLongestUnit = 10;  // folded bytes of a line that is a currency
+constexpr std::uint32_t kListLines = 20;    // below the line that tells the currency of the list
 
 // Thousands parted, or cents: a date, a year, a count of things is not written so.
 bool looks_like_a_sum(std::string_view text) {
@@ -136,11 +137,36 @@ void price(Annotation& number, const std::string& currency) {
   number.mention.currency = currency;
 }
 
+// Reads the number in the unit, where that makes a sum of it.
+void price_in(const Vocabulary& v, std::string_view unit, const FoldedPage& page, Annotation& number) {
+  values::Mention m = number.mention;
+  if (unit.empty() || !v.scanner().in_unit(page.text(number.mention.core), unit, m) ||
+      m.type != values::MentionType::money)
+    return;
+  number.slot = grammar::kMoney;
+  number.mention = m;
+}
+
+// "Grant (EUR): 49.950"; "4.215.330,50" over "lei".
+void price_by_neighbour(const Vocabulary& v, std::uint32_t block, FoldedPage& page, Annotation& number) {
+  const Span here = page.blocks[block];
+  std::string_view before = page.text({here.begin, number.span.begin});
+  before = before.substr(0, before.find_last_not_of(" :-=") + 1);
+  if (before.ends_with(')')) {
+    const auto open = before.rfind('(');
+    if (open != std::string_view::npos) price_in(v, v.scanner().unit_in(before.substr(open)), page, number);
+  } else if (before.empty() && number.span.end == here.end && block + 1 < page.blocks.size() &&
+             page.blocks[block + 1].size() <= kLongestUnit) {
+    price_in(v, v.scanner().unit_in(page.text(page.blocks[block + 1])), page, number);
+  }
+}
+
 // Numbers behind a sum of the same block, or on a line of a list, written as sums are.
-void price_chain(std::uint32_t block, Lists& lists, FoldedPage& page) {
+void price_chain(const Vocabulary& v, std::uint32_t block, Lists& lists, FoldedPage& page) {
   std::string currency;
   for (std::uint32_t a = page.first_annotation[block]; a < page.first_annotation[block + 1]; ++a) {
     Annotation& x = page.annotations[a];
+    if (x.slot == grammar::kNumber) price_by_neighbour(v, block, page, x);
     if (x.slot == grammar::kMoney) currency = x.mention.currency;
     const bool sum = x.slot == grammar::kNumber && x.mention.number >= kLeastOfChain &&
                      looks_like_a_sum(page.text(x.mention.core));
@@ -177,7 +203,7 @@ void price_numbers(const Vocabulary& v, FoldedPage& page) {
       price_cell(units, i, page);
       price_bare_cell(i, lists, page);
     } else {
-      price_chain(i, lists, page);
+      price_chain(v, i, lists, page);
     }
   }
 }
