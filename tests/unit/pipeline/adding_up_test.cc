@@ -1,0 +1,73 @@
+// What numbers say by fitting each other: two dates and a duration, a sum and its shares, numbers and the
+// currency that is told elsewhere.
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "extract/extractor.h"
+#include "pipeline/grammars.h"
+#include "pipeline/work.h"
+#include "record/record.h"
+
+namespace fisa::pipeline {
+namespace {
+
+// The project's facts of one path, as JSON, one a line.
+std::string facts(const std::string& text, const std::string& path) {
+  static const auto extractor = make_extractor(*grammar_sources(""));
+  io::Document d;
+  d.uri = "page.txt";
+  d.bytes = "Proiectul \"Drumul mierii\", cod SMIS 123456, este implementat de Comuna Albesti.\n\n" + text;
+  d.media = io::Media::text;
+  const auto read = read_page(d, *extractor);
+  EXPECT_TRUE(read);
+  std::string out;
+  for (const auto& p : extractor->extract(read->page).projects) {
+    for (const auto& f : p.facts) {
+      if (f.path == path) out += record::to_json(f.value).dump() + "\n";
+    }
+  }
+  return out;
+}
+
+TEST(AddingUp, DatesAndADurationThatFitAreThePeriod) {
+  const std::string text =
+      "Saisprezece luni. Am iesit in lume pe 4 ianuarie 2021, deci plecam pe 3 mai 2022.\n";
+  EXPECT_EQ(facts(text, "period.start"), "\"2021-01-04\"\n");
+  EXPECT_EQ(facts(text, "period.end"), "\"2022-05-03\"\n");
+  EXPECT_EQ(facts(text, "period.duration"), "\"P16M\"\n");
+}
+
+TEST(AddingUp, WorksLastByThemselves) {
+  const std::string text =
+      "Constructorul are saisprezece luni: a venit pe 4 ianuarie 2021 si pleaca pe 3 mai 2022.\n";
+  EXPECT_EQ(facts(text, "period.end"), "");
+}
+
+TEST(AddingUp, RowsAndColumnsOfSumsNeedNoName) {
+  const std::string text =
+      "Banii, in euro\n\n"
+      "Cine          Grant        Contributie proprie   De toti\n"
+      "Albesti       90.000,00    10.000,00             100.000,00\n"
+      "Banesti       45.000,00    5.000,00              50.000,00\n"
+      "Noi si ei     135.000,00   15.000,00             150.000,00\n";
+  EXPECT_NE(facts(text, "budget.parts").find(R"({"kind":"grant","amount":135000,"currency":"EUR"})"),
+            std::string::npos)
+      << facts(text, "budget.parts");
+}
+
+TEST(AddingUp, SumsToTheCentTakeTheUsualCurrency) {
+  const std::string text =
+      "Valoarea totala este de 120.000,00 lei.\n\nFEDR: 100.000,00\n\nBuget local: 20.000,00\n";
+  EXPECT_EQ(facts(text, "budget.parts"),
+            "{\"kind\":\"eu\",\"amount\":100000,\"currency\":\"RON\"}\n"
+            "{\"kind\":\"own_contribution\",\"amount\":20000,\"currency\":\"RON\"}\n");
+}
+
+TEST(AddingUp, ALabelTellsTheCurrencyOfANumber) {
+  EXPECT_EQ(facts("Grant (EUR): 49.950\n", "budget.parts"),
+            "{\"kind\":\"grant\",\"amount\":49950,\"currency\":\"EUR\"}\n");
+}
+
+}  // namespace
+}  // namespace fisa::pipeline
