@@ -123,6 +123,7 @@ class Edges {
     bool quoted = text_[s.begin] == '"';
     for (std::uint32_t i = s.begin + 1; i < s.end; ++i) {
       if (text_[i] == '"') quoted = !quoted;
+      if (!quoted && text_[i] == '(') i = bracket_end(i, s);
       if (quoted || text_[i - 1] != ' ') continue;
       if (capital_at(i) && i > s.begin + kAbbreviation && text_[i - 2] == '.' &&
           text_.substr(i - kAbbreviation, kAbbreviation - 2).find_first_of(" .") == std::string_view::npos)
@@ -134,6 +135,12 @@ class Edges {
       if (v_.organisation_ends.longest_at(text_, {i, end}, hit)) return without_joint(trimmed({s.begin, i}));
     }
     return s;
+  }
+
+  // What stands in brackets is looked at with the tail.
+  std::uint32_t bracket_end(std::uint32_t open, Span s) const {
+    const auto close = page_.text({open, s.end}).find(')');
+    return close == std::string_view::npos ? open : open + static_cast<std::uint32_t>(close);
   }
 
   // Does a stretch that a sentence was cut from still name somebody: two words with capitals, or a quotation?

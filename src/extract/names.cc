@@ -134,7 +134,8 @@ class Splitter {
       std::uint32_t next_end = next;
       while (next_end < end && is_word(text_[next_end])) ++next_end;
       Span noun{};
-      if (next_end > next && begins_organisation(text_, {next, next_end}, v_, noun))
+      if (next_end > next &&
+          (begins_organisation(text_, {next, next_end}, v_, noun) || is_organisation(next)))
         at = next, word_end = next_end;
     }
     begin = at;

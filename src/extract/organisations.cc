@@ -95,7 +95,7 @@ class Finder {
       if ((is_capital(text_, word) && !joins_in_capitals(word)) ||
           (is_number(text_, word) && after_number_word(i))) {
         end = word.end;
-        if (end < text_.size() && text_[end] == '.' && word.size() <= 3 && end + 1 < text_.size() &&
+        if (end < text_.size() && text_[end] == '.' && abbreviation_before(end) && end + 1 < text_.size() &&
             text_[end + 1] == ' ') {
           // An initial or an abbreviation: "Nr. 2", "Prof. Ion".
           if (i + 1 < words_.size() && (is_capital(text_, words_[i + 1]) || is_number(text_, words_[i + 1])))
