@@ -14,6 +14,9 @@ namespace {
 
 constexpr std::size_t kColumnGap = 4;  // spaces; justified lines have fewer
 
+constexpr std::uint32_t kShortestInBold = 14;  // folded bytes
+constexpr int kWordsBefore = 4;
+
 char slot_of(values::MentionType type) {
   switch (type) {
     case values::MentionType::number:
@@ -59,6 +62,7 @@ Mark mark_of(std::string_view page_text, std::uint32_t at) {
 struct Finds {
   std::vector<Span> words;
   std::vector<Span> quotes;
+  std::vector<Span> in_bold;
   std::vector<Span> organisations;
   std::vector<values::Mention> mentions;
   std::vector<Annotation> counts;
@@ -67,6 +71,7 @@ struct Finds {
   void clear() {
     words.clear();
     quotes.clear();
+    in_bold.clear();
     organisations.clear();
     mentions.clear();
     counts.clear();
@@ -136,6 +141,7 @@ class Annotator {
     find_quotes(
         text, [&](std::uint32_t i) { return mark_of(page_.text, out_.folded.origin[base + i]); },
         finds_.quotes);
+    find_names_in_bold(text, base);
     find_organisations(text, finds_.words, finds_.quotes, v_, finds_.organisations,
                        [&](std::uint32_t i) { return is_gap(base + i); });
     v_.scanner().scan(text, finds_.mentions);
@@ -151,6 +157,9 @@ class Annotator {
       finds_.all.push_back(std::move(a));
     }
     entities(text);
+    for (const Span s : finds_.in_bold) {
+      if (!is_known(s)) add_span(finds_.all, grammar::kQuoted, s);
+    }
     settle(finds_.all);
     for (Annotation& a : finds_.all) {
       a.span = shifted(a.span, base);
@@ -159,6 +168,50 @@ class Annotator {
       a.count.unit = shifted(a.count.unit, base);
       out_.annotations.push_back(std::move(a));
     }
+  }
+
+  // "Prin proiectul <b>Reabilitarea blocurilor din Albesti</b>": a name set off by bold instead of marks, a
+  // few words behind one for a project.
+  void find_names_in_bold(std::string_view text, std::uint32_t base) {
+    for (; bold_ < page_.bold.size(); ++bold_) {
+      const std::vector<std::uint32_t>& origin = out_.folded.origin;
+      const Span s = page_.bold[bold_];
+      if (text.empty() || s.begin >= origin[base + text.size() - 1]) return;
+      if (s.begin < origin[base]) continue;
+      const auto at = [&](std::uint32_t source) {
+        const auto first = origin.begin() + base;
+        return static_cast<std::uint32_t>(std::lower_bound(first, first + text.size(), source) - first);
+      };
+      Span name{at(s.begin), at(s.end)};
+      while (name.end > name.begin && !is_word(text[name.end - 1]) && text[name.end - 1] != ')') --name.end;
+      if (name.size() < kShortestInBold || !is_upper(text[name.begin])) continue;
+      const auto space = [](char c) { return c == ' '; };
+      if (std::count_if(text.begin() + name.begin, text.begin() + name.end, space) < 2) continue;
+      if (behind_project(text, name.begin)) finds_.in_bold.push_back(name);
+    }
+  }
+
+  // Whether one of the last words before is one for a project.
+  [[nodiscard]] bool behind_project(std::string_view text, std::uint32_t at) const {
+    if (v_.project_noun_lexicon == nullptr) return false;
+    auto word = std::lower_bound(finds_.words.begin(), finds_.words.end(), at,
+                                 [](const Span& w, std::uint32_t byte) { return w.begin < byte; });
+    for (int back = 0; back < kWordsBefore && word != finds_.words.begin(); ++back) {
+      --word;
+      if (text.substr(word->end, at - word->end).find_first_of(".;!?") != std::string_view::npos)
+        return false;
+      PhraseTable::Hit hit;
+      if (v_.project_nouns.longest_at(text, *word, hit)) return true;
+    }
+    return false;
+  }
+
+  // Something else that is known begins the words, or fills most of them.
+  [[nodiscard]] bool is_known(Span s) const {
+    return std::any_of(finds_.all.begin(), finds_.all.end(), [&](const Annotation& a) {
+      if (!a.span.overlaps(s) || a.slot == grammar::kCounted) return false;
+      return a.span.begin <= s.begin || a.span.size() * 10 >= s.size() * 6;
+    });
   }
 
   // Many spaces in one line of a text part the columns of a page.
@@ -185,6 +238,7 @@ class Annotator {
     }
   }
 
+  std::size_t bold_ = 0;  // the next of the page's words in bold
   const page::Page& page_;
   const Vocabulary& v_;
   FoldedPage& out_;

@@ -217,7 +217,12 @@ class Runner {
       if (u.annotation[i] < 0) {
         spelled_ += u.slots[i];
       } else {
-        spelled_ += page_.text(u.slots_origin[i]);
+        // A name in bold stands for one in quotation marks.
+        const std::string_view words = page_.text(u.slots_origin[i]);
+        const bool bare = u.slots[i] == grammar::kQuoted && words.find('"') == std::string_view::npos;
+        if (bare) spelled_ += '"';
+        spelled_ += words;
+        if (bare) spelled_ += '"';
       }
     }
     return spelled_;

@@ -66,7 +66,10 @@ void HtmlWriter::write(std::string_view utf8, const Context& context) {
     }
     space_ = false;
     ++letters_;
-    if (context.bold) ++bold_;
+    if (context.bold) {
+      ++bold_;
+      bold_run(bytes.size());
+    }
     if (context.link) ++linked_;
     if (context.local_link) ++local_;
     if (context.symbols) {
@@ -75,6 +78,15 @@ void HtmlWriter::write(std::string_view utf8, const Context& context) {
       text_ += bytes;
     }
   }
+}
+
+// Words in bold, with the space between them, are one run.
+void HtmlWriter::bold_run(std::size_t bytes) {
+  const std::uint32_t at = count(text_.size());
+  const bool goes_on = !bold_runs_.empty() && bold_runs_.back().begin >= begin_ &&
+                       bold_runs_.back().end <= at && bold_runs_.back().end + 1 >= at;
+  if (!goes_on) bold_runs_.push_back({at, at});
+  bold_runs_.back().end = at + count(bytes);
 }
 
 void HtmlWriter::line_break(const Context& context) {
@@ -235,6 +247,7 @@ void HtmlWriter::finish(Page& page) {
 
   std::string& out = page.text;
   out.reserve(text_.size() + drafts_.size());
+  auto run = bold_runs_.begin();
   for (const Draft& draft : drafts_) {
     const Block* before = page.blocks.empty() ? nullptr : &page.blocks.back();
     const Block& block = draft.block;
@@ -243,6 +256,10 @@ void HtmlWriter::finish(Page& page) {
     if (before != nullptr) out += draft.joins ? ' ' : same_row ? '\t' : '\n';
     const std::uint32_t shift = count(out.size()) - draft.begin;
     out.append(text_, draft.begin, block.span.end - draft.begin);
+    for (; run != bold_runs_.end() && run->begin < block.span.end; ++run) {
+      if (run->begin >= draft.begin && !block.emphasised)
+        page.bold.push_back({run->begin + shift, std::min(run->end, block.span.end) + shift});
+    }
     if (draft.joins) {
       page.blocks.back().span.end = count(out.size());
       page.blocks.back().emphasised = page.blocks.back().emphasised && block.emphasised;

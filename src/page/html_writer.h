@@ -74,14 +74,16 @@ class HtmlWriter {
 
  private:
   void flush();
+  void bold_run(std::size_t bytes);
   void break_lines();
   void join_wrapped_lines();
 
   std::string text_;  // of all drafts, one after the other, and then the open block's
   std::vector<Draft> drafts_;
-  std::vector<bool> items_;  // <li> elements that have their first block
-  Context context_;          // of the open block
-  std::size_t begin_ = 0;    // where the open block's text starts
+  std::vector<bool> items_;      // <li> elements that have their first block
+  Context context_;              // of the open block
+  std::size_t begin_ = 0;        // where the open block's text starts
+  std::vector<Span> bold_runs_;  // of all drafts
   std::uint32_t letters_ = 0;
   std::uint32_t bold_ = 0;
   std::uint32_t linked_ = 0;
