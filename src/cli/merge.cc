@@ -22,12 +22,14 @@ struct Input {
 
 void warn_of_another(Json& record, const Input& input, std::size_t other, const std::string& contract) {
   const Json stranger = Json::parse(input.lines[other]);
-  record["warnings"].push_back(
-      {{"code", "same-contract-kept-apart"},
-       {"path", "/codes"},
-       {"message", "The record of " + stranger["source"]["uri"].get<std::string>() +
-                       " has the contract number \"" + contract +
-                       "\" too, but is about another project by all else it says."}});
+  const Json warning = {{"code", "same-contract-kept-apart"},
+                        {"path", "/codes"},
+                        {"message", "The record of " + stranger["source"]["uri"].get<std::string>() +
+                                        " has the contract number \"" + contract +
+                                        "\" too, but is about another project by all else it says."}};
+  // A record that was merged before has been told so already.
+  Json& warnings = record["warnings"];
+  if (std::find(warnings.begin(), warnings.end(), warning) == warnings.end()) warnings.push_back(warning);
 }
 
 class Merging {

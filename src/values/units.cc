@@ -58,7 +58,10 @@ std::string_view Scanner::unit_in(std::string_view label) const {
   if (std::any_of(words.begin(), words.end(), is_digit)) return {};
   Mention m;
   for (std::size_t n = 0; n < kMostWords && !words.empty(); ++n) {
-    if (in_unit("1", words, m)) return m.number < 1 || is_code_as_word(label, m) ? std::string_view() : words;
+    if (in_unit("1", words, m)) {
+      const bool hundredths = !m.currency.empty() && m.number < 1;
+      return hundredths || is_code_as_word(label, m) ? std::string_view() : words;
+    }
     const auto space = words.find(' ');
     if (space == std::string_view::npos) break;
     words.remove_prefix(space + 1);

@@ -178,7 +178,11 @@ class Across(unittest.TestCase):
         records = self.file("all.jsonl", self.records)
         self.assertEqual(fisa("merge", records)[1], fisa("merge", records)[1])
         once = fisa("merge", records)[1]
-        self.assertEqual([json.loads(l) for l in once.splitlines()], self.records)
+        merged = [json.loads(l) for l in once.splitlines()]
+        for record in merged:
+            # Short contract numbers of several funders may be the same; that is said, and nothing else done.
+            record["warnings"] = [w for w in record["warnings"] if w["code"] != "same-contract-kept-apart"]
+        self.assertEqual(merged, self.records)
         twice = fisa("merge", "-", stdin=once.encode())[1]
         self.assertEqual(once, twice)
 
