@@ -44,6 +44,28 @@ TEST(AddingUp, WorksLastByThemselves) {
   EXPECT_EQ(facts(text, "period.end"), "");
 }
 
+TEST(AddingUp, ATotalIsKnownByTheSumsBesideIt) {
+  const std::string told =
+      "Judetul a pus treizeci si doua de mii (32.000 lei), parohia 3.900 de lei, primaria 3.100 de lei. "
+      "Laolalta, 39.000 de lei.\n";
+  EXPECT_EQ(facts(told, "budget.total"), "{\"amount\":39000,\"currency\":\"RON\"}\n");
+  const std::string off =
+      "Judetul a pus treizeci si doua de mii (32.000 lei), parohia 3.900 de lei, primaria 3.100 de lei. "
+      "Laolalta, 39.500 de lei.\n";
+  EXPECT_EQ(facts(off, "budget.total"), "");
+}
+
+TEST(AddingUp, TheExactFigureOfARoundedTotalIsTheTotal) {
+  const std::string text =
+      "Valoarea totala a proiectului este de aproape 9 milioane de lei. Pe hartie scrie "
+      "8.936.512,07 lei.\n";
+  EXPECT_EQ(facts(text, "budget.total"), "{\"amount\":8936512.07,\"currency\":\"RON\"}\n");
+  const std::string other =
+      "Valoarea totala a proiectului este de aproape 9 milioane de lei. Drumul vecin a costat "
+      "8.136.512,07 lei.\n";
+  EXPECT_EQ(facts(other, "budget.total"), "{\"amount\":9000000,\"currency\":\"RON\"}\n");
+}
+
 TEST(AddingUp, RowsAndColumnsOfSumsNeedNoName) {
   const std::string text =
       "Banii, in euro\n\n"
