@@ -43,6 +43,18 @@ std::string confidence_of(const extract::Weighed& w) {
   return signs.empty() ? out : out + ": " + signs;
 }
 
+// "rank 91 (title:quoted +3, title:last_third -1)": with what signs have added to the rule's.
+std::string rank_of(const extract::Candidate& c) {
+  std::string out = "rank " + std::to_string(c.rank);
+  std::string signs;
+  for (const auto& [name, added] : c.signs) {
+    if (added == 0) continue;
+    signs +=
+        (signs.empty() ? "" : ", ") + name + (added > 0 ? " +" : " ") + std::to_string(std::lround(added));
+  }
+  return signs.empty() ? out : out + " (" + signs + ")";
+}
+
 }  // namespace
 
 Explanation::Explanation(const extract::Extractor& extractor, const page::Page& page, std::string uri)
@@ -123,18 +135,18 @@ void Explanation::print_field(const extract::Project& project, const std::string
       return c->chosen && c->fact.evidence.rule == fact.evidence.rule &&
              c->fact.evidence.span == fact.evidence.span;
     });
-    print_winner(project, fact, winner == all.end() ? -1 : (*winner)->rank, all);
+    print_winner(project, fact, winner == all.end() ? nullptr : *winner, all);
   }
   print_losers(all);
   if (!filled) print_near_misses(field);
 }
 
-// `rank` is -1 where the value was computed from others.
-void Explanation::print_winner(const extract::Project& project, const values::Fact& fact, int rank,
-                               const Candidates& all) const {
+// `winner` is null where the value was computed from others.
+void Explanation::print_winner(const extract::Project& project, const values::Fact& fact,
+                               const extract::Candidate* winner, const Candidates& all) const {
   std::cout << "  + " << record::to_line(record::to_json(fact.value)) << "\n      "
             << quote(fact.evidence.span) << " " << place(fact.evidence.span) << "\n      "
-            << rule(fact.evidence.rule) << (rank < 0 ? "" : ", rank " + std::to_string(rank)) << "\n";
+            << rule(fact.evidence.rule) << (winner == nullptr ? "" : ", " + rank_of(*winner)) << "\n";
   if (const extract::Weighed* w = weighed(project, fact)) std::cout << "      " << confidence_of(*w) << "\n";
   std::set<std::string> also;
   for (const extract::Candidate* c : all) {
@@ -158,7 +170,7 @@ void Explanation::print_losers(const Candidates& all) const {
     if (c->chosen || told(*c)) continue;
     std::string line = "  - " + record::to_line(record::to_json(c->fact.value)) + "\n      " +
                        quote(c->fact.evidence.span) + " " + place(c->fact.evidence.span) + "\n      " +
-                       rule(c->fact.evidence.rule) + ", rank " + std::to_string(c->rank) +
+                       rule(c->fact.evidence.rule) + ", " + rank_of(*c) +
                        "\n      lost: " + c->verdict + "\n";
     if (seen.insert(line).second) std::cout << line;
   }
@@ -192,7 +204,7 @@ const extract::Candidate* candidate_of(const extract::Project& project, const va
 
 void note_rank(const extract::Candidate& c, Json& out) {
   out["rank"] = c.rank;
-  if (!c.signs.empty()) out["preferred_by"] = c.signs;
+  for (const auto& [sign, added] : c.signs) out["preferred_by"][sign] = added;
 }
 
 }  // namespace

@@ -28,8 +28,8 @@ class Explanation {
   void print_signs() const;
   void print_project(const extract::Project& project, const std::set<std::string>& fields) const;
   void print_field(const extract::Project& project, const std::string& field, const Candidates& all) const;
-  void print_winner(const extract::Project& project, const values::Fact& fact, int rank,
-                    const Candidates& all) const;
+  void print_winner(const extract::Project& project, const values::Fact& fact,
+                    const extract::Candidate* winner, const Candidates& all) const;
   void print_losers(const Candidates& all) const;
   void print_near_misses(const std::string& field) const;
   [[nodiscard]] std::string place(Span span) const;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/span.h"
@@ -22,9 +23,10 @@ struct Found {
   bool list = false;
   int rank = 0;  // the rule's, less what the place and a rounded figure cost
   match::RuleId rule = 0;
-  std::uint32_t block = 0;         // where the value stands
-  Span folded;                     // the value's folded bytes of the page
-  std::vector<std::string> signs;  // by which its rank was raised or lowered (extract/title_signs.h)
+  std::uint32_t block = 0;  // where the value stands
+  Span folded;              // the value's folded bytes of the page
+  std::vector<std::pair<std::string, double>>
+      signs;  // by which its rank was raised or lowered (extract/title_signs.h)
 };
 
 // What a sign of being right adds to the log-odds of it (extract/signs.h).

@@ -32,8 +32,8 @@ struct Candidate {
   values::Fact fact;
   int rank = 0;
   bool chosen = false;
-  std::string verdict;             // "chosen", or why it lost
-  std::vector<std::string> signs;  // that its rank was raised or lowered by
+  std::string verdict;                                // "chosen", or why it lost
+  std::vector<std::pair<std::string, double>> signs;  // that its rank was raised or lowered by, and how much
 };
 
 // A fact of the record with what its confidence is made of: each sign and what it adds to the log-odds.

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <set>
 #include <string_view>
+#include <utility>
 
 #include "extract/sameness.h"
 #include "grammar/slots.h"
@@ -32,7 +33,8 @@ class TitleSigns {
         head_key_(key_of(page.page->title)),
         og_key_(key_of(page.page->og_title)) {}
 
-  std::vector<std::string> of(const Found& f, const Phrase& phrase) {
+  // With what each adds to the rank.
+  std::vector<std::pair<std::string, double>> of(const Found& f, const Phrase& phrase) {
     signs_.clear();
     const std::string_view text = f.folded.in(page_.folded.text);
     looks(f, text);
@@ -44,7 +46,11 @@ class TitleSigns {
   }
 
  private:
-  void add(std::string_view sign) { signs_.push_back("title:" + std::string(sign)); }
+  void add(std::string_view sign) {
+    std::string name = "title:" + std::string(sign);
+    const auto found = engine_.ranks.find(name);
+    signs_.emplace_back(std::move(name), found == engine_.ranks.end() ? 0.0 : found->second);
+  }
 
   void looks(const Found& f, std::string_view text) {
     const page::Block& block = page_.page->blocks[f.block];
@@ -124,7 +130,7 @@ class TitleSigns {
   const FoldedPage& page_;
   std::string head_key_;
   std::string og_key_;
-  std::vector<std::string> signs_;
+  std::vector<std::pair<std::string, double>> signs_;
 };
 
 }  // namespace
@@ -144,9 +150,7 @@ void prefer_titles(const Engine& engine, const FoldedPage& page, std::vector<Fou
     for (Found* f : phrase.found) {
       f->signs = signs.of(*f, phrase);
       double ranks = 0;
-      for (const std::string& sign : f->signs) {
-        if (const auto found = engine.ranks.find(sign); found != engine.ranks.end()) ranks += found->second;
-      }
+      for (const auto& [sign, added] : f->signs) ranks += added;
       f->rank += static_cast<int>(std::lround(ranks));
     }
   }
