@@ -1,6 +1,7 @@
 #include "extract/choose.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <string>
 
@@ -10,6 +11,7 @@
 #include "extract/periods.h"
 #include "extract/preferences.h"
 #include "extract/sameness.h"
+#include "extract/shares.h"
 #include "extract/signs.h"
 #include "extract/title_lines.h"
 #include "extract/title_signs.h"
@@ -31,6 +33,11 @@ constexpr std::uint32_t kBesideTitle = 80;  // folded bytes
 constexpr int kLeastDuration = 40;
 constexpr int kWeakDate = 45;
 constexpr int kFinerDate = 60;
+constexpr int kLabelledDate = 80;
+constexpr std::uint32_t kBesideStart = 120;    // folded bytes from a start to a duration
+constexpr std::uint32_t kBehindDuration = 30;  // ... that may tell what lasts so long
+constexpr int kShortestProject = 3;            // months
+constexpr int kLongestProject = 120;
 constexpr std::uint32_t kOneList = 300;   // folded bytes
 constexpr int kSurelyTitle = 84;          // a label, or a code beside it
 constexpr std::size_t kShortestName = 6;  // folded bytes of a title that another one may go on from
@@ -49,6 +56,7 @@ class Chooser {
     title();
     weigh_durations();
     drop_weak_end();
+    drop_unfit_end();
     // Lists come last: some of their elements are weighed against the single values.
     for (const bool lists : {false, true}) {
       for (const auto& [path, indices] : by_path_) {
@@ -61,6 +69,7 @@ class Chooser {
         }
       }
     }
+    add_missing_shares(page_, engine_.matcher, candidates_, out_.facts);
     site_owner();
     computed_end();
     out_.warnings = check(page_, engine_, out_.facts);
@@ -171,6 +180,39 @@ class Chooser {
     }
   }
 
+  // Where a duration stands beside the start, an end that does not fit the two is of something else, unless a
+  // label tells it: one that fits is taken, or else the end is computed.
+  void drop_unfit_end() {
+    const auto starts = ranked("period.start");
+    const auto durations = ranked("period.duration");
+    const auto ends = ranked("period.end");
+    if (starts.empty() || durations.empty() || ends.empty()) return;
+    const Found& start = candidates_[starts.front()];
+    const Found& duration = candidates_[durations.front()];
+    const std::string& from = *start.fact.value.string();
+    const std::string& long_for = *duration.fact.value.string();
+    const bool beside = std::max(start.folded.begin, duration.folded.begin) <=
+                        std::min(start.folded.end, duration.folded.end) + kBesideStart;
+    const std::string computed = end_of(from, long_for);
+    if (!beside || start.rank < kLeastDuration || duration.rank < kFinerDate || computed.empty()) return;
+    const auto fits = [&](const Found& end) {
+      const auto off = months_off(from, *end.fact.value.string(), long_for);
+      return off && std::abs(*off) <= 1;
+    };
+    const Found& best = candidates_[ends.front()];
+    if (best.rank >= kLabelledDate || fits(best)) return;
+    // Told with them, a later one is what the project was prolonged to.
+    if (best.block == start.block && *best.fact.value.string() > computed) return;
+    const auto fitting =
+        std::find_if(ends.begin(), ends.end(), [&](std::uint32_t i) { return fits(candidates_[i]); });
+    if (fitting != ends.end()) {
+      candidates_[*fitting].rank = best.rank + 1;
+      return;
+    }
+    for (const std::uint32_t i : ends) verdicts_[i] = "does not fit the start and the duration beside it";
+    by_path_.erase("period.end");
+  }
+
   // A duration as long as the period from the best start to the best end is surely the project's; one that a
   // weak rule has seen is nothing without that.
   void weigh_durations() {
@@ -178,6 +220,7 @@ class Chooser {
     if (found == by_path_.end()) return;
     const auto starts = ranked("period.start");
     const auto ends = ranked("period.end");
+    if (!starts.empty() && ends.empty()) follow_start(candidates_[starts.front()], found->second);
     const bool bounded = !starts.empty() && !ends.empty();
     for (const std::uint32_t d : found->second) {
       Found& f = candidates_[d];
@@ -186,6 +229,8 @@ class Chooser {
                                *candidates_[ends.front()].fact.value.string(), *f.fact.value.string())
                   : std::nullopt;
       if (off && *off == 0) f.rank += kAsLongAsPeriod;
+      // Ages, and the years of a house: "tineri de 16-29 ani".
+      if (months_of(*f.fact.value.string()) > kLongestProject) f.rank = 0;
     }
     std::erase_if(found->second, [this](std::uint32_t d) {
       if (candidates_[d].rank >= kLeastDuration) return false;
@@ -193,6 +238,33 @@ class Chooser {
       return true;
     });
     if (found->second.empty()) by_path_.erase(found);
+  }
+
+  // "Am inceput pe 2 septembrie 2024. Sunt 28 de luni": where no end is told, the first duration right behind
+  // the start is the project's, whatever the words between them.
+  void follow_start(const Found& start, const std::vector<std::uint32_t>& durations) {
+    Found* next = nullptr;
+    for (const std::uint32_t d : durations) {
+      Found& f = candidates_[d];
+      if (f.rank >= kLeastDuration) return;
+      if (f.folded.begin < start.folded.end || f.folded.begin > start.folded.end + kBesideStart) continue;
+      if (next == nullptr || f.folded.begin < next->folded.begin) next = &f;
+    }
+    if (next == nullptr || start.rank < kFinerDate ||
+        months_of(*next->fact.value.string()) < kShortestProject)
+      return;
+    const std::uint32_t until =
+        std::min<std::uint32_t>(next->folded.end + kBehindDuration, page_.blocks[next->block].end);
+    if (next->block != start.block ||
+        engine_.matcher.contains("other_period", page_.text({start.folded.begin, until})))
+      return;
+    next->rank = kLeastDuration;
+  }
+
+  // Whole and begun months; 0 of what is no duration.
+  static int months_of(const std::string& duration) {
+    const auto off = months_off("2000-01-01", "2000-01-01", duration);
+    return off ? 1 - *off : 0;
   }
 
   void title() {
@@ -268,6 +340,10 @@ class Chooser {
                        std::to_string(candidates_[kept.front()].rank);
         continue;
       }
+      if (path == "budget.parts" && is_nothing(f)) {
+        verdicts_[i] = "is a sum of nothing";
+        continue;
+      }
       if (path == "budget.parts" && exceeds(f.fact, fact("budget.total"))) {
         verdicts_[i] = "is more than the total";
         continue;
@@ -295,6 +371,11 @@ class Chooser {
       if (moldovan_) in_moldovan_lei(fact.value);
       out_.facts.push_back(std::move(fact));
     }
+  }
+
+  static bool is_nothing(const Found& money) {
+    const Value* amount = money.fact.value.find("amount");
+    return amount != nullptr && amount->number() != nullptr && *amount->number() <= 0;
   }
 
   static bool carries(const Found& partner) {

@@ -91,7 +91,8 @@ grammar::Environment Extractor::environment(grammar::Environment paths) {
                            "preference",           "known_code",          "smallest_amount",
                            "largest_amount",       "planned_column",      "unit_column",
                            "before_column",        "reached_column",      "noun_column",
-                           "measure_column",       "thing_column",        "clause_share"})
+                           "measure_column",       "thing_column",        "clause_share",
+                           "partner_mark"})
     paths.engine_names.emplace_back(name);
   for (const auto& [name, member] : furniture_lexicons()) paths.engine_names.push_back(name);
   for (const char* path :

@@ -10,6 +10,7 @@ namespace {
 constexpr std::uint32_t kCaption = 140;     // folded bytes of a line over a table that may name its unit
 constexpr std::uint32_t kLastWords = 40;    // ... of its last words, where it is longer
 constexpr std::uint32_t kLongestName = 14;  // of a cell that names a unit and nothing else
+constexpr std::uint32_t kBrackets = 3;      // around a percentage, with a space
 constexpr double kLeastOfTable = 1000;      // smaller numbers of a table with a caption count things
 
 bool holds_money(const FoldedPage& page, std::uint32_t block) {
@@ -107,10 +108,20 @@ std::string_view NumberUnits::beside(std::uint32_t cell) const {
   return vocabulary_.scanner().unit_in(page_.text(page_.blocks[cell + 1]));
 }
 
+bool NumberUnits::fills(std::uint32_t block, Span number) const {
+  std::size_t size = page_.blocks[block].size();
+  for (std::uint32_t a = page_.first_annotation[block]; a < page_.first_annotation[block + 1]; ++a) {
+    const Annotation& x = page_.annotations[a];
+    if (x.slot == grammar::kPercent && x.span.begin >= number.end)
+      size -= std::min<std::size_t>(size, x.span.size() + kBrackets);
+  }
+  return number.size() * 10 >= size * 7;
+}
+
 bool NumberUnits::apply(std::uint32_t block, Span core, values::Mention& number) const {
   const page::Block& b = page_.page->blocks[block];
   if (b.kind != page::BlockKind::cell || b.table == 0 || b.header ||
-      number.type != values::MentionType::number || number.span.size() * 10 < page_.blocks[block].size() * 7)
+      number.type != values::MentionType::number || !fills(block, number.span))
     return false;
   std::string_view unit = over(block);
   if (unit.empty()) unit = beside(block);

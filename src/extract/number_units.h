@@ -22,6 +22,9 @@ class NumberUnits {
   // the folded page.
   bool apply(std::uint32_t block, Span core, values::Mention& number) const;
 
+  // Is a number all that the cell holds, but for a word or what percentage it is: "440.460,00 (90%)"?
+  [[nodiscard]] bool fills(std::uint32_t block, Span number) const;
+
  private:
   struct Head {
     std::uint32_t row;

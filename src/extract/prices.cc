@@ -181,11 +181,11 @@ void price_chain(const Vocabulary& v, std::uint32_t block, Lists& lists, FoldedP
 }
 
 // A cell of a table whose heads name no currency, but which holds a sum.
-void price_bare_cell(std::uint32_t block, Lists& lists, FoldedPage& page) {
+void price_bare_cell(const NumberUnits& units, std::uint32_t block, Lists& lists, FoldedPage& page) {
   for (std::uint32_t a = page.first_annotation[block]; a < page.first_annotation[block + 1]; ++a) {
     Annotation& x = page.annotations[a];
     if (x.slot != grammar::kNumber || !is_to_the_cent(page.text(x.mention.core)) ||
-        x.span.size() * 10 < page.blocks[block].size() * 7)
+        !units.fills(block, x.span))
       continue;
     std::string currency = lists.currency(block);
     if (currency.empty()) currency = lists.usual();
@@ -201,7 +201,7 @@ void price_numbers(const Vocabulary& v, FoldedPage& page) {
   for (std::uint32_t i = 0; i < page.blocks.size(); ++i) {
     if (page.page->blocks[i].kind == page::BlockKind::cell && page.page->blocks[i].table != 0) {
       price_cell(units, i, page);
-      price_bare_cell(i, lists, page);
+      price_bare_cell(units, i, lists, page);
     } else {
       price_chain(v, i, lists, page);
     }

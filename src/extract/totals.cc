@@ -62,13 +62,14 @@ std::vector<Annotation> money(const FoldedPage& page, const std::vector<Found>& 
   return out;
 }
 
-// Does `whole` lead or close a run of sums that add up to it?
-bool heads_shares(const std::vector<Annotation>& sums, std::size_t whole) {
+// Does `whole` lead or close a run of sums that add up to it, `among` of them (0: any)?
+bool heads_shares(const std::vector<Annotation>& sums, std::size_t whole, double among = 0) {
   const Annotation& total = sums[whole];
   if (total.mention.number < kLeastTotal) return false;
   const auto run = [&](int step) {
     double left = total.mention.number;
     int shares = 0;
+    bool met = among == 0;
     for (auto i = static_cast<std::ptrdiff_t>(whole) + step;
          i >= 0 && i < static_cast<std::ptrdiff_t>(sums.size()) && shares < kLongestRun; i += step) {
       const values::Mention& share = sums[static_cast<std::size_t>(i)].mention;
@@ -76,7 +77,8 @@ bool heads_shares(const std::vector<Annotation>& sums, std::size_t whole) {
       if (share.currency != total.mention.currency || share.number == total.mention.number) continue;
       left -= share.number;
       ++shares;
-      if (std::abs(left) < kHalfCent && shares >= 2) return true;
+      met = met || share.number == among;
+      if (std::abs(left) < kHalfCent && shares >= 2) return met;
       if (left < 0) return false;
     }
     return false;
@@ -155,6 +157,47 @@ void add_exact(const FoldedPage& page, std::vector<Found>& candidates) {
   std::move(exact.begin(), exact.end(), std::back_inserter(candidates));
 }
 
+// Is the sum what all the totals of one rule, one of which is `part`, make together: those of the partners?
+bool is_sum_of_totals(double whole, const Found& part, const std::vector<Found>& candidates) {
+  std::vector<double> others;
+  double sum = 0;
+  for (const Found& f : candidates) {
+    const double amount = amount_of(f.fact.value);
+    if (!is_total(f) || f.rule != part.rule ||
+        std::find(others.begin(), others.end(), amount) != others.end())
+      continue;
+    others.push_back(amount);
+    if (amount != whole) sum += amount;
+  }
+  return others.size() >= 2 && std::abs(sum - whole) < kHalfCent;
+}
+
+// What seems the whole is a share where a larger sum has it among those that add up to it: the larger one is
+// a candidate above it.
+void add_larger(const FoldedPage& page, std::vector<Found>& candidates) {
+  const std::vector<Annotation> sums = money(page, candidates);
+  std::vector<Found> larger;
+  for (const Found& total : candidates) {
+    const double amount = amount_of(total.fact.value);
+    if (!is_total(total) || amount < kLeastTotal) continue;
+    for (std::size_t i = 0; i < sums.size(); ++i) {
+      const Annotation& a = sums[i];
+      if (a.mention.number <= amount || a.mention.currency != *text_member(total.fact.value, "currency") ||
+          (!heads_shares(sums, i, amount) && !is_sum_of_totals(a.mention.number, total, candidates)))
+        continue;
+      Found f = total;
+      ++f.rank;
+      f.folded = a.span;
+      f.block = page.block_of(a.span.begin);
+      f.fact.value = Object{{"amount", a.mention.number}, {"currency", a.mention.currency}};
+      f.fact.evidence = {page.source(a.mention.core), "budget.sum_of_totals"};
+      larger.push_back(std::move(f));
+      break;
+    }
+  }
+  std::move(larger.begin(), larger.end(), std::back_inserter(candidates));
+}
+
 }  // namespace
 
 void prefer_sums(const FoldedPage& page, std::vector<Found>& candidates) {
@@ -168,6 +211,7 @@ void prefer_sums(const FoldedPage& page, std::vector<Found>& candidates) {
     if (is_sum(amount_of(total.fact.value), shares)) total.rank += kSumOfShares;
   }
   add_sum(page, candidates);
+  add_larger(page, candidates);
   add_exact(page, candidates);
 }
 

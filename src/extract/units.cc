@@ -25,6 +25,8 @@ constexpr std::uint32_t kMostUnderLabel = 14;  // blocks that one label may head
 constexpr std::uint32_t kFarIndent = 8;        // columns; a line so far in goes on with the value above
 constexpr std::uint32_t kLongValue = 400;      // a block of this size under a label is its only value
 
+constexpr std::size_t kLeaders = 5;  // dots that lead the eye to a value
+
 class UnitBuilder {
  public:
   UnitBuilder(const FoldedPage& page, const match::Matcher& matcher)
@@ -72,21 +74,44 @@ class UnitBuilder {
       at = annotation.span.end;
     }
     copy(u, {at, range.end});
-    u.plain.append(page_.text(range));
-    stands_for_itself(range, u.plain_origin);
+    spell(range, u.plain, u.plain_origin);
   }
 
   void copy(Unit& u, Span range) const {
-    u.slots.append(page_.text(range));
-    stands_for_itself(range, u.slots_origin);
+    spell(range, u.slots, u.slots_origin);
     u.annotation.resize(u.slots.size(), -1);
   }
 
-  static void stands_for_itself(Span range, std::vector<Span>& origin) {
-    const std::size_t first = origin.size();
-    origin.resize(first + range.size());
-    for (std::uint32_t i = 0; i < range.size(); ++i)
-      origin[first + i] = {range.begin + i, range.begin + i + 1};
+  // The text as it stands, but for a row of dots that leads from a label to its value, which is read as a
+  // colon: "Valoare totala ......... 100 lei".
+  void spell(Span range, std::string& out, std::vector<Span>& origin) const {
+    const std::string_view text = page_.text(range);
+    for (std::uint32_t i = 0; i < text.size();) {
+      std::uint32_t end = leaders_end(text, i);
+      if (end == i) {
+        out.push_back(text[i]);
+        ++end;
+      } else {
+        while (!out.empty() && out.back() == ' ' && !origin.empty()) {
+          out.pop_back();
+          origin.pop_back();
+        }
+        out += ": ";
+        origin.push_back({range.begin + i, range.begin + end - 1});
+        i = end - 1;
+      }
+      origin.push_back({range.begin + i, range.begin + end});
+      i = end;
+    }
+  }
+
+  // Where the row of dots that begins at `at`, and the space behind it, ends; `at` where there is none.
+  static std::uint32_t leaders_end(std::string_view text, std::uint32_t at) {
+    if (text[at] != '.' && text[at] != '_') return at;
+    const auto rest = text.find_first_not_of(text[at], at);
+    if (rest == std::string_view::npos || rest - at < kLeaders) return at;
+    const auto value = text.find_first_not_of(' ', rest);
+    return static_cast<std::uint32_t>(value == std::string_view::npos ? text.size() : value);
   }
 
   // A mark between blocks; it stands for the gap before `next`.

@@ -1,0 +1,317 @@
+#include "extract/shares.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "extract/reach.h"
+#include "extract/sameness.h"
+#include "grammar/slots.h"
+#include "page/page.h"
+
+namespace fisa::extract {
+namespace {
+
+using values::Fact;
+using values::Object;
+
+constexpr double kHalfCent = 0.006;
+constexpr std::uint32_t kNear = 500;    // bytes from the sums that are known to what they leave
+constexpr std::size_t kMostSums = 12;   // of which partners' are chosen
+constexpr double kChance = 0.05;        // more likely to add up than so, sums say nothing
+constexpr double kLeastShare = 0.001;   // of the whole
+constexpr std::uint32_t kLeadIn = 250;  // folded bytes before a sum that may tell whose it is
+constexpr std::size_t kFewestPartners = 2;
+
+// A way of dividing a whole: its members, the first ones by what gives most.
+struct Way {
+  const char* whole;
+  std::array<const char*, 3> members;  // the last may be null
+};
+
+constexpr const char* kTotal = "total";
+constexpr const char* kOwn = "own_contribution";
+
+constexpr Way kWays[] = {
+    {"grant", {"eu", "national", nullptr}},
+    {"eligible", {"grant", kOwn, nullptr}},
+    {"eligible", {"eu", "national", kOwn}},
+    {"eligible", {"eu", kOwn, nullptr}},
+    {kTotal, {"eligible", "ineligible", nullptr}},
+    {kTotal, {"grant", kOwn, nullptr}},
+    {kTotal, {"eu", "national", kOwn}},
+    {kTotal, {"eu", kOwn, nullptr}},
+};
+
+// What a total may hold besides, for which nobody gives money.
+constexpr const char* kBesides[] = {"ineligible", "vat"};
+
+bool same(double a, double b) {
+  return std::abs(a - b) < kHalfCent;
+}
+
+class Ledger {
+ public:
+  Ledger(double total, std::map<std::string, double> known, const std::vector<double>& sums)
+      : known_(std::move(known)), sums_(sums), taken_(sums.size()) {
+    std::erase_if(known_, [](const auto& k) { return k.second <= 0; });
+    if (total > 0) known_[kTotal] = total;
+  }
+
+  std::vector<TellingSum> run() {
+    bool more = true;
+    while (more) {
+      more = std::any_of(std::begin(kWays), std::end(kWays), [this](const Way& w) { return follow(w); });
+    }
+    return std::move(out_);
+  }
+
+ private:
+  [[nodiscard]] double of(const char* kind) const {
+    const auto found = known_.find(kind);
+    return found == known_.end() ? 0 : found->second;
+  }
+
+  // Has the way told something new?
+  bool follow(const Way& way) {
+    // Without the state's share two things could be what the Union's leaves; with it the longer way tells.
+    const bool without_state = std::string_view(way.members[0]) == "eu" && way.members[1] == kOwn;
+    if (without_state && of("national") > 0) return false;
+    std::vector<const char*> lacking;
+    double sum = 0;
+    for (const char* member : way.members) {
+      if (member == nullptr) continue;
+      sum += of(member);
+      if (of(member) <= 0) lacking.push_back(member);
+    }
+    const double whole = of(way.whole);
+    if (lacking.empty()) return whole <= 0 && std::string_view(way.whole) != kTotal && told(way.whole, sum);
+    if (whole <= 0) return false;
+    return left(way, lacking, whole - sum);
+  }
+
+  bool left(const Way& way, const std::vector<const char*>& lacking, double rest) {
+    if (told_left(lacking, rest)) return true;
+    if (std::string_view(way.whole) != kTotal) return false;
+    double besides = 0;
+    for (const char* kind : kBesides) {
+      if (std::find(lacking.begin(), lacking.end(), kind) != lacking.end()) return false;
+      const bool member = std::string_view(way.members[1]) == kind;
+      if (of(kind) <= 0 || member) continue;
+      besides += of(kind);
+      if (told_left(lacking, rest - of(kind))) return true;
+    }
+    return besides > 0 && told_left(lacking, rest - besides);
+  }
+
+  bool told_left(const std::vector<const char*>& lacking, double rest) {
+    if (lacking.size() == 1) return told(lacking[0], rest);
+    // Two that follow each other, of which the one that gives more comes first: between the Union and whoever
+    // carries the project, the state.
+    const bool of_state =
+        std::any_of(lacking.begin(), lacking.end(), [](std::string_view kind) { return kind == "national"; });
+    for (std::size_t i = 0; of_state && lacking.size() == 2 && i + 1 < sums_.size(); ++i) {
+      if (taken_[i] || taken_[i + 1] || !same(sums_[i] + sums_[i + 1], rest)) continue;
+      if (sums_[i] <= sums_[i + 1]) continue;
+      tell(lacking[0], i);
+      tell(lacking[1], i + 1);
+      return true;
+    }
+    return false;
+  }
+
+  bool told(const char* kind, double amount) {
+    for (std::size_t i = 0; amount > 0 && i < sums_.size(); ++i) {
+      if (taken_[i] || !same(sums_[i], amount)) continue;
+      tell(kind, i);
+      return true;
+    }
+    return false;
+  }
+
+  void tell(const char* kind, std::size_t i) {
+    taken_[i] = true;
+    known_[kind] = sums_[i];
+    out_.push_back({kind, i});
+  }
+
+  std::map<std::string, double> known_;
+  const std::vector<double>& sums_;
+  std::vector<bool> taken_;
+  std::vector<TellingSum> out_;
+};
+
+// What all of them are told to: cents, units, thousands.
+double grain(const std::vector<double>& sums) {
+  double unit = 0.01;
+  const auto fits = [&](double u) {
+    return std::all_of(sums.begin(), sums.end(),
+                       [&](double s) { return std::abs(s - std::round(s / u) * u) < kHalfCent; });
+  };
+  while (!sums.empty() && unit < 1e9 && fits(unit * 10)) unit *= 10;
+  return unit;
+}
+
+double amount_of(const Fact& f) {
+  const values::Value* amount = f.value.find("amount");
+  return amount != nullptr && amount->number() != nullptr ? *amount->number() : 0;
+}
+
+class Missing {
+ public:
+  Missing(const FoldedPage& page, const match::Matcher& matcher, const std::vector<Found>& candidates,
+          values::Facts& facts)
+      : page_(page), matcher_(matcher), candidates_(candidates), facts_(facts) {}
+
+  void run() {
+    for (const Fact& f : facts_) {
+      if (f.path == "budget.total") total_ = f;
+      if (f.path == "budget.parts" || f.path == "budget.total") told_.push_back(f);
+    }
+    if (told_.empty()) return;
+    currency_ = *text_member(told_.front().value, "currency");
+    if (total_) currency_ = *text_member(total_->value, "currency");
+    look();
+    std::map<std::string, double> known;
+    for (const Fact& f : told_) {
+      if (f.path == "budget.parts" && *text_member(f.value, "currency") == currency_)
+        known[*text_member(f.value, "kind")] += amount_of(f);
+    }
+    const double total = total_ ? amount_of(*total_) : 0;
+    const double of_partners = known["partner"];
+    known.erase("partner");
+    for (const TellingSum& t : shares_left(total, known, amounts_)) add(t.kind, t.sum);
+    if (total > 0) partners(total, of_partners);
+  }
+
+ private:
+  struct Sum {
+    Span core;  // folded bytes
+    bool used = false;
+  };
+
+  // The sums beside those that are told, none twice.
+  void look() {
+    const auto [first, last] = reach_of(page_, candidates_);
+    for (std::uint32_t b = first; b <= last && b < page_.blocks.size(); ++b) {
+      if (page_.page->blocks[b].zone != page::Zone::main) continue;
+      for (std::uint32_t a = page_.first_annotation[b]; a < page_.first_annotation[b + 1]; ++a) {
+        const Annotation& x = page_.annotations[a];
+        if (x.slot != grammar::kMoney || x.mention.currency != currency_ || is_told(x.mention.number) ||
+            !is_near(page_.source(x.mention.core)))
+          continue;
+        const auto twin = std::find_if(amounts_.begin(), amounts_.end(),
+                                       [&](double other) { return same(other, x.mention.number); });
+        if (twin != amounts_.end()) continue;
+        amounts_.push_back(x.mention.number);
+        sums_.push_back({x.mention.core});
+      }
+    }
+  }
+
+  [[nodiscard]] bool is_told(double amount) const {
+    return std::any_of(told_.begin(), told_.end(), [&](const Fact& f) { return same(amount_of(f), amount); });
+  }
+
+  [[nodiscard]] bool is_near(Span source) const {
+    return std::any_of(told_.begin(), told_.end(), [&](const Fact& f) {
+      const Span s = f.evidence.span;
+      return source.begin < s.end + kNear && s.begin < source.end + kNear;
+    });
+  }
+
+  // Do the words between the sum and the one before it name an organisation, or a partner by its number?
+  [[nodiscard]] bool is_of_partner(const Sum& sum) const {
+    std::uint32_t from = sum.core.begin > kLeadIn ? sum.core.begin - kLeadIn : 0;
+    bool organisation = false;
+    for (auto a = page_.first_from(from); a != page_.annotations.end() && a->span.begin < sum.core.begin;
+         ++a) {
+      if (a->slot == grammar::kMoney && a->span.end <= sum.core.begin) {
+        from = a->span.end;
+        organisation = false;
+      }
+      organisation = organisation || a->slot == grammar::kOrg;
+    }
+    return organisation || matcher_.contains("partner_mark", page_.text({from, sum.core.begin}));
+  }
+
+  // The partners' sums make up the total. Where some are known, the others do what they leave; where none is,
+  // those that stand beside an organisation do.
+  void partners(double total, double known) {
+    std::vector<double> amounts;
+    std::vector<std::size_t> of;
+    for (std::size_t i = 0; i < sums_.size(); ++i) {
+      if (sums_[i].used || (known <= 0 && !is_of_partner(sums_[i]))) continue;
+      if (amounts_[i] >= total || amounts_[i] < total * kLeastShare) continue;
+      amounts.push_back(amounts_[i]);
+      of.push_back(i);
+    }
+    const auto chosen = sums_that_make(total - known, amounts);
+    if (known <= 0 && chosen.size() < kFewestPartners) return;
+    for (const std::size_t i : chosen) add("partner", of[i]);
+  }
+
+  void add(std::string kind, std::size_t i) {
+    // Francs come from one donor.
+    if (kind == "grant" && currency_ == "CHF") kind = "eu";
+    sums_[i].used = true;
+    Fact f;
+    f.path = "budget.parts";
+    f.value = Object{{"kind", kind}, {"amount", amounts_[i]}, {"currency", currency_}};
+    f.evidence = {page_.source(sums_[i].core), "budget.share_left"};
+    // Among the shares in page order.
+    const auto behind = std::find_if(facts_.begin(), facts_.end(), [&](const Fact& other) {
+      return other.path == f.path && other.evidence.span.begin > f.evidence.span.begin;
+    });
+    facts_.insert(behind, std::move(f));
+  }
+
+  const FoldedPage& page_;
+  const match::Matcher& matcher_;
+  const std::vector<Found>& candidates_;
+  values::Facts& facts_;
+  std::optional<Fact> total_;
+  std::vector<Fact> told_;
+  std::string currency_;
+  std::vector<double> amounts_;
+  std::vector<Sum> sums_;
+};
+
+}  // namespace
+
+std::vector<TellingSum> shares_left(double total, std::map<std::string, double> known,
+                                    const std::vector<double>& sums) {
+  return Ledger(total, std::move(known), sums).run();
+}
+
+std::vector<std::size_t> sums_that_make(double left, const std::vector<double>& sums) {
+  if (left <= 0 || sums.empty() || sums.size() > kMostSums) return {};
+  std::vector<double> all = sums;
+  all.push_back(left);
+  const std::uint32_t choices = 1U << sums.size();
+  if (choices * grain(all) / left > kChance) return {};
+  std::uint32_t found = 0;
+  for (std::uint32_t chosen = 1; chosen < choices; ++chosen) {
+    double sum = 0;
+    for (std::size_t i = 0; i < sums.size(); ++i) sum += (chosen >> i & 1U) != 0 ? sums[i] : 0;
+    if (!same(sum, left)) continue;
+    if (found != 0) return {};
+    found = chosen;
+  }
+  std::vector<std::size_t> out;
+  for (std::size_t i = 0; i < sums.size(); ++i) {
+    if ((found >> i & 1U) != 0) out.push_back(i);
+  }
+  return out;
+}
+
+void add_missing_shares(const FoldedPage& page, const match::Matcher& matcher,
+                        const std::vector<Found>& candidates, values::Facts& facts) {
+  Missing(page, matcher, candidates, facts).run();
+}
+
+}  // namespace fisa::extract
