@@ -344,6 +344,10 @@ class Chooser {
         verdicts_[i] = "is a sum of nothing";
         continue;
       }
+      if (path == "budget.parts" && is_in_another_currency(f)) {
+        verdicts_[i] = "is in another currency than the total";
+        continue;
+      }
       if (path == "budget.parts" && exceeds(f.fact, fact("budget.total"))) {
         verdicts_[i] = "is more than the total";
         continue;
@@ -371,6 +375,14 @@ class Chooser {
       if (moldovan_) in_moldovan_lei(fact.value);
       out_.facts.push_back(std::move(fact));
     }
+  }
+
+  bool is_in_another_currency(const Found& part) const {
+    const Fact* total = fact("budget.total");
+    if (total == nullptr) return false;
+    Value value = part.fact.value;
+    if (moldovan_) in_moldovan_lei(value);
+    return *text_member(value, "currency") != *text_member(total->value, "currency");
   }
 
   static bool is_nothing(const Found& money) {

@@ -42,6 +42,7 @@ NumberUnits::NumberUnits(const Vocabulary& vocabulary, const FoldedPage& page)
       fresh = 0;
     }
     table = b.table;
+    banner(i);
     if (!b.header && b.row != 0) {
       below_rows = true;
       continue;
@@ -66,7 +67,30 @@ void NumberUnits::caption(std::uint32_t first_cell) {
     if (line.size() > kLastWords) return;
   }
   const std::string_view unit = vocabulary_.scanner().unit_in(line);
-  if (!unit.empty()) captions_[page_.page->blocks[first_cell].table] = unit;
+  if (!unit.empty()) captions_[page_.page->blocks[first_cell].table].push_back({0, unit});
+}
+
+// "II. 2007-2013 - sume in lei": a row of one cell says it for those below it.
+void NumberUnits::banner(std::uint32_t cell) {
+  std::string_view line = page_.text(page_.blocks[cell]);
+  if (line.size() > kCaption || (cell > 0 && in_row(cell, cell - 1)) || in_row(cell, cell + 1) ||
+      holds_money(page_, cell))
+    return;
+  line.remove_prefix(line.find_last_of("0123456789") + 1);  // the years; npos + 1 is 0
+  const std::string_view unit = vocabulary_.scanner().unit_in(line);
+  if (!unit.empty())
+    captions_[page_.page->blocks[cell].table].push_back({page_.page->blocks[cell].row, unit});
+}
+
+NumberUnits::Head NumberUnits::captioned(std::uint32_t cell) const {
+  const page::Block& b = page_.page->blocks[cell];
+  const auto found = captions_.find(b.table);
+  Head last;
+  if (found == captions_.end()) return last;
+  for (const Head& head : found->second) {
+    if (head.row <= b.row) last = head;
+  }
+  return last;
 }
 
 void NumberUnits::heads(std::uint32_t cell, bool fresh) {
@@ -93,12 +117,12 @@ std::uint32_t NumberUnits::columns_until(std::uint32_t cell) const {
   return blocks[cell].column + 1;
 }
 
-std::string_view NumberUnits::over(std::uint32_t cell) const {
+NumberUnits::Head NumberUnits::over(std::uint32_t cell) const {
   const page::Block& b = page_.page->blocks[cell];
   const auto found = heads_.find({b.table, b.column});
   if (found == heads_.end()) return {};
   for (auto head = found->second.rbegin(); head != found->second.rend(); ++head) {
-    if (head->row < b.row) return head->unit;
+    if (head->row < b.row) return *head;
   }
   return {};
 }
@@ -123,11 +147,12 @@ bool NumberUnits::apply(std::uint32_t block, Span core, values::Mention& number)
   if (b.kind != page::BlockKind::cell || b.table == 0 || b.header ||
       number.type != values::MentionType::number || !fills(block, number.span))
     return false;
-  std::string_view unit = over(block);
+  const Head head = over(block);
+  const Head caption = number.number >= kLeastOfTable ? captioned(block) : Head{};
+  std::string_view unit = !caption.unit.empty() && caption.row > head.row ? caption.unit : head.unit;
   if (unit.empty()) unit = beside(block);
   if (unit.empty()) {
-    const auto whole = captions_.find(b.table);
-    if (whole != captions_.end() && number.number >= kLeastOfTable) unit = whole->second;
+    unit = caption.unit;
     // "FEDR | Buget national | Total (EUR)": one head may say it for all that is written to the cent.
     const auto other = any_head_.find(b.table);
     if (unit.empty() && other != any_head_.end() && is_to_the_cent(page_.text(core))) unit = other->second;

@@ -27,22 +27,24 @@ class NumberUnits {
 
  private:
   struct Head {
-    std::uint32_t row;
+    std::uint32_t row = 0;
     std::string_view unit;  // empty where a head below other rows names none
   };
 
   void heads(std::uint32_t cell, bool fresh);
   void caption(std::uint32_t first_cell);
+  void banner(std::uint32_t cell);
+  [[nodiscard]] Head captioned(std::uint32_t cell) const;
   [[nodiscard]] std::uint32_t columns_until(std::uint32_t cell) const;
-  [[nodiscard]] std::string_view over(std::uint32_t cell) const;
+  [[nodiscard]] Head over(std::uint32_t cell) const;
   [[nodiscard]] std::string_view beside(std::uint32_t cell) const;
   [[nodiscard]] bool in_row(std::uint32_t cell, std::uint32_t other) const;
 
   const Vocabulary& vocabulary_;
   const FoldedPage& page_;
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<Head>> heads_;  // of (table, column)
-  std::map<std::uint32_t, std::string_view> captions_;                          // of a table
-  std::map<std::uint32_t, std::string_view> any_head_;                          // some column's of a table
+  std::map<std::uint32_t, std::vector<Head>> captions_;  // of a table, or of its rows from one on
+  std::map<std::uint32_t, std::string_view> any_head_;   // some column's of a table
 };
 
 }  // namespace fisa::extract

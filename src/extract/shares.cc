@@ -186,6 +186,7 @@ class Missing {
     known.erase("partner");
     for (const TellingSum& t : shares_left(total, known, amounts_)) add(t.kind, t.sum);
     if (total > 0) partners(total, of_partners);
+    drop_strays();
   }
 
  private:
@@ -201,7 +202,7 @@ class Missing {
       if (page_.page->blocks[b].zone != page::Zone::main) continue;
       for (std::uint32_t a = page_.first_annotation[b]; a < page_.first_annotation[b + 1]; ++a) {
         const Annotation& x = page_.annotations[a];
-        if (x.slot != grammar::kMoney || x.mention.currency != currency_ || is_told(x.mention.number) ||
+        if (x.slot != grammar::kMoney || !is_in_currency(x.mention.currency) || is_told(x.mention.number) ||
             !is_near(page_.source(x.mention.core)))
           continue;
         const auto twin = std::find_if(amounts_.begin(), amounts_.end(),
@@ -211,6 +212,11 @@ class Missing {
         sums_.push_back({x.mention.core});
       }
     }
+  }
+
+  // Plain "lei" of a page about Moldova are read as its lei only where they are chosen.
+  [[nodiscard]] bool is_in_currency(const std::string& currency) const {
+    return currency == currency_ || (currency_ == "MDL" && currency == "RON");
   }
 
   [[nodiscard]] bool is_told(double amount) const {
@@ -253,6 +259,65 @@ class Missing {
     const auto chosen = sums_that_make(total - known, amounts);
     if (known <= 0 && chosen.size() < kFewestPartners) return;
     for (const std::size_t i : chosen) add("partner", of[i]);
+  }
+
+  // Where one share of each kind divides the whole, to the cent, another one of such a kind that stands far
+  // from them is of something else.
+  void drop_strays() {
+    for (const Way& way : kWays) {
+      std::vector<const Fact*> wholes = of_kind(way.whole);
+      std::vector<std::vector<const Fact*>> members;
+      for (const char* member : way.members) {
+        if (member != nullptr) members.push_back(of_kind(member));
+      }
+      for (const Fact* whole : wholes) {
+        std::vector<const Fact*> chosen;
+        if (!divides(amount_of(*whole), members, chosen)) continue;
+        chosen.push_back(whole);
+        std::vector<Span> strays;
+        for (const auto& kind : members) {
+          for (const Fact* f : kind) {
+            if (std::find(chosen.begin(), chosen.end(), f) == chosen.end() && is_far(*f, chosen))
+              strays.push_back(f->evidence.span);
+          }
+        }
+        if (strays.empty()) continue;
+        std::erase_if(facts_, [&](const Fact& f) {
+          return f.path == "budget.parts" &&
+                 std::find(strays.begin(), strays.end(), f.evidence.span) != strays.end();
+        });
+        return;
+      }
+    }
+  }
+
+  [[nodiscard]] std::vector<const Fact*> of_kind(std::string_view kind) const {
+    std::vector<const Fact*> out;
+    for (const Fact& f : facts_) {
+      const bool is_total = f.path == "budget.total" && kind == kTotal;
+      const bool is_part = f.path == "budget.parts" && *text_member(f.value, "kind") == kind;
+      if ((is_total || is_part) && *text_member(f.value, "currency") == currency_) out.push_back(&f);
+    }
+    return out;
+  }
+
+  // Is the whole the sum of one of each? Adds them to `chosen`.
+  static bool divides(double whole, const std::vector<std::vector<const Fact*>>& members,
+                      std::vector<const Fact*>& chosen) {
+    if (chosen.size() == members.size()) return same(whole, 0);
+    for (const Fact* f : members[chosen.size()]) {
+      chosen.push_back(f);
+      if (divides(whole - amount_of(*f), members, chosen)) return true;
+      chosen.pop_back();
+    }
+    return false;
+  }
+
+  static bool is_far(const Fact& f, const std::vector<const Fact*>& from) {
+    return std::all_of(from.begin(), from.end(), [&](const Fact* other) {
+      const Span s = other->evidence.span;
+      return f.evidence.span.begin > s.end + kNear || s.begin > f.evidence.span.end + kNear;
+    });
   }
 
   void add(std::string kind, std::size_t i) {
