@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -21,11 +22,14 @@ using values::Object;
 using values::Value;
 
 constexpr int kSumRank = 56;
-constexpr int kRunRank = 68;          // ... of shares beside it
+constexpr int kRunRank = 68;      // ... of shares beside it
+constexpr int kToldRunRank = 78;  // ... some of which are told of
+constexpr int kLabelled = 80;
+constexpr int kSureShare = 66;
 constexpr double kLeastTotal = 1000;  // smaller sums add up by chance
 constexpr int kLongestRun = 8;        // of shares beside their total
 constexpr double kHalfCent = 0.006;
-constexpr double kRoundUnit = 10'000;    // what is told to less may be exact
+constexpr double kRoundUnit = 1'000;     // what is told to less may be exact
 constexpr double kFiner = 100;           // an exact figure tells so many times more
 constexpr double kMostRounding = 0.015;  // of the figure
 constexpr double kRounding = 1.001;      // a total may be rounded where its shares are not
@@ -97,6 +101,15 @@ void add_sum(const FoldedPage& page, std::vector<Found>& candidates) {
   const bool any_part = std::any_of(candidates.begin(), candidates.end(), is_part);
   const bool any_total = std::any_of(candidates.begin(), candidates.end(), is_total);
   const std::vector<Annotation> sums = money(page, candidates);
+  double largest = 0;
+  for (const Found& f : candidates) {
+    if (is_total(f)) largest = std::max(largest, amount_of(f.fact.value));
+  }
+  const auto has_told_share = [&](std::size_t whole) {
+    return std::any_of(candidates.begin(), candidates.end(), [&](const Found& f) {
+      return is_part(f) && heads_shares(sums, whole, amount_of(f.fact.value));
+    });
+  };
   const Annotation* best = nullptr;
   int rank = kSumRank;
   for (std::size_t i = 0; i < sums.size(); ++i) {
@@ -111,6 +124,8 @@ void add_sum(const FoldedPage& page, std::vector<Found>& candidates) {
     if (!heads && (!any_part || any_total || !is_sum(a.mention.number, others))) continue;
     best = &a;
     rank = heads ? kRunRank : kSumRank;
+    // What is more than any total that a rule has seen is no share of one.
+    if (heads && a.mention.number > largest && has_told_share(i)) rank = kToldRunRank;
   }
   if (best == nullptr) return;
   Found f;
@@ -198,9 +213,28 @@ void add_larger(const FoldedPage& page, std::vector<Found>& candidates) {
   std::move(larger.begin(), larger.end(), std::back_inserter(candidates));
 }
 
+// A sum in a sentence that two shares told of are more than is a price, and no total.
+void drop_prices(std::vector<Found>& candidates) {
+  const auto is_price = [&](const Found& total) {
+    if (!is_total(total) || total.rank >= kLabelled) return false;
+    std::set<double> larger;
+    for (const Found& f : candidates) {
+      if (is_part(f) && f.rank >= kSureShare && exceeds(f.fact, &total.fact))
+        larger.insert(amount_of(f.fact.value));
+    }
+    return larger.size() >= 2;
+  };
+  std::vector<bool> price;
+  price.reserve(candidates.size());
+  for (const Found& f : candidates) price.push_back(is_price(f));
+  std::size_t i = 0;
+  std::erase_if(candidates, [&](const Found&) { return price[i++]; });
+}
+
 }  // namespace
 
 void prefer_sums(const FoldedPage& page, std::vector<Found>& candidates) {
+  drop_prices(candidates);
   for (Found& total : candidates) {
     if (!is_total(total)) continue;
     std::vector<double> shares;
