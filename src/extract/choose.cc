@@ -34,9 +34,9 @@ constexpr int kLeastDuration = 40;
 constexpr int kWeakDate = 45;
 constexpr int kFinerDate = 60;
 constexpr int kLabelledDate = 80;
-constexpr std::uint32_t kBesideStart = 120;    // folded bytes from a start to a duration
-constexpr std::uint32_t kBehindDuration = 30;  // ... that may tell what lasts so long
-constexpr int kShortestProject = 3;            // months
+constexpr std::uint32_t kBesideStart = 120;  // folded bytes from a start to a duration
+constexpr std::uint32_t kAroundDates = 30;   // ... around the two, that may tell what lasts so long
+constexpr int kShortestProject = 3;          // months
 constexpr int kLongestProject = 120;
 constexpr std::uint32_t kOneList = 300;   // folded bytes
 constexpr int kSurelyTitle = 84;          // a label, or a code beside it
@@ -213,6 +213,10 @@ class Chooser {
     by_path_.erase("period.end");
   }
 
+  static bool told_in_passing(const Found& end, const Found& start) {
+    return end.rank < kWeakDate && end.block != start.block;
+  }
+
   // A duration as long as the period from the best start to the best end is surely the project's; one that a
   // weak rule has seen is nothing without that.
   void weigh_durations() {
@@ -220,7 +224,9 @@ class Chooser {
     if (found == by_path_.end()) return;
     const auto starts = ranked("period.start");
     const auto ends = ranked("period.end");
-    if (!starts.empty() && ends.empty()) follow_start(candidates_[starts.front()], found->second);
+    if (!starts.empty() &&
+        (ends.empty() || told_in_passing(candidates_[ends.front()], candidates_[starts.front()])))
+      follow_start(candidates_[starts.front()], found->second);
     const bool bounded = !starts.empty() && !ends.empty();
     for (const std::uint32_t d : found->second) {
       Found& f = candidates_[d];
@@ -240,25 +246,29 @@ class Chooser {
     if (found->second.empty()) by_path_.erase(found);
   }
 
-  // "Am inceput pe 2 septembrie 2024. Sunt 28 de luni": where no end is told, the first duration right behind
-  // the start is the project's, whatever the words between them.
+  // "Am inceput pe 2 septembrie 2024. Sunt 28 de luni": where no end is told, but in passing elsewhere, the
+  // duration right beside the start is the project's, whatever the words between them.
   void follow_start(const Found& start, const std::vector<std::uint32_t>& durations) {
+    if (start.rank < kLeastDuration) return;
     Found* next = nullptr;
+    std::uint32_t nearest = kBesideStart + 1;
     for (const std::uint32_t d : durations) {
       Found& f = candidates_[d];
-      if (f.rank >= kLeastDuration) return;
-      if (f.folded.begin < start.folded.end || f.folded.begin > start.folded.end + kBesideStart) continue;
-      if (next == nullptr || f.folded.begin < next->folded.begin) next = &f;
+      if (f.rank >= kFinerDate) return;
+      if (f.block != start.block || f.folded.overlaps(start.folded)) continue;
+      const std::uint32_t gap =
+          std::max(f.folded.begin, start.folded.begin) - std::min(f.folded.end, start.folded.end);
+      if (gap >= nearest || months_of(*f.fact.value.string()) < kShortestProject) continue;
+      next = &f;
+      nearest = gap;
     }
-    if (next == nullptr || start.rank < kFinerDate ||
-        months_of(*next->fact.value.string()) < kShortestProject)
-      return;
-    const std::uint32_t until =
-        std::min<std::uint32_t>(next->folded.end + kBehindDuration, page_.blocks[next->block].end);
-    if (next->block != start.block ||
-        engine_.matcher.contains("other_period", page_.text({start.folded.begin, until})))
-      return;
-    next->rank = kLeastDuration;
+    if (next == nullptr) return;
+    const Span block = page_.blocks[start.block];
+    const std::uint32_t first = std::min(next->folded.begin, start.folded.begin);
+    const std::uint32_t last = std::max(next->folded.end, start.folded.end);
+    const Span around{std::max(block.begin, first > kAroundDates ? first - kAroundDates : 0),
+                      std::min(block.end, last + kAroundDates)};
+    if (!engine_.matcher.contains("other_period", page_.text(around))) next->rank = kFinerDate;
   }
 
   // Whole and begun months; 0 of what is no duration.
