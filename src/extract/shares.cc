@@ -20,12 +20,12 @@ using values::Fact;
 using values::Object;
 
 constexpr double kHalfCent = 0.006;
-constexpr std::uint32_t kNear = 500;    // bytes from the sums that are known to what they leave
-constexpr std::size_t kMostSums = 12;   // of which partners' are chosen
-constexpr double kChance = 0.05;        // more likely to add up than so, sums say nothing
-constexpr double kLeastShare = 0.001;   // of the whole
-constexpr std::uint32_t kLeadIn = 250;  // folded bytes before a sum that may tell whose it is
-constexpr std::size_t kFewestPartners = 2;
+constexpr std::uint32_t kNear = 500;        // bytes from the sums that are known to what they leave
+constexpr std::size_t kMostSums = 12;       // of which partners' are chosen
+constexpr double kChance = 0.05;            // more likely to add up than so, sums say nothing
+constexpr double kLeastShare = 0.001;       // of the whole
+constexpr std::uint32_t kLeadIn = 250;      // folded bytes before a sum that may tell whose it is
+constexpr std::size_t kFewestPartners = 3;  // two sums may as well be support and own share
 
 // A way of dividing a whole: its members, the first ones by what gives most.
 struct Way {
@@ -89,8 +89,13 @@ class Ledger {
       if (of(member) <= 0) lacking.push_back(member);
     }
     const double whole = of(way.whole);
-    if (lacking.empty()) return whole <= 0 && std::string_view(way.whole) != kTotal && told(way.whole, sum);
+    if (lacking.empty() && whole <= 0) return std::string_view(way.whole) != kTotal && told(way.whole, sum);
     if (whole <= 0) return false;
+    // Several may add something of their own: the communes, and the works that serve them.
+    if (lacking.empty()) {
+      const bool holds_own = std::find(way.members.begin(), way.members.end(), kOwn) != way.members.end();
+      return holds_own && left(way, {kOwn}, whole - sum);
+    }
     return left(way, lacking, whole - sum);
   }
 
@@ -135,7 +140,7 @@ class Ledger {
 
   void tell(const char* kind, std::size_t i) {
     taken_[i] = true;
-    known_[kind] = sums_[i];
+    known_[kind] += sums_[i];
     out_.push_back({kind, i});
   }
 
@@ -184,7 +189,11 @@ class Missing {
     const double total = total_ ? amount_of(*total_) : 0;
     const double of_partners = known["partner"];
     known.erase("partner");
-    for (const TellingSum& t : shares_left(total, known, amounts_)) add(t.kind, t.sum);
+    for (const TellingSum& t : shares_left(total, known, amounts_)) {
+      known[t.kind] += amounts_[t.sum];
+      add(t.kind, t.sum);
+    }
+    of_another_kind(total, known);
     if (total > 0) partners(total, of_partners);
     drop_strays();
   }
@@ -318,6 +327,21 @@ class Missing {
       const Span s = other->evidence.span;
       return f.evidence.span.begin > s.end + kNear || s.begin > f.evidence.span.end + kNear;
     });
+  }
+
+  // What seems a partner's sum is of the kind that lacks where it is just what the other kinds leave.
+  void of_another_kind(double total, const std::map<std::string, double>& known) {
+    std::vector<double> amounts;
+    std::vector<Fact*> of;
+    for (Fact& f : facts_) {
+      if (f.path != "budget.parts" || *text_member(f.value, "kind") != "partner" ||
+          *text_member(f.value, "currency") != currency_)
+        continue;
+      amounts.push_back(amount_of(f));
+      of.push_back(&f);
+    }
+    for (const TellingSum& t : shares_left(total, known, amounts))
+      of[t.sum]->value = Object{{"kind", t.kind}, {"amount", amounts[t.sum]}, {"currency", currency_}};
   }
 
   void add(std::string kind, std::size_t i) {

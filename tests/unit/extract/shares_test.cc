@@ -31,6 +31,8 @@ TEST(SharesLeft, AreWhatTheOthersLeaveOfTheWhole) {
   EXPECT_THAT(told(0, {{"eligible", 100}, {"grant", 98}}, {2}), ElementsAre(Pair("own_contribution", 2)));
   EXPECT_THAT(told(0, {{"eu", 85}, {"national", 13}}, {98}), ElementsAre(Pair("grant", 98)));
   EXPECT_THAT(told(100, {{"grant", 90}}, {9}), IsEmpty());
+  EXPECT_THAT(told(100, {{"eu", 80}, {"national", 13}, {"own_contribution", 2}}, {5}),
+              ElementsAre(Pair("own_contribution", 5)));
 }
 
 TEST(SharesLeft, OfTwoThatFollowEachOtherTheStateGivesMore) {
