@@ -91,11 +91,9 @@ class Ledger {
     const double whole = of(way.whole);
     if (lacking.empty() && whole <= 0) return std::string_view(way.whole) != kTotal && told(way.whole, sum);
     if (whole <= 0) return false;
-    // Several may add something of their own: the communes, and the works that serve them.
-    if (lacking.empty()) {
-      const bool holds_own = std::find(way.members.begin(), way.members.end(), kOwn) != way.members.end();
-      return holds_own && left(way, {kOwn}, whole - sum);
-    }
+    // Beside the Union's and the state's shares several may add something of their own: the communes, and the
+    // works that serve them. Beside a grant the rest may be of a sponsor.
+    if (lacking.empty()) return way.members[2] != nullptr && left(way, {kOwn}, whole - sum);
     return left(way, lacking, whole - sum);
   }
 
