@@ -345,7 +345,11 @@ class Chooser {
         verdicts_[i] = "says the same as one that was chosen";
         continue;
       }
-      if (!kept.empty() && f.rank + kTooFarBehind < candidates_[kept.front()].rank) {
+      // Who carries the project is measured by who else may: a label of partners tells nothing about it.
+      const bool first_carrier =
+          path == "partners" && carries(f) &&
+          std::none_of(kept.begin(), kept.end(), [this](std::uint32_t k) { return carries(candidates_[k]); });
+      if (!kept.empty() && !first_carrier && f.rank + kTooFarBehind < candidates_[kept.front()].rank) {
         verdicts_[i] = "rank " + std::to_string(f.rank) + " is too far behind " +
                        std::to_string(candidates_[kept.front()].rank);
         continue;
@@ -466,7 +470,14 @@ class Chooser {
   // that calls itself so is one.
   void site_owner() {
     auto owners = ranked("@carrier");
-    if (owners.empty()) owners = ranked("@owner");
+    if (owners.empty()) {
+      owners = ranked("@owner");
+      std::erase_if(owners, [this](std::uint32_t i) {
+        if (!stands_in_row(candidates_[i])) return false;
+        verdicts_[i] = "stands in a row of a table";
+        return true;
+      });
+    }
     if (owners.empty()) return;
     const Found& owner = candidates_[owners.front()];
     const auto roles = ranked("@owner_role");
@@ -487,6 +498,18 @@ class Chooser {
     fact.path = "partners";
     fact.value = Object{{"name", fact.value}, {"role", role}};
     out_.facts.push_back(std::move(fact));
+  }
+
+  // A cell beside others: who sells, who pays, not whose site it is.
+  bool stands_in_row(const Found& f) const {
+    const auto& blocks = page_.page->blocks;
+    const auto beside = [&](std::uint32_t i) {
+      return i < blocks.size() && blocks[i].kind == page::BlockKind::cell &&
+             blocks[i].table == blocks[f.block].table && blocks[i].row == blocks[f.block].row &&
+             blocks[i].column != blocks[f.block].column && !page_.blocks[i].empty();
+    };
+    return blocks[f.block].kind == page::BlockKind::cell &&
+           (beside(f.block + 1) || (f.block > 0 && beside(f.block - 1)));
   }
 
   // Of a name and its initials the name is told.

@@ -80,7 +80,7 @@ class Splitter {
       } else if (c == ' ' && i > s.begin && conjunction_at(i + 1, next) &&
                  (new_name_after(next, s.end, next, begin) ||
                   (of_several_words(i + 1, next) && capital_behind(next, s.end)) ||
-                  (text_[i - 1] == ')' && capital_at(next)))) {
+                  ((text_[i - 1] == ')' || ends_organisation(i)) && capital_at(next)))) {
         add({begin, i});
         begin = next;
         i = next - 1;
@@ -193,6 +193,13 @@ class Splitter {
     PhraseTable::Hit hit;
     return is_lower(text_[begin]) && word_end_at(place) > place &&
            v_.countries.longest_at(text_, {place, word_end_at(place)}, hit) && hit.span.end == at - 2;
+  }
+
+  // "Liceul "X" Buzau si Blindenverein": the name is known to end before the conjunction.
+  bool ends_organisation(std::uint32_t at) const {
+    auto next = page_.first_from(at);
+    return next != page_.annotations.begin() && std::prev(next)->slot == grammar::kOrg &&
+           std::prev(next)->span.end == at;
   }
 
   bool form_ahead(std::uint32_t at, std::uint32_t end) const {

@@ -70,11 +70,13 @@ class Finder {
   bool follow(std::size_t i, std::uint32_t& end, bool& named) const {
     std::size_t pending = i;  // first of the joining words not yet followed by a proper one
     bool joining = false;
+    bool quoted = false;  // the name proper stood in quotation marks; only where it is may follow
     while (true) {
       const std::uint32_t from = joining ? (pending < words_.size() ? words_[i - 1].end : end) : end;
       if (const Span* quote = quote_at(from)) {
         end = quote->end;
         named = true;
+        quoted = true;
         joining = false;
         while (i < words_.size() && words_[i].begin < end) ++i;
         continue;
@@ -90,7 +92,8 @@ class Finder {
       }
       Span noun{};
       const bool another = joining && is_capital(text_, word) && parts_names(pending, i) &&
-                           (begins_organisation(text_, word, v_, noun) || starts_by_foreign_noun(i, noun));
+                           (quoted || is_foreign_noun(word) || begins_organisation(text_, word, v_, noun) ||
+                            starts_by_foreign_noun(i, noun));
       if (another || begins_part(word)) return true;
       if ((is_capital(text_, word) && !joins_in_capitals(word)) ||
           (is_number(text_, word) && after_number_word(i))) {
@@ -107,6 +110,7 @@ class Finder {
       } else if (v_.organisation_words.longest_at(text_, word, hit)) {
         if (!joining) pending = i;
         joining = true;
+        quoted = quoted && (is_word_of("and", word) || is_word_of("from", word));
         while (i < words_.size() && words_[i].begin < hit.span.end) ++i;
       } else {
         return true;

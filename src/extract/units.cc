@@ -439,8 +439,9 @@ class UnitBuilder {
 
   bool heads_row(const Cell& cell) const { return blocks_[cell.front()].header; }
 
-  // "1 | Fondul de Coeziune | 241.118.702,00": the row's number is no part of what it says of its sum.
-  bool numbers_a_sum(const std::vector<const Cell*>& cells) const {
+  // "1 | Fondul de Coeziune | 241.118.702,00", "6 | Partener | Comuna X": the row's number is no part of what
+  // it says of its sum, nor of the label.
+  bool is_numbered(const std::vector<const Cell*>& cells) const {
     constexpr std::size_t kMostDigits = 3;  // with a point
     if (cells.size() < 3 || cells[0]->size() != 1 || holds_money(*cells[0]) || holds_money(*cells[1]))
       return false;
@@ -448,12 +449,13 @@ class UnitBuilder {
     const bool ordinal =
         number.size() <= kMostDigits &&
         std::all_of(number.begin(), number.end(), [](char c) { return is_digit(c) || c == '.'; });
-    return ordinal &&
-           std::any_of(cells.begin() + 2, cells.end(), [this](const Cell* c) { return holds_money(*c); });
+    const bool labelled = cells.size() == 3 && cells[1]->size() == 1 && label_alone(cells[1]->front());
+    return ordinal && (labelled || std::any_of(cells.begin() + 2, cells.end(),
+                                               [this](const Cell* c) { return holds_money(*c); }));
   }
 
   void row_unit(std::vector<const Cell*> cells) {
-    if (numbers_a_sum(cells)) cells.erase(cells.begin());
+    if (is_numbered(cells)) cells.erase(cells.begin());
     if (cells.size() < 2) return;
     Unit u = start(cells.front()->front());
     for (std::size_t i = 0; i < cells.size(); ++i) {

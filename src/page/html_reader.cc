@@ -216,6 +216,12 @@ class HtmlReader {
     open_tag(element, attributes);
   }
 
+  // A label, or the value of one that has several.
+  static bool takes_value(const Draft& before) {
+    return before.block.kind == BlockKind::term ||
+           (before.block.kind == BlockKind::description && !before.tagged);
+  }
+
   // Titles, labels and values that only a class names.
   void open_role(const Element& element, const Role& role, Frame& frame) {
     const bool plain = context_.kind != BlockKind::heading && element.tag != Tag::heading &&
@@ -231,7 +237,7 @@ class HtmlReader {
       context_.tagged = false;
       frame.label = true;
     } else if (role.value && !writer_.drafts().empty() && writer_.empty() &&
-               writer_.drafts().back().block.kind == BlockKind::term) {
+               takes_value(writer_.drafts().back())) {
       context_.kind = BlockKind::description;
     }
   }

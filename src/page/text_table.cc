@@ -127,10 +127,12 @@ bool fits(const Row& row, const Row& next, bool framed) {
   return false;
 }
 
-// A line far to the right of its row's first cell carries on the last cell.
-bool hangs_under(const Line& line, const Line& first, const Row& row) {
+// A line far to the right of its row's first cell carries on the last cell; so does one that leaves the first
+// cell of a row cut by tabs empty.
+bool hangs_under(std::string_view text, const Line& line, const Line& first, const Row& row) {
+  const bool after_tab = row.cut == Cut::tab && line.body.begin > 0 && text[line.body.begin - 1] == '\t';
   return line.blank_before == 0 && !line.page_break && row.cells.size() == 2 &&
-         line.indent >= first.indent + 8 && line.indent + 4 >= row.starts[1];
+         line.indent >= first.indent + 8 && (after_tab || line.indent + 4 >= row.starts[1]);
 }
 
 // "17", "min. 5 000", "-": what stands in a column of numbers; "(2014)" heads one.
@@ -246,12 +248,19 @@ class BandTable {
     // Words over numbers again: the head of another table.
     if (figures_ > 0 && !figures) return false;
     if (!first && !figures && (line.blank_before > 0 || rows_.size() == kMostHeads)) return false;
+    if (!first && !figures && is_entry(row)) return false;
     std::vector<Band> bands = bands_;
     if (!merge(row, figures, bands)) return false;
     bands_ = std::move(bands);
     if (figures) ++figures_;
     rows_.push_back({at, std::move(row), false, !first && !figures});
     return true;
+  }
+
+  // "Partener 1   Comuna X" under "Lider   Comuna Y": labels and their values, not another line of a head.
+  bool is_entry(const Row& row) const {
+    return row.cells.size() == 2 && !rows_.empty() && rows_.back().row.cells.size() == 2 &&
+           starts_upper(cell(row, 0)) && starts_upper(cell(row, 1));
   }
 
   // "Persoane care au parasit centrele" over "de plasament     120".
@@ -390,7 +399,7 @@ TextTable plain_table_at(std::string_view text, const std::vector<Line>& lines, 
   for (; at < lines.size(); ++at) {
     const Line& line = lines[at];
     if (line.page_break) break;
-    if (hangs_under(line, top, row)) {
+    if (hangs_under(text, line, top, row)) {
       Block& last = table.cells.back();
       const std::string_view body = line.body.in(text);
       if (starts_lower(body) && !ends_clause(last.span.in(text))) {
