@@ -292,7 +292,7 @@ class Edges {
     if (v_.organisation_nouns.longest_at(text_, {s.begin, word_end_at(s.begin)}, hit))
       return (*v_.organisation_noun_lexicon)[hit.entry].value == "foreign";
     for (std::uint32_t i = s.begin; i < s.end; i = word_end_at(i) + 1) {
-      if (word_end_at(i) > i && v_.foreign_nouns.longest_at(text_, {i, word_end_at(i)}, hit)) return true;
+      if (word_end_at(i) > i && is_foreign_noun(text_, {i, word_end_at(i)}, v_)) return true;
     }
     return false;
   }

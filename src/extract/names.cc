@@ -117,6 +117,12 @@ class Splitter {
     return true;
   }
 
+  bool joins(std::uint32_t begin, std::uint32_t end) const {
+    PhraseTable::Hit hit;
+    return word_end_at(begin) == end && v_.organisation_words.longest_at(text_, {begin, end}, hit) &&
+           (*v_.organisation_word_lexicon)[hit.entry].value == "and";
+  }
+
   // Does a name of its own begin at or soon after `at`? A list that has already been parted by commas, or
   // whose parts end in brackets, needs less proof: a capital is enough.
   bool new_name_after(std::uint32_t at, std::uint32_t end, std::uint32_t& begin,
@@ -183,7 +189,8 @@ class Splitter {
            hit.span.end >= s.end;
   }
 
-  // "si, din Norvegia, Demokratilab Bergen": where it comes from stands before the name.
+  // "si, din Norvegia, Demokratilab Bergen", "si, din partea norvegiana, ...": where it comes from stands
+  // before the name.
   bool after_country(std::uint32_t from, std::uint32_t at) const {
     if (at < from + 3 || text_[at - 2] != ',') return false;
     const auto comma = page_.text({from, at - 2}).rfind(", ");
@@ -191,6 +198,11 @@ class Splitter {
     const std::uint32_t begin = from + static_cast<std::uint32_t>(comma) + 2;
     const std::uint32_t place = word_end_at(begin) + 1;
     PhraseTable::Hit hit;
+    const std::uint32_t last = begin - 2;  // the comma before it
+    const auto space = page_.text({from, last}).rfind(' ');
+    if (space != std::string_view::npos && is_lower(text_[begin]) &&
+        joins(from + static_cast<std::uint32_t>(space) + 1, last))
+      return true;
     return is_lower(text_[begin]) && word_end_at(place) > place &&
            v_.countries.longest_at(text_, {place, word_end_at(place)}, hit) && hit.span.end == at - 2;
   }

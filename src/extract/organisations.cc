@@ -277,15 +277,7 @@ class Finder {
     return found && proper > 1;
   }
 
-  // "Stiftung", but also "Kulturstiftung": some languages make one word of many.
-  bool is_foreign_noun(Span word) const {
-    PhraseTable::Hit hit;
-    if (v_.foreign_nouns.longest_at(text_, word, hit)) return true;
-    if (!is_capital(text_, word)) return false;
-    return std::any_of(v_.foreign_endings.begin(), v_.foreign_endings.end(), [&](const std::string& ending) {
-      return word.size() >= ending.size() + kLeastStem && lowered(word.in(text_)).ends_with(ending);
-    });
-  }
+  bool is_foreign_noun(Span word) const { return extract::is_foreign_noun(text_, word, v_); }
 
   bool writes_small(Span word) const {
     PhraseTable::Hit hit;
@@ -328,6 +320,16 @@ bool begins_organisation(std::string_view folded, Span word, const Vocabulary& v
   // "in judetul Valcea" is a place, "Judetul Valcea" the county's administration.
   const bool place = (*vocabulary.organisation_noun_lexicon)[hit.entry].value == "place";
   return !(place && is_lower(folded[word.begin]));
+}
+
+bool is_foreign_noun(std::string_view folded, Span word, const Vocabulary& vocabulary) {
+  PhraseTable::Hit hit;
+  if (vocabulary.foreign_nouns.longest_at(folded, word, hit)) return true;
+  if (!is_capital(folded, word)) return false;
+  const auto& endings = vocabulary.foreign_endings;
+  return std::any_of(endings.begin(), endings.end(), [&](const std::string& ending) {
+    return word.size() >= ending.size() + kLeastStem && lowered(word.in(folded)).ends_with(ending);
+  });
 }
 
 void find_organisations(std::string_view folded, const std::vector<Span>& words,

@@ -27,4 +27,8 @@ void find_organisations(std::string_view folded, const std::vector<Span>& words,
 // Does an organisation's noun begin at this word? Then `noun` is its span.
 bool begins_organisation(std::string_view folded, Span word, const Vocabulary& vocabulary, Span& noun);
 
+// Does the word tell an organisation of another language? "Stiftung", but also "Kulturstiftung": some
+// languages make one word of many.
+bool is_foreign_noun(std::string_view folded, Span word, const Vocabulary& vocabulary);
+
 }  // namespace fisa::extract
