@@ -13,9 +13,10 @@
 namespace fisa::extract {
 namespace {
 
-constexpr int kLeast = 190;   // of evidence for a project, in the ranks of its best candidates
-constexpr int kEnough = 100;  // ... and of what is left where reasons against it have been weighed
-constexpr int kAgain = 45;    // said once more, a reason against weighs this much more
+constexpr int kSurelyOwner = 50;  // of a rule that saw the copyright sign or the menu, in a footer
+constexpr int kLeast = 190;       // of evidence for a project, in the ranks of its best candidates
+constexpr int kEnough = 100;      // ... and of what is left where reasons against it have been weighed
+constexpr int kAgain = 45;        // said once more, a reason against weighs this much more
 constexpr int kMostAgainst = 500;
 constexpr int kTitled = 84;                // a title behind a label, or in quotation marks with its code
 constexpr int kLikely = 60;                // a value in a sentence about a project
@@ -496,6 +497,11 @@ Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found
   std::vector<Found> shared;   // said before the first one
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     Found& f = candidates[i];
+    if (f.fact.path == "@owner") {
+      // A name alone among the projects is that of somebody who takes part in one.
+      if (f.block < begins.front() || f.rank >= kSurelyOwner) general.push_back(std::move(f));
+      continue;
+    }
     if (of_all[i]) {
       general.push_back(std::move(f));
       continue;
@@ -509,9 +515,12 @@ Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found
   }
   for (std::size_t p = 0; p < out.projects.size(); ++p) {
     auto& project = out.projects[p];
+    // Of several projects some may be others': whose site it is counts where the owner tells its part.
+    const bool ours = std::any_of(project.begin(), project.end(),
+                                  [](const Found& f) { return f.fact.path == "@owner_role"; });
     std::vector<Found> told;  // elsewhere, and not said of this one
     for (const Found& f : general) {
-      if (!states(project, f)) told.push_back(f);
+      if (!states(project, f) && (ours || f.fact.path != "@owner")) told.push_back(f);
     }
     std::vector<Found> near;
     for (const Found& f : headed) {
