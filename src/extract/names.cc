@@ -11,6 +11,8 @@
 namespace fisa::extract {
 namespace {
 
+constexpr int kMostLeading = 3;
+
 class Splitter {
  public:
   Splitter(const FoldedPage& page, const Vocabulary& v) : page_(page), text_(page.folded.text), v_(v) {}
@@ -103,6 +105,20 @@ class Splitter {
     return true;
   }
 
+  // "si cei de la Muzeul Satului": small words may lead to a name that is known.
+  std::uint32_t led_to(std::uint32_t at, std::uint32_t end) const {
+    for (int words = 0; words < kMostLeading && at < end && is_lower(text_[at]); ++words) {
+      const std::uint32_t word_end = word_end_at(at);
+      PhraseTable::Hit hit;
+      if (word_end == at || word_end + 1 >= end || text_[word_end] != ' ' ||
+          v_.organisation_ends.longest_at(text_, {at, word_end}, hit))
+        return at;
+      at = word_end + 1;
+      if (!is_lower(text_[at]) && is_organisation(at)) return at;
+    }
+    return at;
+  }
+
   bool capital_at(std::uint32_t at) const { return values::is_capital(text_[at]); }
   // A conjunction at byte `at` followed by a space; `after` is what follows it.
   bool conjunction_at(std::uint32_t at, std::uint32_t& after) const {
@@ -130,6 +146,7 @@ class Splitter {
     while (at < end && text_[at] == ' ') ++at;
     std::uint32_t after = at;
     if (conjunction_at(at, after)) at = after;
+    if (const std::uint32_t known = led_to(at, end); known > at && is_organisation(known)) at = known;
     PhraseTable::Hit hit;
     std::uint32_t word_end = at;
     while (word_end < end && is_word(text_[word_end])) ++word_end;
