@@ -30,6 +30,7 @@ using values::Value;
 
 constexpr int kSurelyAcronym = 60;          // a rule of this rank has seen a sign of it: a label, brackets
 constexpr std::uint32_t kBesideTitle = 80;  // folded bytes
+constexpr int kSurelyJoins = 60;            // a partner that a sentence tells
 constexpr int kLeastDuration = 40;
 constexpr int kWeakDate = 45;
 constexpr int kFinerDate = 60;
@@ -424,9 +425,24 @@ class Chooser {
         f.fact.value = Object{{"name", *text_member(f.fact.value, "name")}, {"role", "partner"}};
         return false;
       }
+      if (const Found* told = told_to_join(f)) {
+        f.fact.value = Object{{"name", *text_member(f.fact.value, "name")},
+                              {"role", *text_member(told->fact.value, "role")}};
+        return false;
+      }
       verdicts_[i] = "another carries the project";
       return true;
     });
+  }
+
+  // What says of the same organisation that it takes part, by a rule of some standing.
+  const Found* told_to_join(const Found& f) const {
+    const std::string& name = *text_member(f.fact.value, "name");
+    const auto found = std::find_if(candidates_.begin(), candidates_.end(), [&](const Found& g) {
+      return g.fact.path == "partners" && g.rank >= kSurelyJoins && !carries(g) &&
+             same_house(*text_member(g.fact.value, "name"), name, engine_.vocabulary);
+    });
+    return found == candidates_.end() ? nullptr : &*found;
   }
 
   // "Cine lucreaza? Asociatia X (promotor), Y si Z": what one rule read with the carrier, another rule having

@@ -35,7 +35,7 @@ class Edges {
 
   Span trimmed(Span s) const {
     const auto trims = [](char c) {
-      return std::string_view(" ,.:-*>|+(").find(c) != std::string_view::npos;
+      return std::string_view(" ,.:-*>|+(/").find(c) != std::string_view::npos;
     };
     while (s.begin < s.end && trims(text_[s.begin])) ++s.begin;
     while (s.end > s.begin && trims(text_[s.end - 1]) && !form_dot(s)) --s.end;
