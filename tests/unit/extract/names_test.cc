@@ -113,6 +113,7 @@ TEST_F(NamesTest, NamesOfOtherLanguagesAreFoundByTheirNouns) {
   EXPECT_THAT(found("la Forstbildungszentrum Mattenhof"), ElementsAre("Forstbildungszentrum Mattenhof"));
   EXPECT_THAT(found("Muzeul de Arta si Narodna skola Osijek"),
               ElementsAre("Muzeul de Arta", "Narodna skola Osijek"));
+  EXPECT_THAT(found("Muzeul de Arta si Waldzentrum (Elvetia)"), ElementsAre("Muzeul de Arta"));
   EXPECT_THAT(found("de la UNICEF vine banul"), ElementsAre("UNICEF"));
 }
 

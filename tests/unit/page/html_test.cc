@@ -56,6 +56,10 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"DefinitionLists",
              "<dl><dt>Cod<dd>123<dt>Fond<dd>FSE<br>FEDR</dl>",
              {"term | Cod", "description | 123", "term | Fond", "description | FSE", "description | FEDR"}},
+        Case{"SeveralValuesOfALabel",
+             "<div class=field__label>Cu</div><div class=field__value>Comuna A</div><div class=field__value>"
+             "Comuna B</div>",
+             {"term | Cu", "description | Comuna A", "description | Comuna B"}},
         Case{"LabelAndValueSpans",
              "<ul><li><i></i><span class=\"lbl\">Promotor</span><span class=\"val\">Asociația "
              "A<br>B</span></li></ul>",

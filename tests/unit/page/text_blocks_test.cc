@@ -136,6 +136,17 @@ INSTANTIATE_TEST_SUITE_P(
              "15.03.2024   deschiderea\n03.05.2024   predarea fișei",
              {"cell 0,0 | 15.03.2024", "cell 0,1 | deschiderea", "cell 1,0 | 03.05.2024",
               "cell 1,1 | predarea fișei"}},
+        Case{
+            "UnderATabTheCellGoesOn",
+            "Lider\tComuna Banca\nAlături de\tOrașul Huși\n\tSatul Crasna\nDurata\t12 luni",
+            {"cell 0,0 | Lider", "cell 0,1 | Comuna Banca", "cell 1,0 | Alături de", "cell 1,1 | Orașul Huși",
+             "cell 1,1 | Satul Crasna", "cell 2,0 | Durata", "cell 2,1 | 12 luni"}},
+        Case{"LabelsAndNamesHeadNoNumbers",
+             "Partener 1     Școala Banca\nPartener 2     Colegiul Huși\nLuni           16\nElevi          "
+             "340",
+             {"cell 0,0 | Partener 1", "cell 0,1 | Școala Banca", "cell 1,0 | Partener 2",
+              "cell 1,1 | Colegiul Huși", "cell 2,0 | Luni", "cell 2,1 | 16", "cell 3,0 | Elevi",
+              "cell 3,1 | 340"}},
         Case{"OneLineSetInIsNoTable",
              "Text de început al paginii, lung destul.\n\n        Biroul de presă",
              {"paragraph | Text de început al paginii, lung destul.", "paragraph | Biroul de presă"}},
