@@ -13,10 +13,11 @@ namespace {
 constexpr std::size_t kLongestBracket = 60;  // bytes, of one between a noun and its number
 // Folded bytes that a thing of a row may take until the next one begins.
 constexpr std::uint32_t kLongestMember = 160;
-constexpr std::size_t kLongestMarker = 8;    // folded bytes of what numbers an item, with its punctuation
-constexpr std::uint32_t kLongestLabel = 40;  // folded bytes of a label before what it tells
-constexpr std::uint32_t kDefiniteWord = 7;   // folded bytes of "cele" or the like, with its spaces
-constexpr int kVerbToObject = 10;            // words between a verb of making and what is made
+constexpr std::size_t kLongestMarker = 8;     // folded bytes of what numbers an item, with its punctuation
+constexpr std::uint32_t kLongestLabel = 40;   // folded bytes of a label before what it tells
+constexpr std::uint32_t kDefiniteWord = 7;    // folded bytes of "cele" or the like, with its spaces
+constexpr std::size_t kShortestSingular = 5;  // folded bytes; shorter words may be abbreviations
+constexpr int kVerbToObject = 10;             // words between a verb of making and what is made
 
 class Counter {
  public:
@@ -137,7 +138,7 @@ class Counter {
     const double last = m.max.value_or(m.number);
     if (last == 1) return true;
     const std::string unit = lowered(noun.unit.in(text_));
-    if (ends_in_singular(unit)) return false;
+    if (ends_in_singular(unit) || is_told_in_singular(noun)) return false;
     if (noun.known || !noun.category.empty() || unit.find('-') != std::string::npos) return true;
     if (std::string_view("ies").find(unit.back()) == std::string_view::npos) return false;
     return joins_without_link(m) || last != std::floor(last) || (w < words_.size() && is_linking(words_[w]));
@@ -146,6 +147,18 @@ class Counter {
   // "24 de etnie roma": no plural ends so, but for "butoaie" and its like.
   static bool ends_in_singular(std::string_view unit) {
     return unit.size() > 4 && unit.ends_with("ie") && !unit.ends_with("aie");
+  }
+
+  // "230 Procent de elevi", "2 Semnatura": the number belongs to what stands before. Measures, abbreviations,
+  // compounds and rates have no plural; nor have words that end like those of other languages.
+  bool is_told_in_singular(const Noun& noun) const {
+    const std::string_view unit = noun.unit.in(text_);
+    if (unit.ends_with("al")) return false;  // "38 personal contractual"
+    if (unit.size() < kShortestSingular || is_upper(unit[1]) || is_measure(text_, noun, v_) ||
+        !std::all_of(unit.begin(), unit.end(), is_word))
+      return false;
+    return unit.back() == 'a' ||
+           std::string_view("bcdfghjklmnprtvxz").find(unit.back()) != std::string_view::npos;
   }
 
   // Below twenty no "de" stands between a number and its noun.
@@ -193,8 +206,10 @@ class Counter {
     if (only_marker_before(t.span.begin) && (item_ || (t.noun.known && is_thing(t) && is_line(t.span.begin))))
       return true;
     if (behind_label(t.span.begin) && t.noun.known && is_thing(t) && beside_counts(i)) return true;
+    if (is_thing(t) && t.noun.known && is_made(i) &&
+        ((item_ && t.span.begin <= kLongestLabel) || beside_counts(i)))
+      return true;
     for (const Thing* other : {before(i), behind(i)}) {
-      if (is_thing(t) && t.noun.known && is_made(i) && beside_counts(i)) return true;
       if (other == nullptr || !(parted(t) || parallel(t, *other) || is_object(t))) continue;
       if (!other->counts ? t.noun.known && other->noun.known && is_thing(t) : is_thing(t) || alike(t, *other))
         return true;
@@ -202,8 +217,8 @@ class Counter {
     return false;
   }
 
-  // "se va deschide o expozitie": the object of a verb of making, in a sentence that counts something.
-  // Other words may stand between: "am scris impreuna cu elevii un ghid".
+  // "se va deschide o expozitie": the object of a verb of making, in an item or a sentence that counts
+  // something. Other words may stand between: "am scris impreuna cu elevii un ghid".
   bool is_made(std::size_t i) const {
     const Thing& t = things_[i];
     if (!is_object(t)) return false;
