@@ -17,6 +17,7 @@ constexpr std::size_t kLongestMarker = 8;     // folded bytes of what numbers an
 constexpr std::uint32_t kLongestLabel = 40;   // folded bytes of a label before what it tells
 constexpr std::uint32_t kDefiniteWord = 7;    // folded bytes of "cele" or the like, with its spaces
 constexpr std::size_t kShortestSingular = 5;  // folded bytes; shorter words may be abbreviations
+constexpr std::size_t kLongestJoint = 2;      // words of a conjunction
 constexpr int kVerbToObject = 10;             // words between a verb of making and what is made
 
 class Counter {
@@ -209,6 +210,8 @@ class Counter {
     if (is_thing(t) && t.noun.known && is_made(i) &&
         ((item_ && t.span.begin <= kLongestLabel) || beside_counts(i)))
       return true;
+    // "zece dezbateri, cate una in fiecare cartier, si o platforma"
+    if (is_thing(t) && t.noun.known && conjunction_before(t.word) != t.word && beside_counts(i)) return true;
     for (const Thing* other : {before(i), behind(i)}) {
       if (other == nullptr || !(parted(t) || parallel(t, *other) || is_object(t))) continue;
       if (!other->counts ? t.noun.known && other->noun.known && is_thing(t) : is_thing(t) || alike(t, *other))
@@ -276,8 +279,11 @@ class Counter {
     std::size_t w = b.word;
     std::uint32_t to = b.span.begin;
     if (w > 0 && !parts_at(to) && is_preposition(words_[w - 1])) to = words_[--w].begin;
-    if (!parts_at(to) && !(w > 0 && is_conjunction(words_[w - 1]))) return false;
-    if (!parts_at(to)) to = words_[--w].begin;
+    if (!parts_at(to)) {
+      const std::size_t joint = conjunction_before(w);
+      if (joint == w) return false;
+      to = words_[joint].begin;
+    }
     while (to > from && is_parting(text_[to - 1])) --to;
     for (std::uint32_t i = from; i < to; ++i) {
       const char c = text_[i];
@@ -298,9 +304,7 @@ class Counter {
     while (at > 0 && text_[at - 1] == ' ') --at;
     return at > 0 && is_parting(text_[at - 1]);
   }
-  bool parted(const Thing& t) const {
-    return parts_at(t.span.begin) || (t.word > 0 && is_conjunction(words_[t.word - 1]));
-  }
+  bool parted(const Thing& t) const { return parts_at(t.span.begin) || conjunction_before(t.word) != t.word; }
 
   // "de un sofer si de 25 de voluntari": the same preposition before both.
   bool parallel(const Thing& a, const Thing& b) const {
@@ -314,6 +318,17 @@ class Counter {
   bool is_preposition(Span word) const {
     PhraseTable::Hit hit;
     return v_.article_leads.longest_at(text_, word, hit);
+  }
+
+  // The first word of the conjunction that ends before `w` ("si", "precum si"), or `w`.
+  std::size_t conjunction_before(std::size_t w) const {
+    for (std::size_t length = kLongestJoint; length > 0; --length) {
+      PhraseTable::Hit hit;
+      if (length <= w && v_.row_joints.longest_at(text_, words_[w - length], hit) &&
+          hit.span.end == words_[w - 1].end)
+        return w - length;
+    }
+    return w;
   }
 
   bool is_conjunction(Span word) const {
