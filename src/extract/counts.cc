@@ -211,7 +211,7 @@ class Counter {
         ((item_ && t.span.begin <= kLongestLabel) || beside_counts(i)))
       return true;
     // "zece dezbateri, cate una in fiecare cartier, si o platforma"
-    if (is_thing(t) && t.noun.known && conjunction_before(t.word) != t.word && beside_counts(i)) return true;
+    if (is_thing(t) && t.noun.known && beside_counts(i) && begins_member(t)) return true;
     for (const Thing* other : {before(i), behind(i)}) {
       if (other == nullptr || !(parted(t) || parallel(t, *other) || is_object(t))) continue;
       if (!other->counts ? t.noun.known && other->noun.known && is_thing(t) : is_thing(t) || alike(t, *other))
@@ -305,6 +305,15 @@ class Counter {
     return at > 0 && is_parting(text_[at - 1]);
   }
   bool parted(const Thing& t) const { return parts_at(t.span.begin) || conjunction_before(t.word) != t.word; }
+
+  // Behind a comma alone may stand what a thing is: "Garajul, o hala ridicata in 1974".
+  bool begins_member(const Thing& t) const {
+    if (conjunction_before(t.word) != t.word) return true;
+    std::uint32_t at = t.span.begin;
+    while (at > 0 && text_[at - 1] == ' ') --at;
+    return at > 0 && (std::string_view(";+*|").find(text_[at - 1]) != std::string_view::npos ||
+                      is_symbol(text_[at - 1]));
+  }
 
   // "de un sofer si de 25 de voluntari": the same preposition before both.
   bool parallel(const Thing& a, const Thing& b) const {
