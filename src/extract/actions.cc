@@ -174,6 +174,8 @@ Value pair_value(const Site& s, Span noun, Span number, Span& place) {
   Noun found;
   bool any = false;
   for (std::size_t w = 0; w < words.size() && !(any && found.known); ++w) {
+    // "Autofrigorifica de 1,5 tone": what is measured stands before its measure.
+    if (any && is_digit(text[words[w].begin])) break;
     Noun here;
     PhraseTable::Hit adjective;  // "alte 4 blocuri": no noun, if an adjective before one may be
     if (!noun_at(text, words, w, s.vocabulary, here) ||

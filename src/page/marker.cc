@@ -205,6 +205,9 @@ Marker marker_of(std::string_view line) {
     if (bytes <= 3 && gap_at(line, bytes).width > 0) return with_gap(MarkerKind::bullet, bytes);
     return {};
   }
+  // ". Text": a bullet that became a full stop.
+  if (first.code == '.' && gap_at(line, first.bytes).width > 0)
+    return with_gap(MarkerKind::bullet, first.bytes);
   if (is_lost_symbol(first.code) && gap_at(line, first.bytes).width >= 2) {
     return with_gap(MarkerKind::bullet, first.bytes);
   }
