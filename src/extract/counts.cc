@@ -154,7 +154,7 @@ class Counter {
   // compounds and rates have no plural; nor have words that end like those of other languages.
   bool is_told_in_singular(const Noun& noun) const {
     const std::string_view unit = noun.unit.in(text_);
-    if (unit.ends_with("al")) return false;  // "38 personal contractual"
+    if (unit.ends_with("al") || unit.ends_with("lor")) return false;  // "38 personal", "participantilor"
     if (unit.size() < kShortestSingular || is_upper(unit[1]) || is_measure(text_, noun, v_) ||
         !std::all_of(unit.begin(), unit.end(), is_word))
       return false;

@@ -38,7 +38,7 @@ lexicon article_lead: lead = de | pentru | este
 lexicon result_verb: verb = deschide
 lexicon unit_of_measure: unit = km | m.l. | kwh
 lexicon rate: indicator = an
-lexicon row_joint: joint = si
+lexicon row_joint: joint = si | precum si
 )";
 
 class Counts : public testing::Test {
@@ -97,6 +97,14 @@ TEST_F(Counts, TakeNoVerbForANoun) {
   EXPECT_THAT(counts("inca 300 de pompe"), ElementsAre("300 pompe"));
   EXPECT_THAT(counts("24 de etnie roma"), IsEmpty());
   EXPECT_THAT(counts("4 butoaie"), ElementsAre("4 butoaie"));
+}
+
+TEST_F(Counts, TakeNoSingularForMany) {
+  EXPECT_THAT(counts("230 procent de elevi"), IsEmpty());
+  EXPECT_THAT(counts("Nr. pagini: 2 Semnatura"), IsEmpty());
+  EXPECT_THAT(counts("5 tractor"), IsEmpty());
+  EXPECT_THAT(counts("1 tractor"), ElementsAre("1 tractor/products"));
+  EXPECT_THAT(counts("900 kwh"), ElementsAre("900 kwh/indicator"));
 }
 
 TEST_F(Counts, KnowNounsBehindTheirArticles) {
@@ -165,6 +173,15 @@ TEST_F(Counts, ReadAnArticleAsOneBehindAVerbOfMaking) {
   EXPECT_THAT(counts("se va deschide impreuna cu firma o sala, iar 14 elevi vor fi instruiti"),
               ElementsAre("1 sala/infrastructure", "14 elevi/people"));
   EXPECT_THAT(counts("se va deschide o sala"), IsEmpty());
+  EXPECT_THAT(counts("se va deschide o sala", true), ElementsAre("1 sala/infrastructure"));
+}
+
+TEST_F(Counts, ReadAnArticleAsOneBehindAConjunctionOrSemicolon) {
+  EXPECT_THAT(counts("zece ghiduri, cate unul de om, si o sala"),
+              ElementsAre("10 ghiduri/documents", "1 sala/infrastructure"));
+  EXPECT_THAT(counts("un tractor mic, precum si o sala; 3 ghiduri"),
+              ElementsAre("1 tractor/products", "1 sala/infrastructure", "3 ghiduri/documents"));
+  EXPECT_THAT(counts("2 statii, la Giurgiu; un ghid"), ElementsAre("2 statii/products", "1 ghid/documents"));
 }
 
 TEST_F(Counts, LeaveOtherArticlesAlone) {

@@ -35,10 +35,10 @@ INSTANTIATE_TEST_SUITE_P(
     ::testing::Values(
         Case{"BulletsOfEveryKind",
              "Rezultate:\n• unu;\n– doi;\n-trei;\n* patru;\n§  cinci;\nv  șase;\no  șapte;\n\uF0B7 "
-             "opt;\n\uF0A7nouă;\n✔ zece",
+             "opt;\n\uF0A7nouă;\n✔ zece;\n. unsprezece",
              {"heading3 | Rezultate:", "item1 | unu;", "item1 | doi;", "item1 | trei;", "item1 | patru;",
               "item1 | cinci;", "item1 | șase;", "item1 | șapte;", "item1 | opt;", "item1 | nouă;",
-              "item1 | zece"}},
+              "item1 | zece;", "item1 | unsprezece"}},
         Case{"NumbersOfEveryKind",
              "1. unu;\n2) doi;\n(3) trei;\na) patru;\niv) cinci;",
              {"number1 | unu;", "number1 | doi;", "number1 | trei;", "number1 | patru;", "number1 | cinci;"}},
