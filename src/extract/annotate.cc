@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t kColumnGap = 4;  // spaces; justified lines have fewer
 
-constexpr std::uint32_t kShortestInBold = 14;  // folded bytes
+constexpr std::uint32_t kShortestSetOff = 14;  // folded bytes
 constexpr int kWordsBefore = 4;
 
 char slot_of(values::MentionType type) {
@@ -62,7 +62,7 @@ Mark mark_of(std::string_view page_text, std::uint32_t at) {
 struct Finds {
   std::vector<Span> words;
   std::vector<Span> quotes;
-  std::vector<Span> in_bold;
+  std::vector<Span> set_off;
   std::vector<Span> organisations;
   std::vector<values::Mention> mentions;
   std::vector<Annotation> counts;
@@ -71,7 +71,7 @@ struct Finds {
   void clear() {
     words.clear();
     quotes.clear();
-    in_bold.clear();
+    set_off.clear();
     organisations.clear();
     mentions.clear();
     counts.clear();
@@ -141,7 +141,7 @@ class Annotator {
     find_quotes(
         text, [&](std::uint32_t i) { return mark_of(page_.text, out_.folded.origin[base + i]); },
         finds_.quotes);
-    find_names_in_bold(text, base);
+    find_names_set_off(text, base);
     find_organisations(text, finds_.words, finds_.quotes, v_, finds_.organisations,
                        [&](std::uint32_t i) { return is_gap(base + i); });
     v_.scanner().scan(text, finds_.mentions);
@@ -157,7 +157,7 @@ class Annotator {
       finds_.all.push_back(std::move(a));
     }
     entities(text);
-    for (const Span s : finds_.in_bold) {
+    for (const Span s : finds_.set_off) {
       if (!is_known(s)) add_span(finds_.all, grammar::kQuoted, s);
     }
     settle(finds_.all);
@@ -170,12 +170,12 @@ class Annotator {
     }
   }
 
-  // "Prin proiectul <b>Reabilitarea blocurilor din Albesti</b>": a name set off by bold instead of marks, a
-  // few words behind one for a project.
-  void find_names_in_bold(std::string_view text, std::uint32_t base) {
-    for (; bold_ < page_.bold.size(); ++bold_) {
+  // "Prin proiectul <b>Reabilitarea blocurilor din Albesti</b>": a name set off by bold or italics instead of
+  // marks, a few words behind one for a project.
+  void find_names_set_off(std::string_view text, std::uint32_t base) {
+    for (; set_off_ < page_.set_off.size(); ++set_off_) {
       const std::vector<std::uint32_t>& origin = out_.folded.origin;
-      const Span s = page_.bold[bold_];
+      const Span s = page_.set_off[set_off_];
       if (text.empty() || s.begin >= origin[base + text.size() - 1]) return;
       if (s.begin < origin[base]) continue;
       const auto at = [&](std::uint32_t source) {
@@ -184,14 +184,14 @@ class Annotator {
       };
       Span name{at(s.begin), at(s.end)};
       while (name.end > name.begin && !is_word(text[name.end - 1]) && text[name.end - 1] != ')') --name.end;
-      if (name.size() < kShortestInBold || !is_upper(text[name.begin])) continue;
+      if (name.size() < kShortestSetOff || !is_upper(text[name.begin])) continue;
       const auto space = [](char c) { return c == ' '; };
       if (std::count_if(text.begin() + name.begin, text.begin() + name.end, space) < 2) continue;
-      if (behind_project(text, name.begin)) finds_.in_bold.push_back(name);
+      if (behind_project(text, name.begin)) finds_.set_off.push_back(name);
     }
   }
 
-  // Whether one of the last words before is one for a project.
+  // Whether one of the last words before is one for a project or for its name.
   [[nodiscard]] bool behind_project(std::string_view text, std::uint32_t at) const {
     if (v_.project_noun_lexicon == nullptr) return false;
     auto word = std::lower_bound(finds_.words.begin(), finds_.words.end(), at,
@@ -201,7 +201,8 @@ class Annotator {
       if (text.substr(word->end, at - word->end).find_first_of(".;!?") != std::string_view::npos)
         return false;
       PhraseTable::Hit hit;
-      if (v_.project_nouns.longest_at(text, *word, hit)) return true;
+      if (v_.project_nouns.longest_at(text, *word, hit) || v_.naming_words.longest_at(text, *word, hit))
+        return true;
     }
     return false;
   }
@@ -238,7 +239,7 @@ class Annotator {
     }
   }
 
-  std::size_t bold_ = 0;  // the next of the page's words in bold
+  std::size_t set_off_ = 0;  // the next of the page's words in bold or italics
   const page::Page& page_;
   const Vocabulary& v_;
   FoldedPage& out_;

@@ -27,13 +27,13 @@ void fill_endings(std::vector<std::pair<std::string, std::string>>& endings, con
 
 std::vector<std::string> Vocabulary::names() {
   std::vector<std::string> names = values::Scanner::lexicon_names();
-  for (const char* own : {"org_noun",        "org_word",     "org_form",       "org_foreign",
-                          "org_end",         "org_not",      "noun",           "noun_adjective",
-                          "not_noun",        "article",      "article_lead",   "noun_link",
-                          "row_joint",       "result_verb",  "noun_ending",    "rate",
-                          "unit_of_measure", "noun_suffix",  "nominative",     "nominative_adjective",
-                          "office",          "abbreviation", "country",        "project_noun",
-                          "no_project",      "sum_note",     "org_foreign_end"}) {
+  for (const char* own : {"org_noun",        "org_word",     "org_form",     "org_foreign",
+                          "org_end",         "org_not",      "noun",         "noun_adjective",
+                          "not_noun",        "article",      "article_lead", "noun_link",
+                          "row_joint",       "result_verb",  "noun_ending",  "rate",
+                          "unit_of_measure", "noun_suffix",  "nominative",   "nominative_adjective",
+                          "office",          "abbreviation", "country",      "project_noun",
+                          "naming_word",     "no_project",   "sum_note",     "org_foreign_end"}) {
     names.emplace_back(own);
   }
   return names;
@@ -83,6 +83,7 @@ Result<Vocabulary> Vocabulary::make(const grammar::Grammar& g) {
   v.country_lexicon = find(g, "country");
   fill(v.project_nouns, g, "project_noun");
   v.project_noun_lexicon = find(g, "project_noun");
+  fill(v.naming_words, g, "naming_word");
   fill(v.not_projects, g, "no_project");
   v.not_project_lexicon = find(g, "no_project");
   fill(v.rates, g, "rate");

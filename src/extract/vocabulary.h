@@ -75,6 +75,7 @@ class Vocabulary {
   const values::Lexicon* country_lexicon = nullptr;  // the value "home": "din Romania" may be part of a name
   PhraseTable project_nouns;  // project_noun: a page about a project has one of them in its main text
   const values::Lexicon* project_noun_lexicon = nullptr;
+  PhraseTable naming_words;  // naming_word: stands before a name that bold or italics set off
   PhraseTable not_projects;  // no_project: phrases that only look like one; VALUE is what they are
   const values::Lexicon* not_project_lexicon = nullptr;
 

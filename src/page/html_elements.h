@@ -32,6 +32,7 @@ enum class Tag : std::uint8_t {
   footer,
   main,  // main, article, section
   bold,
+  italic,
   link,
   font,
   caption,  // figcaption

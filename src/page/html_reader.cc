@@ -288,6 +288,9 @@ class HtmlReader {
       case Tag::bold:
         context_.bold = true;
         break;
+      case Tag::italic:
+        context_.italic = true;
+        break;
       case Tag::link:
         context_.link = true;
         context_.local_link = attributes.href.size() > 1 && attributes.href[0] == '#';

@@ -66,10 +66,8 @@ void HtmlWriter::write(std::string_view utf8, const Context& context) {
     }
     space_ = false;
     ++letters_;
-    if (context.bold) {
-      ++bold_;
-      bold_run(bytes.size());
-    }
+    if (context.bold) ++bold_;
+    if (context.bold || context.italic) set_off_run(context, bytes.size());
     if (context.link) ++linked_;
     if (context.local_link) ++local_;
     if (context.symbols) {
@@ -80,13 +78,17 @@ void HtmlWriter::write(std::string_view utf8, const Context& context) {
   }
 }
 
-// Words in bold, with the space between them, are one run.
-void HtmlWriter::bold_run(std::size_t bytes) {
+// Words in bold or in italics, with the space between them, are one run: "<b>Denumirea:</b> <i>Apa vie</i>"
+// is two.
+void HtmlWriter::set_off_run(const Context& context, std::size_t bytes) {
   const std::uint32_t at = count(text_.size());
-  const bool goes_on = !bold_runs_.empty() && bold_runs_.back().begin >= begin_ &&
-                       bold_runs_.back().end <= at && bold_runs_.back().end + 1 >= at;
-  if (!goes_on) bold_runs_.push_back({at, at});
-  bold_runs_.back().end = at + count(bytes);
+  const bool goes_on = !runs_.empty() && runs_.back().begin >= begin_ && runs_.back().end <= at &&
+                       runs_.back().end + 1 >= at && run_in_bold_ == context.bold &&
+                       run_in_italics_ == context.italic;
+  if (!goes_on) runs_.push_back({at, at});
+  runs_.back().end = at + count(bytes);
+  run_in_bold_ = context.bold;
+  run_in_italics_ = context.italic;
 }
 
 void HtmlWriter::line_break(const Context& context) {
@@ -247,7 +249,7 @@ void HtmlWriter::finish(Page& page) {
 
   std::string& out = page.text;
   out.reserve(text_.size() + drafts_.size());
-  auto run = bold_runs_.begin();
+  auto run = runs_.begin();
   for (const Draft& draft : drafts_) {
     const Block* before = page.blocks.empty() ? nullptr : &page.blocks.back();
     const Block& block = draft.block;
@@ -256,9 +258,9 @@ void HtmlWriter::finish(Page& page) {
     if (before != nullptr) out += draft.joins ? ' ' : same_row ? '\t' : '\n';
     const std::uint32_t shift = count(out.size()) - draft.begin;
     out.append(text_, draft.begin, block.span.end - draft.begin);
-    for (; run != bold_runs_.end() && run->begin < block.span.end; ++run) {
+    for (; run != runs_.end() && run->begin < block.span.end; ++run) {
       if (run->begin >= draft.begin && !block.emphasised)
-        page.bold.push_back({run->begin + shift, std::min(run->end, block.span.end) + shift});
+        page.set_off.push_back({run->begin + shift, std::min(run->end, block.span.end) + shift});
     }
     if (draft.joins) {
       page.blocks.back().span.end = count(out.size());

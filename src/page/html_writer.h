@@ -19,6 +19,7 @@ struct Context {
   std::uint8_t level = 0;  // of a heading or list
   bool numbered = false;
   bool bold = false;
+  bool italic = false;
   bool link = false;
   bool local_link = false;  // to a place on the page
   bool hidden = false;
@@ -74,16 +75,18 @@ class HtmlWriter {
 
  private:
   void flush();
-  void bold_run(std::size_t bytes);
+  void set_off_run(const Context& context, std::size_t bytes);
   void break_lines();
   void join_wrapped_lines();
 
   std::string text_;  // of all drafts, one after the other, and then the open block's
   std::vector<Draft> drafts_;
-  std::vector<bool> items_;      // <li> elements that have their first block
-  Context context_;              // of the open block
-  std::size_t begin_ = 0;        // where the open block's text starts
-  std::vector<Span> bold_runs_;  // of all drafts
+  std::vector<bool> items_;  // <li> elements that have their first block
+  Context context_;          // of the open block
+  std::size_t begin_ = 0;    // where the open block's text starts
+  std::vector<Span> runs_;   // in bold or italics, of all drafts
+  bool run_in_bold_ = false;
+  bool run_in_italics_ = false;
   std::uint32_t letters_ = 0;
   std::uint32_t bold_ = 0;
   std::uint32_t linked_ = 0;

@@ -59,7 +59,7 @@ struct Block {
 struct Page {
   std::string text;  // valid UTF-8
   std::vector<Block> blocks;
-  std::vector<Span> bold;     // words in bold within blocks that are not, in order
+  std::vector<Span> set_off;  // words in bold or italics within blocks that are not in bold, in order
   std::string title;          // <title>
   std::string og_title;       // og:title
   std::string canonical_url;  // <link rel=canonical>, og:url; absolute

@@ -276,6 +276,24 @@ TEST(HtmlPage, DeclaredCharsetNoLongerHolds) {
   EXPECT_EQ(lines_of(page), std::vector<std::string>{"paragraph | școală"});
 }
 
+std::vector<std::string> set_off(const char* html) {
+  const Page page = page_from_html(html, test_words());
+  std::vector<std::string> out;
+  for (const Span s : page.set_off) out.push_back(plain(s.in(page.text)));
+  return out;
+}
+
+TEST(HtmlPage, WordsSetOffByBoldOrItalics) {
+  using ::testing::ElementsAre;
+  using ::testing::IsEmpty;
+  EXPECT_THAT(set_off("<p>Prin <b>Apa vie</b> <b>la sat</b> și <em>Vii vechi</em>.</p>"),
+              ElementsAre("Apa vie la sat", "Vii vechi"));
+  EXPECT_THAT(set_off("<p><b>Denumirea:</b> <i>Apa vie</i>, cod 1</p>"),
+              ElementsAre("Denumirea:", "Apa vie"));
+  EXPECT_THAT(set_off("<p>Unu <b>doi</b></p><p><b>trei</b> patru</p>"), ElementsAre("doi", "trei"));
+  EXPECT_THAT(set_off("<p><b>O linie în bold</b></p>"), IsEmpty());  // the block says so
+}
+
 TEST(HtmlPage, NestedAHundredThousandDeep) {
   std::string html;
   for (int i = 0; i < 100'000; ++i) html += "<div>";
