@@ -119,6 +119,20 @@ std::uint32_t number_at(std::string_view line) {
   return static_cast<std::uint32_t>(at + 1);
 }
 
+// "A1. Titlul", "B.2. Parteneri": the number of a question of a form, bytes, or 0. "A1 Bucuresti - Ploiesti"
+// is a motorway.
+std::uint32_t form_number_at(std::string_view line) {
+  if (line[0] < 'A' || line[0] > 'Z') return 0;
+  std::size_t at = 1;
+  if (at < line.size() && line[at] == '.') ++at;
+  const std::size_t from = at;
+  while (at < line.size() && is_digit(static_cast<unsigned char>(line[at]))) ++at;
+  if (at == from || at - from > 2 || at >= line.size() || (line[at] != '.' && line[at] != ')')) return 0;
+  const Gap gap = gap_at(line, at + 1);
+  return gap.bytes != 0 && starts_upper(line.substr(at + 1 + gap.bytes)) ? static_cast<std::uint32_t>(at + 1)
+                                                                         : 0;
+}
+
 // "~ 1 ~ TITLE", "= 2 = Title", "#3 Title": a number set off by signs: bytes, or 0.
 std::uint32_t framed_number_at(std::string_view line) {
   const char sign = line[0];
@@ -211,6 +225,8 @@ Marker marker_of(std::string_view line) {
   if (is_lost_symbol(first.code) && gap_at(line, first.bytes).width >= 2) {
     return with_gap(MarkerKind::bullet, first.bytes);
   }
+  if (const std::uint32_t number = form_number_at(line); number != 0)
+    return with_gap(MarkerKind::number, number);
   const std::uint32_t number = number_at(line);
   if (number != 0) {
     const Gap gap = gap_at(line, number);

@@ -20,6 +20,8 @@ constexpr std::uint32_t kLongestQuotation = 400;  // bytes of a title that goes 
 constexpr std::size_t kWrappedLine = 72;          // code points of a line that prose fills
 constexpr std::size_t kLongLine = 40;             // bytes of a line that is no label ("In parteneriat cu")
 constexpr std::size_t kLongestJoint = 9;          // bytes of a preposition, with the space before it
+constexpr std::size_t kMostTitleLines = 4;
+constexpr std::uint32_t kSetIn = 4;        // columns; a centred line stands so far in at least
 constexpr std::size_t kRunningHeader = 3;  // times a line stands at a page's edge to be its running header
 
 class TextReader {
@@ -139,12 +141,19 @@ class TextReader {
     std::size_t at = first + 1;
     while (at < lines_.size() && !edge_[at] && joins(first, at, out)) ++at;
     out.span.end = lines_[at - 1].body.end;
-    out.emphasised = in_capitals(out.span.in(text_));
+    out.emphasised = in_capitals(out.span.in(text_)) || between_rules(first, at);
     page_.blocks.push_back(out);
     last_line_ = at - 1;
     open_ = true;
     after_edge_ = false;
     return at;
+  }
+
+  // A phrase of a few lines alone between two drawn lines stands out as if in bold.
+  [[nodiscard]] bool between_rules(std::size_t first, std::size_t end) const {
+    return lines_[first].page_break && lines_[first].marker.kind == MarkerKind::none &&
+           lines_[first].label == 0 && end - first <= kMostTitleLines && end < lines_.size() &&
+           lines_[end].page_break && !ends_sentence(body(end - 1)) && !ends_clause(body(end - 1));
   }
 
   // Whether the line after a page's edge is in mid sentence.
@@ -176,7 +185,10 @@ class TextReader {
     if (pairs_with_figure(before) && pairs_with_figure(after)) return false;
     const Span so_far{head.body.begin, last.body.end};
     if (so_far.size() < kLongestQuotation && opens_quotation(so_far.in(text_))) return true;
-    if (breaks_off(before)) return true;
+    if (breaks_off(before) || is_centred_phrase(last, line)) return true;
+    // What stands under a drawn line and flows already goes on behind a comma.
+    if (head.page_break && at > first + 1 && before.back() == ',' && block.kind != BlockKind::item)
+      return true;
     // "Denumirea investitiei: drumuri in comuna Vadu" and then "Jijiei, judetul Iasi: canalizare".
     const bool listing = full && !whole && after.substr(0, line.label).find(',') != std::string_view::npos;
     if (line.label != 0 && !listing && starts_upper(after) && (!full || whole || head.label != 0))
@@ -216,6 +228,21 @@ class TextReader {
     return line.size() >= kLongLine && space != std::string_view::npos &&
            line.size() - space <= kLongestJoint &&
            words_.joins_lines(FurnitureWords::key(line.substr(space + 1)));
+  }
+
+  // A title in capitals over two centred lines, the first of which ends in a preposition or the second begins
+  // with one.
+  [[nodiscard]] bool is_centred_phrase(const Line& above, const Line& line) const {
+    const std::string_view before = above.body.in(text_);
+    const std::string_view after = line.body.in(text_);
+    if (above.indent < kSetIn || line.indent < kSetIn || !in_capitals(before) || !in_capitals(after))
+      return false;
+    const auto space = before.rfind(' ');
+    const auto joins_lines = [&](std::string_view word) {
+      return words_.joins_lines(FurnitureWords::key(word));
+    };
+    return joins_lines(after.substr(0, after.find(' '))) ||
+           (space != std::string_view::npos && joins_lines(before.substr(space + 1)));
   }
 
   // "grant - 6 363 882 lei", "6 363 882 lei - grant": a line of a list without marks.

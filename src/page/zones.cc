@@ -185,7 +185,7 @@ void mark_aside_sections(Page& page, const FurnitureWords& words) {
     for (std::size_t k = i + 1; k < page.blocks.size(); ++k) {
       Block& block = page.blocks[k];
       if (block.zone == Zone::furniture) continue;
-      if (!begun && (is_prose(block) || block.kind == BlockKind::heading)) break;
+      if (!begun && (is_prose(block) || block.kind == BlockKind::heading || block.emphasised)) break;
       if (block.zone == Zone::aside || ends_aside(page, block, opener, real_heading)) break;
       block.zone = Zone::aside;
     }

@@ -66,6 +66,20 @@ INSTANTIATE_TEST_SUITE_P(
              "Asociația A",
              {"paragraph | Valoarea totală a contractului de subvenție este de 1.048.733,15 EUR.",
               "paragraph | În parteneriat cu", "paragraph | Asociația A"}},
+        Case{"TitleInCapitalsOverTwoCentredLines",
+             "Primăria\n\n        CASE CU ACTE ÎN REGULĂ ȘI CU APĂ\n            DE LA ROBINET ÎN TOATE "
+             "SATELE\n"
+             "        COMUNA ALBEȘTI",
+             {"heading1 | Primăria",
+              "paragraph | CASE CU ACTE ÎN REGULĂ ȘI CU APĂ DE LA ROBINET ÎN TOATE SATELE",
+              "paragraph | COMUNA ALBEȘTI"}},
+        Case{"LineWithinASignedFrame",
+             "Raport\n\n=== Apă bună în trei sate ===\nA pornit în mai 2019.",
+             {"heading1 | Raport", "heading2 | Apă bună în trei sate", "paragraph | A pornit în mai 2019."}},
+        Case{"NumbersOfAForm",
+             "A1. Titlul: Vii vechi\nB.2. Parteneri: Comuna Banca\nA1 București - Ploiești",
+             {"number1 | Titlul: Vii vechi", "number1 | Parteneri: Comuna Banca",
+              "paragraph | A1 București - Ploiești"}},
         Case{"LabelsKeepToThemselves",
              "Beneficiar: Comuna X\nBuget: 1.000 lei\nDurata: 12 luni",
              {"paragraph | Beneficiar: Comuna X", "paragraph | Buget: 1.000 lei",
@@ -277,6 +291,19 @@ TEST(TextBlocks, LineEndsOfEverySystem) {
                            "Buget: 1 leu\rDurata: 2 luni\r"}) {
     EXPECT_EQ(lines_of(page_from_text(text, test_words())), expected);
   }
+}
+
+TEST(TextBlocks, APhraseBetweenDrawnLinesStandsOut) {
+  const Page page = page_from_text(
+      "Buletin\n______________\n\n  Extinderea rețelei de apă și de cana-\n  lizare în comunele Albești,\n"
+      "  Banca și Codlea\n______________\n\nȘantierul a pornit în mai.\n______________\n\nDespre lucrări\n",
+      test_words());
+  const Block* title = find_block(page, "Extinderea");
+  ASSERT_NE(title, nullptr);
+  EXPECT_TRUE(title->emphasised);
+  EXPECT_TRUE(title->span.in(page.text).ends_with("Codlea"));
+  EXPECT_FALSE(find_block(page, "Șantierul")->emphasised);  // a sentence
+  EXPECT_FALSE(find_block(page, "Despre")->emphasised);     // nothing drawn below
 }
 
 TEST(TextBlocks, NothingFromNothing) {
