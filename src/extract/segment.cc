@@ -19,10 +19,12 @@ constexpr int kEnough = 100;      // ... and of what is left where reasons again
 constexpr int kAgain = 45;        // said once more, a reason against weighs this much more
 constexpr int kMostAgainst = 500;
 constexpr int kTitled = 84;                // a title behind a label, or in quotation marks with its code
+constexpr int kLabelled = 80;              // a sum or a time behind a label
 constexpr int kLikely = 60;                // a value in a sentence about a project
 constexpr std::size_t kLongestLabel = 60;  // folded bytes before a colon
 constexpr int kTitleLineRank = 36;
 constexpr int kOneWordCost = 12;
+constexpr std::size_t kManyFigures = 4;
 
 // The best rank of each field speaks for a project; @none rules speak against it, @project rules for it.
 bool is_project(const std::vector<Found>& candidates, Segments& out) {
@@ -76,16 +78,46 @@ struct Section {
   bool partners = false;
   bool funding = false;
   bool codes = false;
-  bool titled = false;   // a title in quotation marks or behind a label
-  bool figures = false;  // a sum of any kind, whatever it is of
-  bool dates = false;    // ... and a date or a duration
+  bool labelled = false;  // a sum or a time behind a label
+  bool titled = false;    // a title in quotation marks or behind a label
+  bool figures = false;   // a sum of any kind, whatever it is of
+  bool dates = false;     // ... and a date or a duration
 
   [[nodiscard]] int kinds() const {
     return !money.empty() + !time.empty() + partners + funding + codes + (titled || !starts.empty());
   }
 
+  // Whether it says who or what a project is, more than figures: a part of a project has sums and dates, too.
+  [[nodiscard]] bool is_of_its_own() const { return partners || funding || names(); }
+
+  // Sum and time as a whole project has them: behind a label, or in several figures. A sentence about another
+  // project has them, too.
+  [[nodiscard]] bool has_sum_and_time() const {
+    return !money.empty() && !time.empty() && (labelled || money.size() + time.size() >= kManyFigures);
+  }
+
+  // Whether it says what a project is called and nothing else.
+  [[nodiscard]] bool is_name_alone() const {
+    return names() && money.empty() && time.empty() && !partners && !funding;
+  }
+
   // Whether a project is called by its name or its code.
   [[nodiscard]] bool names() const { return titled || codes || !starts.empty(); }
+
+  // Of what a project has once, the one tells the sums and the other the time.
+  [[nodiscard]] bool completes(const Section& other) const {
+    return money.empty() != other.money.empty() && time.empty() != other.time.empty() &&
+           money.empty() != time.empty();
+  }
+
+  // Two kinds of things that the other one says as well.
+  [[nodiscard]] bool says_again(const Section& other) const {
+    const auto both = [](bool a, bool b) { return a && b ? 1 : 0; };
+    return both(!money.empty(), !other.money.empty()) + both(!time.empty(), !other.time.empty()) +
+               both(partners, other.partners) + both(funding, other.funding) + both(codes, other.codes) +
+               both(titled || !starts.empty(), other.titled || !other.starts.empty()) >=
+           2;
+  }
 
   void add(const Section& other) {
     money.insert(other.money.begin(), other.money.end());
@@ -95,6 +127,7 @@ struct Section {
     funding |= other.funding;
     codes |= other.codes;
     titled |= other.titled;
+    labelled |= other.labelled;
     figures |= other.figures;
     dates |= other.dates;
   }
@@ -104,8 +137,11 @@ struct Section {
     if (path == "@start") starts.insert(shown(f.fact.value));
     if (path == "title" && f.rank >= kTitled) titled = true;
     if (f.rank < kLikely) return;
-    if (path == "budget.total" || path == "budget.parts") money.insert(shown(f.fact.value));
-    if (path == "period.start" || path == "period.duration") time.insert(shown(f.fact.value));
+    const bool sum = path == "budget.total" || path == "budget.parts";
+    const bool when = path == "period.start" || path == "period.duration";
+    if (sum) money.insert(shown(f.fact.value));
+    if (when) time.insert(shown(f.fact.value));
+    labelled |= (sum || when) && f.rank >= kLabelled;
     if (path == "partners") partners = true;
     if (path.starts_with("funding.")) funding = true;
     if (path == "codes") codes = true;
@@ -128,9 +164,11 @@ bool begins_another(const Section& project, const Section& next, std::uint8_t se
   if (project.kinds() < 2 || next.kinds() < 2) return false;
   const bool money_again = !next.money.empty() && !project.money.empty() && !meets(next.money, project.money);
   const bool time_again = !next.time.empty() && !project.time.empty() && !meets(next.time, project.time);
+  if (!next.is_of_its_own() && !next.has_sum_and_time() && !(money_again && time_again)) return false;
   if (next.level == 0 && next.likeness < 3)
     return (money_again && time_again) || ((next.titled || next.kinds() >= 3) && (money_again || time_again));
-  return money_again || time_again || (next.kinds() >= 3 && project.kinds() >= 3);
+  return money_again || time_again ||
+         (next.kinds() >= 3 && project.kinds() >= 3 && next.says_again(project) && !next.completes(project));
 }
 
 // Blocks that tell a project of their own in running text: one that names a title, or that is numbered in a
@@ -203,6 +241,7 @@ std::vector<std::uint32_t> beginnings(const std::vector<Section>& sections, std:
   std::vector<std::uint32_t> begins;
   std::vector<std::uint8_t> levels;
   Section project;
+  Section first_project;
   std::size_t bare = 0;  // first of the title lines just before, which say nothing themselves
   for (std::size_t i = 0; i < sections.size(); ++i) {
     const Section& s = sections[i];
@@ -213,6 +252,10 @@ std::vector<std::uint32_t> beginnings(const std::vector<Section>& sections, std:
     while (first > bare && sections[first - 1].kinds() == 0 && sections[first - 1].level != 0 &&
            sections[first - 1].level <= s.level)
       --first;
+    // "PADURI VII - POSDRU/87/1.3/S/61554" over the line that the rest begins with.
+    if (first == i && i > 0 && sections[i - 1].is_name_alone() && sections[i - 1].likeness > s.likeness &&
+        s.starts.empty())
+      first = i - 1;
     if (begins.empty()) {
       if (s.likeness > 0 || s.kinds() > 1) {
         begins.push_back(sections[i].begin);
@@ -222,6 +265,7 @@ std::vector<std::uint32_t> beginnings(const std::vector<Section>& sections, std:
     } else if (begins_another(project, s, series)) {
       levels.push_back(s.level);
       begins.push_back(sections[first].begin == 0 ? s.begin : sections[first].begin);
+      first_project = begins.size() == 2 ? project : first_project;
       project = s;
     } else {
       project.add(s);
@@ -234,6 +278,9 @@ std::vector<std::uint32_t> beginnings(const std::vector<Section>& sections, std:
       if (levels[i] != 0 && levels[i] == levels[i - 1]) return beginnings(sections, levels[i]);
     }
   }
+  // The page's own heading, with the sum of all projects under it, is over them.
+  if (begins.size() > 2 && levels[0] != 0 && levels[0] < levels[1] && !first_project.is_of_its_own())
+    begins.erase(begins.begin());
   return begins;
 }
 
@@ -265,10 +312,10 @@ std::vector<std::uint32_t> headed(const std::vector<Section>& sections) {
       if (sections[i].level != level) continue;
       ++all;
       const Section s = with_below(sections, i);
-      const bool again = meets(s.money, last.money) || meets(s.time, last.time);
+      const bool again = meets(s.money, last.money) || meets(s.time, last.time) || s.completes(last);
       if (!s.figures || !s.dates || s.kinds() == 0 || again) continue;
       begins.push_back(s.begin);
-      if (s.kinds() >= 2) ++whole;
+      if (s.kinds() >= 2 && (s.is_of_its_own() || s.has_sum_and_time())) ++whole;
       named = named || s.names();
       last = s;
     }
@@ -480,6 +527,9 @@ Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found
     for (std::uint32_t b = from; b < end && b < from + most; ++b) {
       if (likeness[b] >= 2 || (b <= begins[i] + 1 && likeness[b] > 0)) {
         candidates.push_back(title_from_line(engine, page, b, likeness[b]));
+        // Over one of several projects, a heading in quotation marks is its name.
+        const bool quoted = page.text(candidates.back().folded).starts_with('"');
+        if (begins.size() > 1 && b == begins[i] && quoted) candidates.back().rank = kTitled;
       }
     }
   }
