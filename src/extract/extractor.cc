@@ -92,7 +92,7 @@ grammar::Environment Extractor::environment(grammar::Environment paths) {
                            "largest_amount",       "planned_column",      "unit_column",
                            "before_column",        "reached_column",      "noun_column",
                            "measure_column",       "thing_column",        "clause_share",
-                           "partner_mark"})
+                           "partner_mark",         "title_whole"})
     paths.engine_names.emplace_back(name);
   for (const auto& [name, member] : furniture_lexicons()) paths.engine_names.push_back(name);
   for (const char* path :

@@ -40,6 +40,14 @@ bool is_speech(std::string_view text) {
          text.find("? ") != std::string_view::npos;
 }
 
+// "Scoala din buzunar: predarea cu telefonul mobil": no label is so long and leads to small letters.
+bool parts_name_and_subtitle(std::string_view text, std::size_t colon) {
+  constexpr int kLeastWords = 3;
+  const std::string_view name = text.substr(0, colon);
+  return std::count(name.begin(), name.end(), ' ') + 1 >= kLeastWords && colon + 2 < text.size() &&
+         text[colon + 1] == ' ' && values::is_lower(text[colon + 2]);
+}
+
 bool holds_value(const FoldedPage& page, std::uint32_t block) {
   for (std::uint32_t a = page.first_annotation[block]; a < page.first_annotation[block + 1]; ++a) {
     const char slot = page.annotations[a].slot;
@@ -78,7 +86,9 @@ int title_likeness(const Engine& engine, const FoldedPage& page, std::uint32_t b
   if (b.kind == page::BlockKind::heading) return sentence ? 2 : (b.level <= 2 ? 4 : 3);
   if (sentence || range.size() > kLongestLine || holds_value(page, block)) return 0;
   const auto colon = text.find(':');
-  if (colon != std::string_view::npos && colon < 40) return 0;  // a label and its value
+  if (colon != std::string_view::npos && colon < 40) {  // a label and its value
+    return b.blank_before > 0 && parts_name_and_subtitle(text, colon) ? 2 : 0;
+  }
   if (b.emphasised || b.numbered) return 3;
   return b.kind == page::BlockKind::paragraph && b.blank_before > 0 ? 2 : 1;
 }
@@ -104,7 +114,12 @@ Span title_in(const Engine& engine, const FoldedPage& page, std::uint32_t block)
     range.end = range.begin + tail.begin;
   if (engine.matcher.search("title_head", page.text(range), 0, tail) && tail.begin == 0 &&
       tail.end + kShortestTitle < range.size()) {
-    range.begin += tail.end;
+    const std::string_view whole = page.text(range);
+    const auto word = whole.substr(0, tail.end).find_last_of("Pp");
+    // "2. Proiectul regional de apa": the word for a project is its first.
+    const bool keeps =
+        word != std::string_view::npos && engine.matcher.contains("title_whole", whole.substr(tail.end));
+    range.begin += keeps ? static_cast<std::uint32_t>(word) : tail.end;
   }
   return range;
 }
