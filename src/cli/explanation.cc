@@ -170,8 +170,8 @@ void Explanation::print_losers(const Candidates& all) const {
     if (c->chosen || told(*c)) continue;
     std::string line = "  - " + record::to_line(record::to_json(c->fact.value)) + "\n      " +
                        quote(c->fact.evidence.span) + " " + place(c->fact.evidence.span) + "\n      " +
-                       rule(c->fact.evidence.rule) + ", " + rank_of(*c) +
-                       "\n      lost: " + c->verdict + "\n";
+                       rule(c->fact.evidence.rule) + ", " + rank_of(*c) + "\n      lost: " + c->verdict +
+                       "\n";
     if (seen.insert(line).second) std::cout << line;
   }
 }
