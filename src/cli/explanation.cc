@@ -43,6 +43,16 @@ std::string confidence_of(const extract::Weighed& w) {
   return signs.empty() ? out : out + ": " + signs;
 }
 
+// The candidate that became the fact; none where it was computed from others.
+const extract::Candidate* candidate_of(const extract::Project& project, const values::Fact& fact) {
+  const auto found =
+      std::find_if(project.candidates.begin(), project.candidates.end(), [&](const extract::Candidate& c) {
+        return c.chosen && c.fact.path == fact.path && c.fact.evidence.span == fact.evidence.span &&
+               c.fact.evidence.rule == fact.evidence.rule;
+      });
+  return found == project.candidates.end() ? nullptr : &*found;
+}
+
 // "rank 91 (title:quoted +3, title:last_third -1)": with what signs have added to the rule's.
 std::string rank_of(const extract::Candidate& c) {
   std::string out = "rank " + std::to_string(c.rank);
@@ -131,11 +141,7 @@ void Explanation::print_field(const extract::Project& project, const std::string
   for (const values::Fact& fact : project.facts) {
     if (fact.path != field) continue;
     filled = true;
-    const auto winner = std::find_if(all.begin(), all.end(), [&](const extract::Candidate* c) {
-      return c->chosen && c->fact.evidence.rule == fact.evidence.rule &&
-             c->fact.evidence.span == fact.evidence.span;
-    });
-    print_winner(project, fact, winner == all.end() ? nullptr : *winner, all);
+    print_winner(project, fact, candidate_of(project, fact), all);
   }
   print_losers(all);
   if (!filled) print_near_misses(field);
@@ -192,16 +198,6 @@ void Explanation::print_near_misses(const std::string& field) const {
 
 namespace {
 
-// The candidate that became the fact; none where it was computed from others.
-const extract::Candidate* candidate_of(const extract::Project& project, const values::Fact& fact) {
-  const auto found =
-      std::find_if(project.candidates.begin(), project.candidates.end(), [&](const extract::Candidate& c) {
-        return c.chosen && c.fact.path == fact.path && c.fact.evidence.span == fact.evidence.span &&
-               c.fact.evidence.rule == fact.evidence.rule;
-      });
-  return found == project.candidates.end() ? nullptr : &*found;
-}
-
 void note_rank(const extract::Candidate& c, Json& out) {
   out["rank"] = c.rank;
   for (const auto& [sign, added] : c.signs) out["preferred_by"][sign] = added;
@@ -253,8 +249,7 @@ void print_preferences() {
   for (const extract::Preference& p : extract::kPreferences) std::printf("  %+4d  %s\n", p.ranks, p.when);
   std::printf(
       "\nAn element of a list is left out where it ranks %d below the best one, and any value but the title "
-      "whose "
-      "confidence is below %.2f.\n",
+      "whose confidence is below %.2f.\n",
       extract::kTooFarBehind, extract::kLeastConfidence);
 }
 

@@ -46,8 +46,9 @@ constexpr int kKeptUp = 2;                // times that a page names its project
 
 class Chooser {
  public:
-  Chooser(const FoldedPage& page, const Engine& engine, std::vector<Found> candidates, bool explain)
-      : page_(page), engine_(engine), candidates_(std::move(candidates)), explain_(explain) {
+  Chooser(const FoldedPage& page, const Headings& over, const Engine& engine, std::vector<Found> candidates,
+          bool explain)
+      : page_(page), over_(over), engine_(engine), candidates_(std::move(candidates)), explain_(explain) {
     verdicts_.resize(candidates_.size());
     for (std::uint32_t i = 0; i < candidates_.size(); ++i) by_path_[candidates_[i].fact.path].push_back(i);
   }
@@ -559,7 +560,7 @@ class Chooser {
   }
 
   void weigh() {
-    const Signs signs(engine_, page_, candidates_);
+    const Signs signs(engine_, page_, over_, candidates_);
     std::map<std::string, int> places;  // of a list's elements
     for (Fact& f : out_.facts) {
       auto names = signs.of(f);
@@ -609,6 +610,7 @@ class Chooser {
   }
 
   const FoldedPage& page_;
+  const Headings& over_;
   const Engine& engine_;
   std::vector<Found> candidates_;
   bool explain_;
@@ -622,11 +624,12 @@ class Chooser {
 
 }  // namespace
 
-Project choose(const FoldedPage& page, const Engine& engine, std::vector<Found> candidates, bool explain) {
+Project choose(const FoldedPage& page, const Headings& over, const Engine& engine,
+               std::vector<Found> candidates, bool explain) {
   prefer_sums(page, candidates);
   prefer_titles(engine, page, candidates);
   add_fitting_period(page, engine.matcher, candidates);
-  return Chooser(page, engine, std::move(candidates), explain).run();
+  return Chooser(page, over, engine, std::move(candidates), explain).run();
 }
 
 }  // namespace fisa::extract

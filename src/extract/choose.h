@@ -8,10 +8,13 @@
 
 #include "extract/candidates.h"
 #include "extract/extractor.h"
+#include "extract/units.h"
 
 namespace fisa::extract {
 
-// `candidates` are those of one project. With `explain`, every candidate is kept with its verdict.
-Project choose(const FoldedPage& page, const Engine& engine, std::vector<Found> candidates, bool explain);
+// `candidates` are those of one project, `over` the headings of all blocks of the page. With `explain`, every
+// candidate is kept with its verdict.
+Project choose(const FoldedPage& page, const Headings& over, const Engine& engine,
+               std::vector<Found> candidates, bool explain);
 
 }  // namespace fisa::extract

@@ -147,8 +147,9 @@ Outcome Extractor::extract(const page::Page& page, const Options& options) const
   outcome.reason = std::move(segments.reason);
   outcome.evidence = segments.evidence;
   outcome.against = segments.against;
+  const Headings over = segments.projects.empty() ? Headings() : headings(folded);
   for (auto& candidates : segments.projects) {
-    outcome.projects.push_back(choose(folded, engine, std::move(candidates), options.explain));
+    outcome.projects.push_back(choose(folded, over, engine, std::move(candidates), options.explain));
   }
   return outcome;
 }

@@ -22,6 +22,7 @@ using values::Object;
 constexpr double kHalfCent = 0.006;
 constexpr std::uint32_t kNear = 500;        // bytes from the sums that are known to what they leave
 constexpr std::size_t kMostSums = 12;       // of which partners' are chosen
+constexpr std::size_t kMostTold = 200;      // shares of one project: more are a list of something else
 constexpr double kChance = 0.05;            // more likely to add up than so, sums say nothing
 constexpr double kLeastShare = 0.001;       // of the whole
 constexpr std::uint32_t kLeadIn = 250;      // folded bytes before a sum that may tell whose it is
@@ -175,7 +176,7 @@ class Missing {
       if (f.path == "budget.total") total_ = f;
       if (f.path == "budget.parts" || f.path == "budget.total") told_.push_back(f);
     }
-    if (told_.empty()) return;
+    if (told_.empty() || told_.size() > kMostTold) return;
     currency_ = *text_member(told_.front().value, "currency");
     if (total_) currency_ = *text_member(total_->value, "currency");
     look();

@@ -21,8 +21,9 @@ constexpr const char* kTelling[] = {"category", "comparison"};
 
 }  // namespace
 
-Signs::Signs(const Engine& engine, const FoldedPage& page, const std::vector<Found>& candidates)
-    : engine_(engine), page_(page), headings_(headings(page)) {
+Signs::Signs(const Engine& engine, const FoldedPage& page, const Headings& over,
+             const std::vector<Found>& candidates)
+    : engine_(engine), page_(page), over_(over) {
   for (const Found& f : candidates) by_path_[f.fact.path].push_back(&f);
 }
 
@@ -32,7 +33,7 @@ std::vector<std::string> Signs::of(const values::Fact& fact) const {
   if (f == nullptr) return out;
   place(*f, out);
   company(*f, out);
-  if (fact.path == "targets") add_target_signs(engine_, page_, headings_, *f, out);
+  if (fact.path == "targets") add_target_signs(engine_, page_, over_, *f, out);
   for (const char* name : kTelling) {
     const values::Value* member = fact.value.find(name);
     if (member != nullptr && member->string() != nullptr) out.push_back(fact.path + ":" + *member->string());

@@ -18,10 +18,11 @@
 
 namespace fisa::extract {
 
-// Made for the candidates of one project, which must outlive it.
+// Made for the candidates of one project, which must outlive it, as must the page and its headings.
 class Signs {
  public:
-  Signs(const Engine& engine, const FoldedPage& page, const std::vector<Found>& candidates);
+  Signs(const Engine& engine, const FoldedPage& page, const Headings& over,
+        const std::vector<Found>& candidates);
 
   // By name, in a fixed order: "any", "budget.total", "budget.total_labelled", "budget.total:in_cell", ...
   [[nodiscard]] std::vector<std::string> of(const values::Fact& fact) const;
@@ -33,7 +34,7 @@ class Signs {
 
   const Engine& engine_;
   const FoldedPage& page_;
-  Headings headings_;
+  const Headings& over_;
   std::map<std::string, std::vector<const Found*>> by_path_;
 };
 

@@ -15,7 +15,8 @@
 namespace fisa::extract {
 namespace {
 
-constexpr std::uint32_t kNear = 70;   // folded bytes around a phrase
+constexpr std::uint32_t kNear = 70;        // folded bytes around a phrase
+constexpr std::size_t kMostPhrases = 300;  // more are a list, whose rules alone tell its titles
 constexpr std::size_t kFewKeys = 12;  // of a key that is looked for in other places: shorter ones are words
 
 // The candidates that say the same.
@@ -144,7 +145,7 @@ void prefer_titles(const Engine& engine, const FoldedPage& page, std::vector<Fou
     phrase.rules.insert(f.rule);
     phrase.blocks.insert(f.block);
   }
-  if (phrases.size() < 2) return;
+  if (phrases.size() < 2 || phrases.size() > kMostPhrases) return;
   TitleSigns signs(engine, page);
   for (auto& [key, phrase] : phrases) {
     for (Found* f : phrase.found) {

@@ -26,8 +26,9 @@ constexpr int kRunRank = 68;      // ... of shares beside it
 constexpr int kToldRunRank = 78;  // ... some of which are told of
 constexpr int kLabelled = 80;
 constexpr int kSureShare = 66;
-constexpr double kLeastTotal = 1000;  // smaller sums add up by chance
-constexpr int kLongestRun = 8;        // of shares beside their total
+constexpr double kLeastTotal = 1000;    // smaller sums add up by chance
+constexpr int kLongestRun = 8;          // of shares beside their total
+constexpr std::size_t kMostSums = 200;  // of a project: of more, as in a price list, some add up by chance
 constexpr double kHalfCent = 0.006;
 constexpr double kRoundUnit = 1'000;     // what is told to less may be exact
 constexpr double kFiner = 100;           // an exact figure tells so many times more
@@ -90,8 +91,25 @@ bool heads_shares(const std::vector<Annotation>& sums, std::size_t whole, double
   return run(1) || run(-1);
 }
 
+// A total of that sum, as `like` but for what it is and where it stands.
+Found total_of(const FoldedPage& page, const Annotation& sum, const char* rule, Found like) {
+  like.folded = sum.span;
+  like.block = page.block_of(sum.span.begin);
+  like.fact.path = "budget.total";
+  like.fact.value = Object{{"amount", sum.mention.number}, {"currency", sum.mention.currency}};
+  like.fact.evidence = {page.source(sum.mention.core), rule};
+  return like;
+}
+
+// The candidate that ranks just above the total: it is better told by that sum.
+Found better_told(const FoldedPage& page, const Found& total, const Annotation& sum, const char* rule) {
+  Found out = total_of(page, sum, rule, total);
+  ++out.rank;
+  return out;
+}
+
 // The largest sum that others add up to: those that stand beside it or, where shares are known, any of them.
-void add_sum(const FoldedPage& page, std::vector<Found>& candidates) {
+void add_sum(const FoldedPage& page, const std::vector<Annotation>& sums, std::vector<Found>& candidates) {
   // A rule has seen what the sum is: a share, which may have shares of its own.
   const auto is_told = [&](const Annotation& sum) {
     return std::any_of(candidates.begin(), candidates.end(), [&](const Found& f) {
@@ -100,7 +118,6 @@ void add_sum(const FoldedPage& page, std::vector<Found>& candidates) {
   };
   const bool any_part = std::any_of(candidates.begin(), candidates.end(), is_part);
   const bool any_total = std::any_of(candidates.begin(), candidates.end(), is_total);
-  const std::vector<Annotation> sums = money(page, candidates);
   double largest = 0;
   for (const Found& f : candidates) {
     if (is_total(f)) largest = std::max(largest, amount_of(f.fact.value));
@@ -130,12 +147,7 @@ void add_sum(const FoldedPage& page, std::vector<Found>& candidates) {
   if (best == nullptr) return;
   Found f;
   f.rank = rank;
-  f.folded = best->span;
-  f.block = page.block_of(best->span.begin);
-  f.fact.path = "budget.total";
-  f.fact.value = Object{{"amount", best->mention.number}, {"currency", best->mention.currency}};
-  f.fact.evidence = {page.source(best->mention.core), "budget.sum_of_shares"};
-  candidates.push_back(std::move(f));
+  candidates.push_back(total_of(page, *best, "budget.sum_of_shares", std::move(f)));
 }
 
 // What a figure is rounded to: 10,000 of 24.87 million.
@@ -146,8 +158,7 @@ double grain(double rounded) {
 }
 
 // "almost 9 million; to be exact, 8,936,512.07": the exact figure of a rounded total is a candidate above it.
-void add_exact(const FoldedPage& page, std::vector<Found>& candidates) {
-  const std::vector<Annotation> sums = money(page, candidates);
+void add_exact(const FoldedPage& page, const std::vector<Annotation>& sums, std::vector<Found>& candidates) {
   std::vector<Found> exact;
   for (const Found& total : candidates) {
     const double rounded = amount_of(total.fact.value);
@@ -159,13 +170,7 @@ void add_exact(const FoldedPage& page, std::vector<Found>& candidates) {
       if (!finer || off > unit || off > rounded * kMostRounding ||
           a.mention.currency != *text_member(total.fact.value, "currency"))
         continue;
-      Found f = total;
-      ++f.rank;
-      f.folded = a.span;
-      f.block = page.block_of(a.span.begin);
-      f.fact.value = Object{{"amount", a.mention.number}, {"currency", a.mention.currency}};
-      f.fact.evidence = {page.source(a.mention.core), "budget.exact_total"};
-      exact.push_back(std::move(f));
+      exact.push_back(better_told(page, total, a, "budget.exact_total"));
       break;
     }
   }
@@ -189,8 +194,7 @@ bool is_sum_of_totals(double whole, const Found& part, const std::vector<Found>&
 
 // What seems the whole is a share where a larger sum has it among those that add up to it: the larger one is
 // a candidate above it.
-void add_larger(const FoldedPage& page, std::vector<Found>& candidates) {
-  const std::vector<Annotation> sums = money(page, candidates);
+void add_larger(const FoldedPage& page, const std::vector<Annotation>& sums, std::vector<Found>& candidates) {
   std::vector<Found> larger;
   for (const Found& total : candidates) {
     const double amount = amount_of(total.fact.value);
@@ -200,13 +204,7 @@ void add_larger(const FoldedPage& page, std::vector<Found>& candidates) {
       if (a.mention.number <= amount || a.mention.currency != *text_member(total.fact.value, "currency") ||
           (!heads_shares(sums, i, amount) && !is_sum_of_totals(a.mention.number, total, candidates)))
         continue;
-      Found f = total;
-      ++f.rank;
-      f.folded = a.span;
-      f.block = page.block_of(a.span.begin);
-      f.fact.value = Object{{"amount", a.mention.number}, {"currency", a.mention.currency}};
-      f.fact.evidence = {page.source(a.mention.core), "budget.sum_of_totals"};
-      larger.push_back(std::move(f));
+      larger.push_back(better_told(page, total, a, "budget.sum_of_totals"));
       break;
     }
   }
@@ -244,9 +242,11 @@ void prefer_sums(const FoldedPage& page, std::vector<Found>& candidates) {
     }
     if (is_sum(amount_of(total.fact.value), shares)) total.rank += kSumOfShares;
   }
-  add_sum(page, candidates);
-  add_larger(page, candidates);
-  add_exact(page, candidates);
+  const std::vector<Annotation> sums = money(page, candidates);
+  if (sums.size() > kMostSums) return;
+  add_sum(page, sums, candidates);
+  add_larger(page, sums, candidates);
+  add_exact(page, sums, candidates);
 }
 
 bool exceeds(const values::Fact& part, const values::Fact* total) {
