@@ -54,6 +54,14 @@ bool is_total(const Found& f) {
   return f.fact.path == "budget.total";
 }
 
+std::vector<const Found*> parts_of(const std::vector<Found>& candidates) {
+  std::vector<const Found*> out;
+  for (const Found& f : candidates) {
+    if (is_part(f)) out.push_back(&f);
+  }
+  return out;
+}
+
 // The sums in the main text of the project, from the first to the last block that says something of it alone.
 std::vector<Annotation> money(const FoldedPage& page, const std::vector<Found>& candidates) {
   const auto [first, last] = reach_of(page, candidates);
@@ -213,12 +221,12 @@ void add_larger(const FoldedPage& page, const std::vector<Annotation>& sums, std
 
 // A sum in a sentence that two shares told of are more than is a price, and no total.
 void drop_prices(std::vector<Found>& candidates) {
+  const std::vector<const Found*> shares = parts_of(candidates);
   const auto is_price = [&](const Found& total) {
     if (!is_total(total) || total.rank >= kLabelled) return false;
     std::set<double> larger;
-    for (const Found& f : candidates) {
-      if (is_part(f) && f.rank >= kSureShare && exceeds(f.fact, &total.fact))
-        larger.insert(amount_of(f.fact.value));
+    for (const Found* f : shares) {
+      if (f->rank >= kSureShare && exceeds(f->fact, &total.fact)) larger.insert(amount_of(f->fact.value));
     }
     return larger.size() >= 2;
   };
@@ -233,12 +241,12 @@ void drop_prices(std::vector<Found>& candidates) {
 
 void prefer_sums(const FoldedPage& page, std::vector<Found>& candidates) {
   drop_prices(candidates);
+  const std::vector<const Found*> parts = parts_of(candidates);
   for (Found& total : candidates) {
     if (!is_total(total)) continue;
     std::vector<double> shares;
-    for (const Found& f : candidates) {
-      if (is_part(f) && same_currency(total.fact.value, f.fact.value))
-        shares.push_back(amount_of(f.fact.value));
+    for (const Found* f : parts) {
+      if (same_currency(total.fact.value, f->fact.value)) shares.push_back(amount_of(f->fact.value));
     }
     if (is_sum(amount_of(total.fact.value), shares)) total.rank += kSumOfShares;
   }
