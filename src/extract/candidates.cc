@@ -45,6 +45,7 @@ class Runner {
     text_ = in_slots_ ? u.slots : u.plain;
     sentences_.clear();
     clauses_.clear();
+    guarded_ = false;
     if (engine_.every_rule) {
       engine_.matcher.scan_slowly(which, text_, hits_);
     } else {
@@ -62,12 +63,6 @@ class Runner {
         in_parts(u, rule.scope == grammar::Scope::sentence ? sentences() : clauses(), hit);
       }
     }
-  }
-
-  // A rule for parts of a unit is one that matches in the unit as a whole, edges and all.
-  bool applies_to_parts(match::Hit hit) const {
-    return engine_.every_rule || !engine_.matcher.asks_for_edges(hit.rule) ||
-           engine_.matcher.matches(hit, text_);
   }
 
   // The sentences or the clauses of the view, with the rules that can match in each: worked out when the
@@ -103,6 +98,10 @@ class Runner {
     parts.next.assign(parts.spans.size(), 0);
     if (engine_.every_rule) return;
     if (parts.hits.size() < parts.spans.size()) parts.hits.resize(parts.spans.size());
+    if (parts.spans.size() == 1) {
+      parts.hits.front() = hits_;
+      return;
+    }
     for (std::size_t i = 0; i < parts.spans.size(); ++i) {
       engine_.matcher.scan(which_, parts.spans[i].in(text_), parts.hits[i]);
     }
@@ -110,7 +109,6 @@ class Runner {
 
   // Rules come in their order, so what a part has to offer is read through once.
   void in_parts(const Unit& u, Parts& parts, match::Hit in_unit) {
-    bool applies = false;  // known only once a part asks
     for (std::size_t i = 0; i < parts.spans.size(); ++i) {
       match::Hit hit = in_unit;
       if (!engine_.every_rule) {
@@ -120,8 +118,6 @@ class Runner {
         if (next == hits.size() || hits[next].rule != hit.rule) continue;
         hit.patterns = hits[next].patterns;
       }
-      if (!applies && !applies_to_parts(in_unit)) return;
-      applies = true;
       stretch(u, parts.spans[i], hit);
     }
   }
@@ -186,27 +182,49 @@ class Runner {
   // in a clause, the clause), in the sentence around a clause, in what leads up to the match.
   // Null where nothing does.
   const char* refused_around(const Unit& u, match::RuleId id, const match::Match& m) {
-    const grammar::Rule& rule = engine_.grammar.rules[id];
-    if (rule.vetoes.empty() && rule.not_with.empty() && rule.not_led_by.empty()) return nullptr;
-    Span sentence = stretch_;
-    for (const Span s : sentences().spans) {
-      if (m.span.begin >= s.begin && m.span.begin < s.end) sentence = s;
-    }
-    const auto& matcher = engine_.matcher;
-    const auto either = [&](Span where, auto refuses) {
-      return refuses(where.in(text_)) || (in_slots_ && refuses(spelled_out(u, where)));
+    const auto sentence = [&] {
+      Span around = stretch_;
+      for (const Span s : sentences().spans) {
+        if (m.span.begin >= s.begin && m.span.begin < s.end) around = s;
+      }
+      return around;
     };
-    const Span near = rule.scope == grammar::Scope::clause ? stretch_ : sentence;
-    if (!rule.vetoes.empty() && either(near, [&](std::string_view t) { return matcher.vetoed(id, t); }))
-      return "matched, but a 'veto' of the rule stands in its sentence";
-    if (!rule.not_with.empty() &&
-        either(sentence, [&](std::string_view t) { return matcher.refused_with(id, t); }))
+    if (may_hold(u, id, match::Guard::veto)) {
+      const bool clause = engine_.grammar.rules[id].scope == grammar::Scope::clause;
+      if (holds(u, id, match::Guard::veto, clause ? stretch_ : sentence()))
+        return "matched, but a 'veto' of the rule stands in its sentence";
+    }
+    if (may_hold(u, id, match::Guard::not_with) && holds(u, id, match::Guard::not_with, sentence()))
       return "matched, but a 'not_with' of the rule stands in the sentence around it";
     const std::uint32_t from = m.span.begin > kLead ? m.span.begin - kLead : 0;
-    if (!rule.not_led_by.empty() &&
-        either({from, m.span.end}, [&](std::string_view t) { return matcher.refused_lead(id, t); }))
+    if (may_hold(u, id, match::Guard::not_led_by) &&
+        holds(u, id, match::Guard::not_led_by, {from, m.span.end}))
       return "matched, but a 'not_led_by' of the rule leads up to it";
     return nullptr;
+  }
+
+  // Can one of the rule's guards match anywhere in the unit, with its marks or spelled out? What can is
+  // looked for once, when the first rule that has guards asks.
+  bool may_hold(const Unit& u, match::RuleId id, match::Guard kind) {
+    if (!engine_.matcher.has(id, kind)) return false;
+    if (!guarded_) {
+      guarded_ = true;
+      possible_.clear();
+      if (engine_.every_rule) {
+        possible_.add_all();
+      } else {
+        engine_.matcher.guards_in(text_, possible_);
+        if (in_slots_)
+          engine_.matcher.guards_in(spelled_out(u, {0, static_cast<std::uint32_t>(text_.size())}), possible_);
+      }
+    }
+    return engine_.matcher.may_hold(id, kind, possible_);
+  }
+
+  // Does one match in that stretch of the view?
+  bool holds(const Unit& u, match::RuleId id, match::Guard kind, Span where) const {
+    return engine_.matcher.holds(id, kind, where.in(text_), possible_) ||
+           (in_slots_ && engine_.matcher.holds(id, kind, spelled_out(u, where), possible_));
   }
 
   // The words of a stretch of the view with marks. A unit may be made of cells that stand far apart: what
@@ -250,12 +268,10 @@ class Runner {
     const grammar::Rule& rule = engine_.grammar.rules[id];
     const Span place = u.origin(in_slots_, m.span);
     if (const char* why = refused_around(u, id, m)) return refuse(id, place, why);
-    // As with vetoes: what was matched is looked at with its marks and spelled out.
-    if (engine_.matcher.refused(id, m.span.in(text_)) ||
-        (in_slots_ && engine_.matcher.refused(id, spelled_out(u, m.span))))
+    if (may_hold(u, id, match::Guard::unless) && holds(u, id, match::Guard::unless, m.span))
       return refuse(id, place, "matched, but what it matched holds an 'unless' of the rule");
-    if (!engine_.matcher.wanted(id, m.span.in(text_)) &&
-        !(in_slots_ && engine_.matcher.wanted(id, spelled_out(u, m.span))))
+    if (engine_.matcher.has(id, match::Guard::only) &&
+        !(may_hold(u, id, match::Guard::only) && holds(u, id, match::Guard::only, m.span)))
       return refuse(id, place, "matched, but what it matched lacks the 'only' of the rule");
     const std::uint32_t block = page_.block_of(place.begin);
     if ((!rule.under.empty() || !rule.not_under.empty()) &&
@@ -334,6 +350,8 @@ class Runner {
   bool in_slots_ = true;
   std::string_view text_;
   std::vector<match::Hit> hits_;
+  match::GuardSet possible_;
+  bool guarded_ = false;  // `possible_` is known
   Parts sentences_;
   Parts clauses_;
   match::Match match_;

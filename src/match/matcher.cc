@@ -3,6 +3,7 @@
 #include <re2/set.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "match/pattern.h"
@@ -22,18 +23,36 @@ bool any(const Patterns& patterns, std::string_view text) {
   return std::any_of(patterns.begin(), patterns.end(), [&](const auto& p) { return p->in(text); });
 }
 
+// The guards of one kind that a rule has, numbered in a row.
+struct CompiledGuards {
+  Patterns patterns;
+  std::uint32_t first = 0;
+};
+
 struct CompiledRule {
   Patterns matches;
-  Patterns vetoes;
-  Patterns not_with;
-  Patterns not_led_by;
-  Patterns unless;
-  Patterns only;
+  std::array<CompiledGuards, kGuards> guards;
   Patterns under;
   Patterns not_under;
   grammar::View view;
-  bool edges = false;  // some pattern asks where the text or a word begins or ends
+  grammar::Scope scope;
 };
+
+const std::vector<grammar::Pattern>& guards_of(const grammar::Rule& rule, Guard kind) {
+  switch (kind) {
+    case Guard::veto:
+      return rule.vetoes;
+    case Guard::not_with:
+      return rule.not_with;
+    case Guard::not_led_by:
+      return rule.not_led_by;
+    case Guard::unless:
+      return rule.unless;
+    case Guard::only:
+      break;
+  }
+  return rule.only;
+}
 
 // The bit of a Hit that stands for a rule's pattern.
 std::uint32_t bit_of(std::size_t pattern) {
@@ -52,6 +71,7 @@ struct Matcher::Compiled {
   std::vector<CompiledRule> rules;
   ScanSet slots;
   ScanSet plain;
+  Prefilter guards;
   Prefilter label_filter;
   Patterns labels;
   std::map<std::string, std::unique_ptr<LazyPattern>, std::less<>> named;
@@ -103,6 +123,8 @@ Result<Matcher> Matcher::make(const grammar::Grammar& g, Syntax checks) {
   RE2::Set syntax(pattern_options(),
                   RE2::UNANCHORED);  // only to read the patterns: they compile on first use
   Diagnostics errors;
+  std::uint32_t guards = 0;
+  Requirements requirements;
   const auto readable = [&](const grammar::Pattern& p) {
     std::string why;
     if (checks == Syntax::trusted) return true;
@@ -113,28 +135,32 @@ Result<Matcher> Matcher::make(const grammar::Grammar& g, Syntax checks) {
   for (RuleId id = 0; id < g.rules.size(); ++id) {
     const grammar::Rule& r = g.rules[id];
     ScanSet& scan = r.view == grammar::View::slots ? compiled->slots : compiled->plain;
-    CompiledRule rule{lazy(r.matches),    lazy(r.vetoes),    lazy(r.not_with),
-                      lazy(r.not_led_by), lazy(r.unless),    lazy(r.only),
-                      lazy(r.under),      lazy(r.not_under), r.view};
+    CompiledRule rule{lazy(r.matches), {}, lazy(r.under), lazy(r.not_under), r.view, r.scope};
+    const Edges edges = r.scope == grammar::Scope::unit ? Edges::shown : Edges::hidden;
     for (std::size_t i = 0; i < r.matches.size(); ++i) {
       if (!readable(r.matches[i])) continue;
-      Requirement requirement = required(r.matches[i].text);
-      rule.edges = rule.edges || requirement.edges;
-      scan.filter.add(std::move(requirement.clauses));
+      scan.filter.add(requirements.of(r.matches[i].text, edges));
       scan.patterns.push_back({id, bit_of(i)});
+    }
+    for (std::size_t kind = 0; kind < kGuards; ++kind) {
+      const std::vector<grammar::Pattern>& patterns = guards_of(r, static_cast<Guard>(kind));
+      rule.guards[kind] = {lazy(patterns), guards};
+      guards += static_cast<std::uint32_t>(patterns.size());
+      for (const grammar::Pattern& p : patterns) compiled->guards.add(requirements.of(p.text, Edges::hidden));
     }
     compiled->rules.push_back(std::move(rule));
   }
   for (const auto& label : g.labels) {
     if (!readable(label.pattern)) continue;
     const std::string whole = "^(?:" + label.pattern.text + ")(?: ?\\([^()]*\\))?[ .:?]*$";
-    compiled->label_filter.add(required(whole).clauses);
+    compiled->label_filter.add(requirements.of(whole));
     compiled->labels.push_back(std::make_unique<LazyPattern>(whole));
   }
   for (const auto& [name, p] : g.patterns) compiled->named[name] = std::make_unique<LazyPattern>(p.text);
   if (!errors.empty()) return errors;
   compiled->slots.filter.compile();
   compiled->plain.filter.compile();
+  compiled->guards.compile();
   compiled->label_filter.compile();
   return Matcher(std::move(compiled));
 }
@@ -159,23 +185,12 @@ void Matcher::scan(grammar::View view, std::string_view text, std::vector<Hit>& 
   }
 }
 
-bool Matcher::matches(Hit hit, std::string_view text) const {
-  const Patterns& patterns = compiled_->rules[hit.rule].matches;
-  for (std::size_t i = 0; i < patterns.size(); ++i) {
-    if ((hit.patterns & bit_of(i)) != 0 && patterns[i]->in(text)) return true;
-  }
-  return false;
-}
-
-bool Matcher::asks_for_edges(RuleId rule) const {
-  return compiled_->rules[rule].edges;
-}
-
 void Matcher::scan_slowly(grammar::View view, std::string_view text, std::vector<Hit>& hits) const {
   hits.clear();
   for (RuleId id = 0; id < compiled_->rules.size(); ++id) {
-    const Hit all{id, ~std::uint32_t{0}};
-    if (compiled_->rules[id].view == view && matches(all, text)) hits.push_back(all);
+    const CompiledRule& rule = compiled_->rules[id];
+    if (rule.view == view && (rule.scope != grammar::Scope::unit || any(rule.matches, text)))
+      hits.push_back({id, ~std::uint32_t{0}});
   }
 }
 
@@ -194,25 +209,30 @@ bool Matcher::find(Hit hit, std::string_view text, std::uint32_t from, Match& ou
   return found;
 }
 
-bool Matcher::vetoed(RuleId rule, std::string_view sentence) const {
-  return any(compiled_->rules[rule].vetoes, sentence);
+void Matcher::guards_in(std::string_view text, GuardSet& possible) const {
+  thread_local std::vector<std::uint32_t> candidates;
+  compiled_->guards.candidates(text, candidates);
+  for (const std::uint32_t guard : candidates) possible.add(guard);
 }
 
-bool Matcher::refused_with(RuleId rule, std::string_view sentence) const {
-  return any(compiled_->rules[rule].not_with, sentence);
+bool Matcher::has(RuleId rule, Guard kind) const {
+  return !compiled_->rules[rule].guards[static_cast<std::size_t>(kind)].patterns.empty();
 }
 
-bool Matcher::refused_lead(RuleId rule, std::string_view lead) const {
-  return any(compiled_->rules[rule].not_led_by, lead);
+bool Matcher::may_hold(RuleId rule, Guard kind, const GuardSet& possible) const {
+  const CompiledGuards& guards = compiled_->rules[rule].guards[static_cast<std::size_t>(kind)];
+  for (std::uint32_t i = 0; i < guards.patterns.size(); ++i) {
+    if (possible.has(guards.first + i)) return true;
+  }
+  return false;
 }
 
-bool Matcher::refused(RuleId rule, std::string_view matched) const {
-  return any(compiled_->rules[rule].unless, matched);
-}
-
-bool Matcher::wanted(RuleId rule, std::string_view matched) const {
-  const Patterns& only = compiled_->rules[rule].only;
-  return only.empty() || any(only, matched);
+bool Matcher::holds(RuleId rule, Guard kind, std::string_view text, const GuardSet& possible) const {
+  const CompiledGuards& guards = compiled_->rules[rule].guards[static_cast<std::size_t>(kind)];
+  for (std::uint32_t i = 0; i < guards.patterns.size(); ++i) {
+    if (possible.has(guards.first + i) && guards.patterns[i]->in(text)) return true;
+  }
+  return false;
 }
 
 bool Matcher::allowed_under(RuleId rule, std::string_view heading) const {

@@ -4,9 +4,8 @@
 //   matcher->scan(View::slots, unit, hits);                // one pass says which rules can match in the unit
 //   for (const Hit& hit : hits) matcher->find(hit, sentence, 0, match);
 //
-// scan() is a prefilter (match/prefilter.h): it never leaves out a rule that matches in the unit. A rule for
-// sentences or clauses is tried on a unit's parts only where it matches in the unit as a whole. All patterns
-// ignore case unless they say (?-i:...).
+// scan() is a prefilter (match/prefilter.h): it never leaves out a rule that matches in the unit or, of a
+// rule for sentences or clauses, in any part of it. All patterns ignore case unless they say (?-i:...).
 #pragma once
 
 #include <cstdint>
@@ -20,6 +19,7 @@
 #include "base/result.h"
 #include "base/span.h"
 #include "grammar/grammar.h"
+#include "match/guards.h"
 
 namespace fisa::match {
 
@@ -60,30 +60,23 @@ class Matcher {
   Matcher& operator=(Matcher&&) noexcept;
   ~Matcher();
 
-  // The rules of that view that may match somewhere in `text`, in the grammar's order.
+  // The rules of that view that may match somewhere in `text`, or in a part of it, in the grammar's order.
   void scan(grammar::View view, std::string_view text, std::vector<Hit>& hits) const;
 
-  // Those that do match, by trying every rule: the reference that scan() is tested against.
+  // Those that do match, by trying every rule, and all rules for parts: the reference that scan() is tested
+  // against.
   void scan_slowly(grammar::View view, std::string_view text, std::vector<Hit>& hits) const;
-
-  // Do those patterns of the rule match anywhere in the text?
-  [[nodiscard]] bool matches(Hit hit, std::string_view text) const;
-  // Does the rule ask where the text or a word begins or ends? If not, it matches in a text wherever it
-  // matches in a part of it.
-  [[nodiscard]] bool asks_for_edges(RuleId rule) const;
 
   // The leftmost match of the rule that begins at or after `from`; of its alternatives, the first that
   // matches there.
   bool find(Hit hit, std::string_view text, std::uint32_t from, Match& out) const;
 
-  [[nodiscard]] bool vetoed(RuleId rule, std::string_view sentence) const;
-  // Does the sentence around a clause, or what leads up to the match, hold something that the rule refuses?
-  [[nodiscard]] bool refused_with(RuleId rule, std::string_view sentence) const;
-  [[nodiscard]] bool refused_lead(RuleId rule, std::string_view lead) const;
-  // Does what was matched?
-  [[nodiscard]] bool refused(RuleId rule, std::string_view matched) const;
-  // ... or what it wants, if it wants anything?
-  [[nodiscard]] bool wanted(RuleId rule, std::string_view matched) const;
+  // Adds the guards (match/guards.h) of all rules that can match in `text` or in any part of it.
+  void guards_in(std::string_view text, GuardSet& possible) const;
+  // Has the rule guards of that kind; can one of them match where `possible` is from; does one in `text`?
+  [[nodiscard]] bool has(RuleId rule, Guard kind) const;
+  [[nodiscard]] bool may_hold(RuleId rule, Guard kind, const GuardSet& possible) const;
+  [[nodiscard]] bool holds(RuleId rule, Guard kind, std::string_view text, const GuardSet& possible) const;
   // Does the rule apply under this heading (folded, with its parents and the lead-in line)?
   [[nodiscard]] bool allowed_under(RuleId rule, std::string_view heading) const;
 

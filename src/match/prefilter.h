@@ -1,7 +1,7 @@
 // Which of many patterns can match in a text, by one pass over it.
 //
 //   Prefilter filter;
-//   filter.add(required("implementeaz[ae][^.]{0,80}proiect").clauses);   // pattern 0
+//   filter.add(required("implementeaz[ae][^.]{0,80}proiect"));   // pattern 0
 //   filter.compile();
 //   filter.candidates("asociatia implementeaza un proiect", found);   // {0}
 //

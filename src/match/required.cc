@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bitset>
 #include <initializer_list>
+#include <unordered_map>
 #include <utility>
 
 namespace fisa::match {
@@ -75,6 +76,12 @@ double chance_of(const Clause& clause) {
   return p;
 }
 
+// Does `s` hold one of `others`, which are no longer than it and in the order of their length?
+bool holds_one_of(std::string_view s, const Clause& others) {
+  return std::any_of(others.begin(), others.end(),
+                     [&](const std::string& o) { return s.find(o) != std::string_view::npos; });
+}
+
 // A literal that holds another one of the clause adds nothing to it.
 Clause clause_of(const Strings& strings) {
   Clause all;
@@ -83,9 +90,7 @@ Clause clause_of(const Strings& strings) {
                    [](const std::string& a, const std::string& b) { return a.size() < b.size(); });
   Clause out;
   for (const std::string& s : all) {
-    const bool told = std::any_of(out.begin(), out.end(),
-                                  [&](const std::string& o) { return s.find(o) != std::string::npos; });
-    if (!told) out.push_back(s);
+    if (!holds_one_of(s, out)) out.push_back(s);
   }
   std::sort(out.begin(), out.end());
   return out;
@@ -173,16 +178,30 @@ Info either(std::vector<Info> branches) {
   return out;
 }
 
+}  // namespace
+
+// What is known of groups, by what stands between their brackets.
+struct Requirements::Groups {
+  std::unordered_map<std::string, Info> known;
+};
+
+namespace {
+
+constexpr std::size_t kShortGroup = 24;  // bytes; worked out sooner than looked up
+
 // Reads the part of RE2's syntax that grammars are written in; at anything else it gives up, and nothing is
 // required.
 class Reader {
  public:
-  explicit Reader(std::string_view pattern) : p_(pattern) {}
+  using Groups = std::unordered_map<std::string, Info>;
 
-  Requirement run() {
+  Reader(std::string_view pattern, Edges edges, Groups& groups)
+      : p_(pattern), edges_(edges), groups_(groups) {}
+
+  std::vector<Clause> run() {
     const Info info = alternation();
-    if (failed_ || at_ != p_.size()) return {{}, true};
-    return {clauses_of(info), edges_};
+    if (failed_ || at_ != p_.size()) return {};
+    return clauses_of(info);
   }
 
  private:
@@ -267,8 +286,7 @@ class Reader {
         return anything();
       case '^':
       case '$':
-        edges_ = true;
-        return exactly({std::string(1, kEdge)});
+        return exactly({edges_ == Edges::shown ? std::string(1, kEdge) : ""});
       case '*':
       case '+':
       case '?':
@@ -312,10 +330,52 @@ class Reader {
         ++at_;
       }
     }
+    const std::size_t end = group_end();
+    if (end == std::string_view::npos || end - at_ < kShortGroup) return inside();
+    std::string text(p_.substr(at_, end - at_));
+    if (const auto found = groups_.find(text); found != groups_.end()) {
+      at_ = end + 1;
+      return found->second;
+    }
+    Info inner = inside();
+    if (!failed_) groups_.emplace(std::move(text), inner);
+    return inner;
+  }
+
+  Info inside() {
     Info inner = alternation();
     if (!next_is(')')) return fail();
     ++at_;
     return inner;
+  }
+
+  // Where the group that has been opened ends.
+  [[nodiscard]] std::size_t group_end() const {
+    int open = 1;
+    for (std::size_t i = at_; i < p_.size(); ++i) {
+      const char c = p_[i];
+      if (c == '\\') {
+        ++i;
+      } else if (c == '[') {
+        i = set_end(i);
+      } else if (c == '(') {
+        ++open;
+      } else if (c == ')' && --open == 0) {
+        return i;
+      }
+    }
+    return std::string_view::npos;
+  }
+
+  // Of the class of characters that begins at `at`: where its last bracket is.
+  [[nodiscard]] std::size_t set_end(std::size_t at) const {
+    std::size_t i = at + 1;
+    if (i < p_.size() && p_[i] == '^') ++i;
+    if (i < p_.size() && p_[i] == ']') ++i;
+    for (; i < p_.size() && p_[i] != ']'; ++i) {
+      if (p_[i] == '\\') ++i;
+    }
+    return i;
   }
 
   // A letter outside ASCII may have other forms, and is left out.
@@ -336,7 +396,6 @@ class Reader {
     char c = 0;
     switch (kind_of_escape(c)) {
       case Escape::place:
-        edges_ = true;
         return exactly({""});
       case Escape::character:
         return character(c);
@@ -442,14 +501,17 @@ class Reader {
   std::string_view p_;
   std::size_t at_ = 0;
   bool failed_ = false;
-  bool edges_ = false;
+  Edges edges_;
+  Groups& groups_;
 };
 
 }  // namespace
 
-Requirement required(std::string_view pattern) {
-  Requirement out = Reader(pattern).run();
-  std::vector<Clause>& clauses = out.clauses;
+Requirements::Requirements() : groups_{std::make_unique<Groups>(), std::make_unique<Groups>()} {}
+Requirements::~Requirements() = default;
+
+std::vector<Clause> Requirements::of(std::string_view pattern, Edges edges) {
+  std::vector<Clause> clauses = Reader(pattern, edges, groups_[static_cast<std::size_t>(edges)]->known).run();
   std::sort(clauses.begin(), clauses.end(), [](const Clause& a, const Clause& b) {
     const double x = chance_of(a);
     const double y = chance_of(b);
@@ -457,7 +519,11 @@ Requirement required(std::string_view pattern) {
   });
   clauses.erase(std::unique(clauses.begin(), clauses.end()), clauses.end());
   if (clauses.size() > kMostClauses) clauses.resize(kMostClauses);
-  return out;
+  return clauses;
+}
+
+std::vector<Clause> required(std::string_view pattern, Edges edges) {
+  return Requirements().of(pattern, edges);
 }
 
 }  // namespace fisa::match

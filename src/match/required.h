@@ -2,13 +2,16 @@
 //
 //   required("implementeaz[ae][^.]{0,80}proiect(?:ul)?")  ->  {{"implementeaz"}, {"proiect"}}
 //
-// A text is taken to begin and end with kEdge, which `^` and `$` ask for.
+// A text is taken to begin and end with kEdge, which `^` and `$` ask for; where the pattern is matched in
+// parts of what is looked through, their edges are hidden and nothing is required of them.
 //
 // Every clause must be met, by any one of its literals. The clauses are necessary, never sufficient: a text
 // that meets them may still not match, one that does not meet them cannot. No clauses at all: nothing is
 // required that is worth looking for.
 #pragma once
 
+#include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,15 +22,26 @@ inline constexpr char kEdge = '\0';  // stands in no text that rules see
 
 using Clause = std::vector<std::string>;  // in lower case, 0 for any digit; none a part of another; sorted
 
-struct Requirement {
-  std::vector<Clause> clauses;
-  // Does the pattern ask where the text or a word begins or ends? If not, it matches in a text wherever it
-  // matches in a part of it.
-  bool edges = false;
-};
+enum class Edges : std::uint8_t { shown, hidden };
 
 // `pattern` is in RE2's syntax and compiles. Case is ignored, whatever the pattern's flags say.
-[[nodiscard]] Requirement required(std::string_view pattern);
+[[nodiscard]] std::vector<Clause> required(std::string_view pattern, Edges edges = Edges::shown);
+
+// The same for the many patterns of a grammar, which have their longest groups (a lexicon's forms) in common:
+// each is worked out once.
+class Requirements {
+ public:
+  Requirements();
+  Requirements(const Requirements&) = delete;
+  Requirements& operator=(const Requirements&) = delete;
+  ~Requirements();
+
+  [[nodiscard]] std::vector<Clause> of(std::string_view pattern, Edges edges = Edges::shown);
+
+ private:
+  struct Groups;
+  std::unique_ptr<Groups> groups_[2];  // by Edges
+};
 
 // How likely the literal stands at a given place of a page, roughly.
 [[nodiscard]] double chance(std::string_view literal);

@@ -9,6 +9,8 @@
 #include <unicode/normalizer2.h>
 #include <unicode/stringpiece.h>
 
+#include <algorithm>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,23 +26,30 @@ class NormalizeAndScan {
     labels_.Compile();
   }
 
-  // The number of labels that are on the page.
+  // The number of labels that are on the page's lines. A line is scanned by itself: over a whole page the
+  // set's states, which hold every label met so far, hardly ever come again.
   std::size_t operator()(std::string_view page) {
     out_.clear();
     edits_.reset();
     icu::StringByteSink<std::string> sink(&out_);
     nfc_->normalizeUTF8(0, icu::StringPiece(page.data(), static_cast<int32_t>(page.size())), sink, &edits_,
                         status_);
-    hits_.clear();
-    labels_.Match(out_, &hits_);
-    return hits_.size();
+    std::size_t hits = 0;
+    for (std::size_t begin = 0; begin < out_.size();) {
+      const std::size_t end = std::min(out_.find('\n', begin), out_.size());
+      hits_.clear();
+      labels_.Match(re2::StringPiece(out_.data() + begin, end - begin), &hits_);
+      hits += hits_.size();
+      begin = end + 1;
+    }
+    return hits;
   }
 
  private:
   static re2::RE2::Options options() {
     re2::RE2::Options o;
     o.set_case_sensitive(false);
-    o.set_max_mem(256 << 20);
+    o.set_max_mem(std::int64_t{1} << 30);
     return o;
   }
 

@@ -104,19 +104,27 @@ TEST_F(Rules, FindsTheLeftmostOfItsAlternativesWithItsCaptures) {
   EXPECT_TRUE(m["nothing"].empty());
 }
 
-TEST_F(Rules, WhichAskForEdges) {
-  EXPECT_TRUE(matcher_.asks_for_edges(0));
-  EXPECT_FALSE(matcher_.asks_for_edges(1));
-  EXPECT_TRUE(matcher_.matches(all_patterns(1), "\x03 contributie"));
-  EXPECT_FALSE(matcher_.matches({1, 1}, "\x03 contributie"));
+TEST_F(Rules, Guards) {
+  GuardSet possible;
+  EXPECT_TRUE(matcher_.has(1, Guard::veto));
+  EXPECT_FALSE(matcher_.has(1, Guard::only));
+  EXPECT_FALSE(matcher_.has(0, Guard::veto));
+  matcher_.guards_in("bugetul programului", possible);
+  EXPECT_TRUE(matcher_.may_hold(1, Guard::veto, possible));
+  EXPECT_FALSE(matcher_.may_hold(1, Guard::not_led_by, possible));
+  EXPECT_FALSE(matcher_.may_hold(0, Guard::veto, possible));
+  EXPECT_TRUE(matcher_.holds(1, Guard::veto, "programului", possible));
+  EXPECT_FALSE(matcher_.holds(1, Guard::veto, "bugetul", possible));
+  possible.clear();
+  matcher_.guards_in("un alt proiect: contributia \x03", possible);
+  EXPECT_FALSE(matcher_.may_hold(1, Guard::veto, possible));
+  EXPECT_FALSE(matcher_.holds(1, Guard::veto, "programului", possible));
+  EXPECT_TRUE(matcher_.holds(1, Guard::not_led_by, "un alt proiect", possible));
+  possible.add_all();
+  EXPECT_TRUE(matcher_.holds(1, Guard::veto, "programului", possible));
 }
 
-TEST_F(Rules, VetoesAndHeadings) {
-  EXPECT_TRUE(matcher_.vetoed(1, "bugetul programului"));
-  EXPECT_FALSE(matcher_.vetoed(0, "bugetul programului"));
-  EXPECT_TRUE(matcher_.refused_lead(1, "un alt proiect: contributia \x03"));
-  EXPECT_FALSE(matcher_.refused_lead(0, "un alt proiect: contributia \x03"));
-  EXPECT_FALSE(matcher_.refused_with(1, "programului"));
+TEST_F(Rules, Headings) {
   EXPECT_TRUE(matcher_.allowed_under(1, "Buget\n"));
   EXPECT_FALSE(matcher_.allowed_under(1, "Rezultate\n"));
   EXPECT_FALSE(matcher_.allowed_under(1, "Bugetele pentru alte proiecte\n"));

@@ -17,7 +17,7 @@ using testing::IsEmpty;
 
 std::vector<std::uint32_t> candidates(const std::vector<std::string>& patterns, std::string_view text) {
   Prefilter filter;
-  for (const auto& p : patterns) filter.add(required(p).clauses);
+  for (const auto& p : patterns) filter.add(required(p));
   filter.compile();
   std::vector<std::uint32_t> out;
   filter.candidates(text, out);
@@ -86,7 +86,7 @@ TEST(Prefilter, NeverLeavesOutAPatternThatMatches) {
     Prefilter filter;
     for (int i = 0; i < 8; ++i) {
       patterns.push_back(random.pattern(2));
-      filter.add(required(patterns.back()).clauses);
+      filter.add(required(patterns.back()));
     }
     filter.compile();
     for (int i = 0; i < 20; ++i) {
