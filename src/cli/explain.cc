@@ -22,12 +22,12 @@ constexpr Usage kUsage = {
     "  fisa explain page.txt --jsonl | jq 'select(.chosen)'\n"
     "  fisa explain --preferences\n"};
 
-// The fields that rules give, without the engine's own.
-std::set<std::string> fields_of(const grammar::Grammar& g) {
+// The fields that rules give; the engine's own ("@named") only where they are asked for.
+std::set<std::string> fields_of(const grammar::Grammar& g, const std::string& wanted) {
   std::set<std::string> out;
   for (const grammar::Rule& r : g.rules) {
     for (const auto& e : r.emissions) {
-      if (e.path[0] != '@') out.insert(e.path);
+      if (e.path[0] != '@' || e.path == wanted) out.insert(e.path);
     }
   }
   return out;
@@ -64,8 +64,9 @@ int run_explain(const std::vector<std::string>& arguments) {
   const auto source = open_source(values);
   const auto extractor = source ? load_extractor(values) : std::nullopt;
   if (!extractor) return kFailed;
-  std::set<std::string> fields = fields_of(extractor->grammar());
-  if (values.count("field") != 0 && !pick_field(values["field"].as<std::string>(), fields)) return kFailed;
+  const std::string wanted = values.count("field") != 0 ? values["field"].as<std::string>() : "";
+  std::set<std::string> fields = fields_of(extractor->grammar(), wanted);
+  if (!wanted.empty() && !pick_field(wanted, fields)) return kFailed;
   io::Document document;
   while (source->next(document)) {
     const auto read = pipeline::read_page(document, *extractor);

@@ -45,6 +45,7 @@ struct Engine {
   const Vocabulary& vocabulary;
   const Weights& weights;                    // as measured (lexicon "confidence")
   const Weights& ranks;                      // what signs add to ranks (lexicon "preference")
+  const Weights& likelihoods;                // ... to the log-odds of being a partner (lexicon "likelihood")
   bool every_rule = false;                   // try each rule on each unit: the reference for the prefilter
   std::vector<Refusal>* refusals = nullptr;  // where given, receives them
 };

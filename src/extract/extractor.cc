@@ -63,6 +63,7 @@ struct Extractor::Parts {
   page::FurnitureWords furniture;
   Weights weights;
   Weights ranks;
+  Weights likelihoods;
 
   // The vocabulary and the matcher are made from the grammar where it stays: here.
   explicit Parts(grammar::Grammar g, Vocabulary v, match::Matcher m)
@@ -71,7 +72,8 @@ struct Extractor::Parts {
         matcher(std::move(m)),
         furniture(furniture_forms(grammar)),
         weights(weights_of(grammar, "confidence")),
-        ranks(weights_of(grammar, "preference")) {}
+        ranks(weights_of(grammar, "preference")),
+        likelihoods(weights_of(grammar, "likelihood")) {}
 };
 
 grammar::Environment Extractor::environment(grammar::Environment paths) {
@@ -92,11 +94,19 @@ grammar::Environment Extractor::environment(grammar::Environment paths) {
                            "largest_amount",       "planned_column",      "unit_column",
                            "before_column",        "reached_column",      "noun_column",
                            "measure_column",       "thing_column",        "clause_share",
-                           "partner_mark",         "title_whole"})
+                           "partner_mark",         "title_whole",         "likelihood",
+                           "named_joins",          "named_carries",       "named_is_carrier",
+                           "named_pays",           "named_builds",        "named_checks",
+                           "named_meets",          "named_before",        "named_speaks",
+                           "named_targets",        "named_writes",        "named_project",
+                           "named_under_partners", "named_under_others",  "named_office",
+                           "named_state",          "named_firm",          "named_union",
+                           "named_school",         "named_academy",       "named_house",
+                           "named_press"})
     paths.engine_names.emplace_back(name);
   for (const auto& [name, member] : furniture_lexicons()) paths.engine_names.push_back(name);
   for (const char* path :
-       {"@start", "@none", "@project", "@carrier", "@fund", "@programme", "@owner", "@owner_role"})
+       {"@start", "@none", "@project", "@carrier", "@fund", "@programme", "@owner", "@owner_role", "@named"})
     paths.fields.push_back({path, false, {}});
   return paths;
 }
@@ -133,8 +143,8 @@ Outcome Extractor::extract(const page::Page& page, const Options& options) const
   }
   thread_local FoldedPage folded;
   annotate(page, parts_->vocabulary, folded);
-  const Engine engine{parts_->grammar, parts_->matcher, parts_->vocabulary,
-                      parts_->weights, parts_->ranks,   options.every_rule};
+  const Engine engine{parts_->grammar, parts_->matcher,     parts_->vocabulary, parts_->weights,
+                      parts_->ranks,   parts_->likelihoods, options.every_rule};
   std::vector<Found> found = find_candidates(engine, folded);
   Outcome outcome;
   if (options.explain) {
@@ -157,16 +167,18 @@ Outcome Extractor::extract(const page::Page& page, const Options& options) const
 std::vector<NearMiss> Extractor::near_misses(const page::Page& page, const std::string& path) const {
   FoldedPage folded;
   annotate(page, parts_->vocabulary, folded);
-  return extract::near_misses(
-      {parts_->grammar, parts_->matcher, parts_->vocabulary, parts_->weights, parts_->ranks}, folded, path);
+  return extract::near_misses({parts_->grammar, parts_->matcher, parts_->vocabulary, parts_->weights,
+                               parts_->ranks, parts_->likelihoods},
+                              folded, path);
 }
 
 values::Facts Extractor::facts_of(const std::string& rule, const page::Page& page) const {
   FoldedPage folded;
   annotate(page, parts_->vocabulary, folded);
   values::Facts out;
-  for (Found& f : find_candidates(
-           {parts_->grammar, parts_->matcher, parts_->vocabulary, parts_->weights, parts_->ranks}, folded)) {
+  for (Found& f : find_candidates({parts_->grammar, parts_->matcher, parts_->vocabulary, parts_->weights,
+                                   parts_->ranks, parts_->likelihoods},
+                                  folded)) {
     if (f.fact.evidence.rule == rule) out.push_back(std::move(f.fact));
   }
   return out;

@@ -18,6 +18,9 @@ inline constexpr int kTooFarBehind = 28;
 // likely wrong as right.
 inline constexpr double kLeastConfidence = 0.42;
 
+// An organisation that no rule calls a partner is one where its signs make it this likely.
+inline constexpr double kLeastLikelihood = 0.65;
+
 struct Preference {
   int ranks;
   const char* when;
