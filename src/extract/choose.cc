@@ -7,7 +7,7 @@
 
 #include "extract/checks.h"
 #include "extract/dates.h"
-#include "extract/likely_partners.h"
+#include "extract/likely_facts.h"
 #include "extract/moldova.h"
 #include "extract/periods.h"
 #include "extract/preferences.h"
@@ -74,11 +74,10 @@ class Chooser {
     }
     add_missing_shares(page_, engine_.matcher, candidates_, out_.facts);
     site_owner();
-    likely_ones();
+    add_likely({engine_, page_, over_, title_, explain_}, candidates_, by_path_, verdicts_, out_.facts);
     computed_end();
     out_.warnings = check(page_, engine_, out_.facts);
     weigh();
-    if (explain_) out_.weighed.insert(out_.weighed.end(), likely_.begin(), likely_.end());
     if (drop_unlikely()) out_.warnings = check(page_, engine_, out_.facts);
     if (explain_) explain();
     return std::move(out_);
@@ -520,53 +519,6 @@ class Chooser {
     out_.facts.push_back(std::move(fact));
   }
 
-  // Whoever else is, by all that is said around it, as likely to carry the project as not.
-  void likely_ones() {
-    const auto named = by_path_.find("@named");
-    if (named == by_path_.end()) return;
-    const bool carried = std::any_of(out_.facts.begin(), out_.facts.end(), [](const Fact& f) {
-      const std::string* role = f.path == "partners" ? text_member(f.value, "role") : nullptr;
-      return role != nullptr && *role != "partner" && *role != "associate";
-    });
-    const Named* surest = nullptr;
-    const auto all = likely_partners(engine_, page_, over_, candidates_, named->second);
-    for (const Named& n : all) {
-      for (const std::uint32_t i : n.candidates) candidates_[i].signs = n.signs;
-      if (unlikely_partner(n) || (surest != nullptr && n.likelihood <= surest->likelihood)) continue;
-      surest = &n;
-    }
-    for (const Named& n : all) {
-      if (unlikely_partner(n)) continue;
-      const Found& f = candidates_[n.candidates.front()];
-      for (const std::uint32_t i : n.candidates) verdicts_[i] = "is likely to carry the project";
-      Fact fact = f.fact;
-      fact.path = "partners";
-      fact.value =
-          Object{{"name", fact.value}, {"role", !carried && &n == surest ? "beneficiary" : "partner"}};
-      fact.evidence.confidence = n.likelihood;
-      likely_.push_back({fact, n.signs});
-      out_.facts.push_back(std::move(fact));
-    }
-  }
-
-  bool unlikely_partner(const Named& n) {
-    const Found& f = candidates_[n.candidates.front()];
-    const std::string& name = *f.fact.value.string();
-    const auto verdict = [&](const char* why) {
-      for (const std::uint32_t i : n.candidates) verdicts_[i] = why;
-      return true;
-    };
-    if (title_.contains(f.folded)) return verdict("stands inside the title");
-    for (const Fact& other : out_.facts) {
-      if (other.path == "partners" && same_house(*text_member(other.value, "name"), name, engine_.vocabulary))
-        return verdict("a rule tells it");
-      if (other.path == "funding.funds" && same_house(*other.value.string(), name, engine_.vocabulary))
-        return verdict("gives the money");
-    }
-    if (n.likelihood < kLeastLikelihood) return verdict("is as likely no partner");
-    return false;
-  }
-
   // A cell beside others: who sells, who pays, not whose site it is.
   bool stands_in_row(const Found& f) const {
     const auto& blocks = page_.page->blocks;
@@ -613,8 +565,10 @@ class Chooser {
     const Signs signs(engine_, page_, over_, candidates_);
     std::map<std::string, int> places;  // of a list's elements
     for (Fact& f : out_.facts) {
-      if (is_likely(f)) continue;
       auto names = signs.of(f);
+      // What no rule tells is as likely as it has been weighed.
+      if (f.evidence.confidence > 0)
+        names.push_back(f.path + (f.evidence.confidence < kSurelyLikely ? ":likely" : ":very_likely"));
       const std::string element = f.path + "." + std::to_string(places[f.path]++);
       if (std::any_of(out_.warnings.begin(), out_.warnings.end(), [&](const Warning& w) {
             return w.code != kDiacriticsLost && (w.path == f.path || w.path == element);
@@ -623,13 +577,6 @@ class Chooser {
       f.evidence.confidence = confidence(engine_.weights, names);
       if (explain_) note_signs(f, names);
     }
-  }
-
-  // A partner that no rule tells has been weighed by signs of its own.
-  [[nodiscard]] bool is_likely(const Fact& f) const {
-    return std::any_of(likely_.begin(), likely_.end(), [&](const Weighed& w) {
-      return w.fact.path == f.path && w.fact.evidence.span == f.evidence.span;
-    });
   }
 
   // Leaves out what is as likely wrong as right, as far as weights tell; of a project without a title no
@@ -677,7 +624,6 @@ class Chooser {
   std::map<std::string, std::vector<std::uint32_t>> by_path_;
   std::vector<std::string> verdicts_;
   std::vector<Payer> payers_;
-  std::vector<Weighed> likely_;  // the partners that no rule tells
   Project out_;
 };
 

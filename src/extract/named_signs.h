@@ -1,25 +1,17 @@
 // What makes an organisation that a page names one of those that carry the project: what is said around it,
-// over it, what it is by its name, how often it is named.
-//
-// tools/prefer measures on the corpus how much each sign tells partners from funders, builders, hosts and
-// whoever else a page names, and writes that, in log-odds, to grammars/preferences.gram (lexicon likelihood).
+// over it, what it is by its name, how often it is named. Weighed as extract/likely.h says.
 #pragma once
 
 #include <string>
 #include <vector>
 
-#include "extract/candidates.h"
-#include "extract/units.h"
+#include "extract/likely.h"
 
 namespace fisa::extract {
 
-// The places at which a page names one organisation.
-using Namings = std::vector<const Found*>;
-
-// The signs of each of the organisations, which are all that the project's text names: "named:joins_before",
-// ...
-[[nodiscard]] std::vector<std::vector<std::string>> named_signs(const Engine& engine, const FoldedPage& page,
-                                                                const Headings& over,
-                                                                const std::vector<Namings>& all);
+// Of the organisation that is named at `places`, the `number`th of `all` on the page.
+[[nodiscard]] std::vector<std::string> named_signs(const Engine& engine, const FoldedPage& page,
+                                                   const Headings& over, const Places& places,
+                                                   std::size_t number, const std::vector<Places>& all);
 
 }  // namespace fisa::extract

@@ -18,8 +18,11 @@ inline constexpr int kTooFarBehind = 28;
 // likely wrong as right.
 inline constexpr double kLeastConfidence = 0.42;
 
-// An organisation that no rule calls a partner is one where its signs make it this likely.
-inline constexpr double kLeastLikelihood = 0.65;
+// What no rule tells is taken where its signs make it this likely (extract/likely.h).
+inline constexpr double kLikelyPartner = 0.65;
+inline constexpr double kLikelySum = 0.65;
+inline constexpr double kLikelyDate = 0.6;
+inline constexpr double kSurelyLikely = 0.8;
 
 struct Preference {
   int ranks;

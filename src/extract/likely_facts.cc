@@ -1,0 +1,183 @@
+#include "extract/likely_facts.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "extract/likely.h"
+#include "extract/preferences.h"
+#include "extract/sameness.h"
+
+namespace fisa::extract {
+namespace {
+
+using values::Fact;
+using values::Object;
+
+constexpr std::array<const char*, 8> kParts = {"grant",    "eu",         "national", "own_contribution",
+                                               "eligible", "ineligible", "vat",      "other"};
+
+class Filler {
+ public:
+  Filler(const ProjectText& text, std::vector<Found>& candidates,
+         const std::map<std::string, std::vector<std::uint32_t>>& by_path, std::vector<std::string>& verdicts,
+         std::vector<Fact>& facts)
+      : text_(text), candidates_(candidates), by_path_(by_path), verdicts_(verdicts), facts_(facts) {}
+
+  void run() {
+    partners(all_of("@named"));
+    sums(all_of("@sum"));
+    period(all_of("@when"));
+  }
+
+ private:
+  std::vector<Mentioned> all_of(const char* path) {
+    const auto found = by_path_.find(path);
+    if (found == by_path_.end()) return {};
+    auto out = mentioned(text_.engine, text_.page, text_.over, candidates_, found->second);
+    for (const Mentioned& m : out) {
+      for (const std::uint32_t i : m.candidates) {
+        if (text_.explain) {
+          for (const std::string& sign : m.signs) candidates_[i].signs.emplace_back(sign, 0);
+        }
+        verdicts_[i] = "not likely to be of the project";
+      }
+    }
+    return out;
+  }
+
+  double likely(const char* what, const Mentioned& m) const { return likelihood(text_.engine, what, m); }
+
+  const Found& first(const Mentioned& m) const { return candidates_[m.candidates.front()]; }
+
+  void verdict(const Mentioned& m, const char* why) {
+    for (const std::uint32_t i : m.candidates) verdicts_[i] = why;
+  }
+
+  const Fact* told(std::string_view path) const {
+    const auto found =
+        std::find_if(facts_.begin(), facts_.end(), [&](const Fact& f) { return f.path == path; });
+    return found == facts_.end() ? nullptr : &*found;
+  }
+
+  void add(const Mentioned& m, const char* path, values::Value value, double p) {
+    Fact fact = first(m).fact;
+    fact.path = path;
+    fact.value = std::move(value);
+    fact.evidence.confidence = p;
+    facts_.push_back(std::move(fact));
+    verdict(m, "no rule tells it, but it is likely by its signs");
+  }
+
+  // Who else takes part; the surest carries the project where nobody is known to.
+  void partners(const std::vector<Mentioned>& all) {
+    const bool carried = std::any_of(facts_.begin(), facts_.end(), [](const Fact& f) {
+      const std::string* role = f.path == "partners" ? text_member(f.value, "role") : nullptr;
+      return role != nullptr && *role != "partner" && *role != "associate";
+    });
+    std::vector<std::pair<const Mentioned*, double>> likely_ones;
+    for (const Mentioned& m : all) {
+      const double p = likely("partner", m);
+      if (p >= kLikelyPartner && !known_house(m)) likely_ones.emplace_back(&m, p);
+    }
+    const auto surest = std::max_element(likely_ones.begin(), likely_ones.end(),
+                                         [](const auto& a, const auto& b) { return a.second < b.second; });
+    for (auto one = likely_ones.begin(); one != likely_ones.end(); ++one) {
+      const char* role = !carried && one == surest ? "beneficiary" : "partner";
+      add(*one->first, "partners", Object{{"name", first(*one->first).fact.value}, {"role", role}},
+          one->second);
+    }
+  }
+
+  bool known_house(const Mentioned& m) {
+    const Found& f = first(m);
+    const std::string& name = *f.fact.value.string();
+    const auto same = [&](const std::string* other) {
+      return other != nullptr && same_house(*other, name, text_.engine.vocabulary);
+    };
+    const char* why = nullptr;
+    if (text_.title.contains(f.folded)) why = "stands inside the title";
+    for (const Fact& other : facts_) {
+      if (other.path == "partners" && same(text_member(other.value, "name"))) why = "a rule tells it";
+      if (other.path == "funding.funds" && same(other.value.string())) why = "gives the money";
+    }
+    if (why != nullptr) verdict(m, why);
+    return why != nullptr;
+  }
+
+  void sums(const std::vector<Mentioned>& all) {
+    const Mentioned* total = nullptr;
+    double surest = kLikelySum;
+    for (const Mentioned& m : all) {
+      if (known_sum(m)) continue;
+      const double p = likely("total", m);
+      if (p < surest) continue;
+      surest = p;
+      total = &m;
+    }
+    if (total != nullptr && told("budget.total") == nullptr)
+      add(*total, "budget.total", first(*total).fact.value, surest);
+    for (const Mentioned& m : all) {
+      if (known_sum(m)) continue;
+      const char* kind = nullptr;
+      double p = kLikelySum;
+      for (const char* part : kParts) {
+        if (const double q = likely(part, m); q >= p) p = q, kind = part;
+      }
+      if (kind == nullptr) continue;
+      Object part = *first(m).fact.value.object();
+      part.insert(part.begin(), {"kind", kind});
+      add(m, "budget.parts", std::move(part), p);
+    }
+  }
+
+  // Is the sum the total, or a share of it, already?
+  bool known_sum(const Mentioned& m) {
+    const values::Value* amount = first(m).fact.value.find("amount");
+    const bool known = std::any_of(facts_.begin(), facts_.end(), [&](const Fact& f) {
+      const bool sum = f.path == "budget.total" || f.path == "budget.parts";
+      return sum && f.value.find("amount") != nullptr && *f.value.find("amount") == *amount;
+    });
+    if (known) verdict(m, "a rule tells it");
+    return known;
+  }
+
+  void period(const std::vector<Mentioned>& all) {
+    if (told("period.start") != nullptr || told("period.end") != nullptr) return;
+    for (const char* what : {"period", "start", "end"}) {
+      const bool whole = std::string_view(what) == "period";
+      const Mentioned* best = nullptr;
+      double surest = kLikelyDate;
+      for (const Mentioned& m : all) {
+        if ((text_member(first(m).fact.value, "end") != nullptr) != whole) continue;
+        if (const double p = likely(what, m); p >= surest) surest = p, best = &m;
+      }
+      if (best == nullptr) continue;
+      const values::Value value = first(*best).fact.value;
+      if (!whole) {
+        add(*best, std::string_view(what) == "start" ? "period.start" : "period.end", *value.find("start"),
+            surest);
+        continue;
+      }
+      add(*best, "period.start", *value.find("start"), surest);
+      add(*best, "period.end", *value.find("end"), surest);
+      return;
+    }
+  }
+
+  const ProjectText& text_;
+  std::vector<Found>& candidates_;
+  const std::map<std::string, std::vector<std::uint32_t>>& by_path_;
+  std::vector<std::string>& verdicts_;
+  std::vector<Fact>& facts_;
+};
+
+}  // namespace
+
+void add_likely(const ProjectText& text, std::vector<Found>& candidates,
+                const std::map<std::string, std::vector<std::uint32_t>>& by_path,
+                std::vector<std::string>& verdicts, std::vector<Fact>& facts) {
+  Filler(text, candidates, by_path, verdicts, facts).run();
+}
+
+}  // namespace fisa::extract

@@ -1,0 +1,31 @@
+// What no rule has told of a project but is likely by its signs (extract/likely.h): partners, sums, its
+// period.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/span.h"
+#include "extract/candidates.h"
+#include "extract/units.h"
+#include "values/fact.h"
+
+namespace fisa::extract {
+
+struct ProjectText {
+  const Engine& engine;
+  const FoldedPage& page;
+  const Headings& over;
+  Span title;            // folded bytes; what stands in it is part of a name
+  bool explain = false;  // note the signs of all that is mentioned, for explanations and measurements
+};
+
+// Adds them to the `facts` that rules have told, each with its likelihood as confidence, and says of each
+// candidate of the paths @named, @sum and @when what has become of it.
+void add_likely(const ProjectText& text, std::vector<Found>& candidates,
+                const std::map<std::string, std::vector<std::uint32_t>>& by_path,
+                std::vector<std::string>& verdicts, std::vector<values::Fact>& facts);
+
+}  // namespace fisa::extract

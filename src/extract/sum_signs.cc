@@ -1,0 +1,94 @@
+#include "extract/sum_signs.h"
+
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <set>
+#include <string_view>
+
+#include "extract/sameness.h"
+#include "extract/surroundings.h"
+#include "grammar/slots.h"
+
+namespace fisa::extract {
+namespace {
+
+constexpr std::string_view kStops("\x03", 1);  // another sum
+constexpr double kCent = 0.5;
+
+constexpr std::array<Asked, 16> kAround = {{{"sum_total", "total"},
+                                            {"sum_of_project", "of_project"},
+                                            {"sum_union", "union"},
+                                            {"sum_nation", "nation"},
+                                            {"sum_own", "own"},
+                                            {"sum_grant", "grant"},
+                                            {"sum_eligible", "eligible"},
+                                            {"sum_ineligible", "ineligible"},
+                                            {"sum_tax", "tax"},
+                                            {"sum_contract", "contract"},
+                                            {"sum_ceiling", "ceiling"},
+                                            {"sum_call", "call"},
+                                            {"sum_price", "price"},
+                                            {"sum_earlier", "earlier"},
+                                            {"sum_year", "year"},
+                                            {"sum_share", "share"}}};
+
+constexpr std::array<Asked, 2> kOver = {
+    {{"sum_under_budget", "under_budget"}, {"sum_under_others", "under_others"}}};
+
+double amount(const Found& f) {
+  const values::Value* a = f.fact.value.find("amount");
+  return a != nullptr && a->number() != nullptr ? *a->number() : 0;
+}
+
+}  // namespace
+
+std::vector<std::string> sum_signs(const Engine& engine, const FoldedPage& page, const Headings& over,
+                                   const Places& places, std::size_t number, const std::vector<Places>& all) {
+  std::set<std::string> signs;
+  Surroundings s(engine, page, over, signs);
+  for (const Found* f : places) {
+    s.around(*f, kAround, kStops);
+    s.over(*f, kOver);
+    s.beside(*f, kStops);
+    s.block(*f);
+    s.company(*f, grammar::kMoney);
+  }
+  const Found& one = *places.front();
+  const double sum = amount(one);
+  int larger = 0;
+  double others = 0;
+  for (const Places& p : all) {
+    const double other = amount(*p.front());
+    if (other > sum) ++larger;
+    if (other < sum) others += other;
+  }
+  s.add(larger == 0 ? "largest" : larger == 1 ? "second" : larger < 4 ? "third" : "small");
+  if (std::abs(others - sum) < kCent) s.add("sum_of_smaller");
+  s.add(all.size() == 1  ? "the_only_one"
+        : all.size() < 4 ? "of_few"
+        : all.size() < 9 ? "of_some"
+                         : "of_many");
+  s.add(sum < 1e4   ? "under_1e4"
+        : sum < 1e5 ? "under_1e5"
+        : sum < 1e6 ? "under_1e6"
+        : sum < 1e7 ? "under_1e7"
+                    : "over_1e7");
+  if (std::fmod(sum, 1000) == 0) s.add("round");
+  if (std::fmod(sum, 1) != 0) s.add("to_the_cent");
+  if (places.size() > 1) s.add("said_again");
+  if (number == 0) s.add("first");
+  if (number + 1 == all.size()) s.add("last");
+  const std::string* first = text_member(all.front().front()->fact.value, "currency");
+  const std::string* own = text_member(one.fact.value, "currency");
+  if (first != nullptr && own != nullptr && *first != *own) s.add("other_currency");
+  const auto a = page.first_from(one.folded.begin);
+  if (a != page.annotations.end() && a->slot == grammar::kMoney &&
+      a->mention.comparison != values::Comparison::exactly)
+    s.add("compared");
+  const auto third = one.folded.begin * std::uint64_t{3} / (page.folded.text.size() + 1);
+  s.add(third == 0 ? "first_third" : third == 1 ? "second_third" : "last_third");
+  return {signs.begin(), signs.end()};
+}
+
+}  // namespace fisa::extract
