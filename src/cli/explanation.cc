@@ -206,6 +206,11 @@ void note_rank(const extract::Candidate& c, Json& out) {
 }  // namespace
 
 void Explanation::print_json(const std::set<std::string>& fields) const {
+  if (fields.count(kPageField) != 0) {
+    Json page{{"uri", uri_}, {"field", kPageField}, {"value", outcome_.projects.size()}};
+    for (const std::string& sign : outcome_.page_signs) page["preferred_by"][sign] = 0;
+    std::cout << record::to_line(page) << "\n";
+  }
   for (std::size_t i = 0; i < outcome_.projects.size(); ++i) {
     const extract::Project& project = outcome_.projects[i];
     const auto line = [&](const values::Fact& fact, bool chosen) {

@@ -12,6 +12,10 @@
 
 namespace fisa::cli {
 
+// Of explanations as JSON: the signs that tell whether the page is about a project at all
+// (extract/page_signs.h).
+inline constexpr const char* kPageField = "@page";
+
 class Explanation {
  public:
   // `extractor` and `page` must outlive it.

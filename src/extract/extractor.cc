@@ -180,7 +180,19 @@ grammar::Environment Extractor::environment(grammar::Environment paths) {
                            "date_paper",
                            "date_project",
                            "date_under_period",
-                           "date_under_others"})
+                           "date_under_others",
+                           "page_project",
+                           "page_projects",
+                           "page_eligible",
+                           "page_may",
+                           "page_law",
+                           "page_apply",
+                           "page_sale",
+                           "page_job",
+                           "page_you",
+                           "page_done",
+                           "page_sheet",
+                           "page_news"})
     paths.engine_names.emplace_back(name);
   for (const auto& [name, member] : furniture_lexicons()) paths.engine_names.push_back(name);
   for (const char* path : {"@start", "@none", "@project", "@carrier", "@fund", "@programme", "@owner",
@@ -235,6 +247,7 @@ Outcome Extractor::extract(const page::Page& page, const Options& options) const
   }
   Segments segments = segment(engine, folded, std::move(found));
   outcome.reason = std::move(segments.reason);
+  outcome.page_signs = std::move(segments.signs);
   outcome.evidence = segments.evidence;
   outcome.against = segments.against;
   const Headings over = segments.projects.empty() ? Headings() : headings(folded);

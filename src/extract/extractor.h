@@ -63,8 +63,9 @@ inline constexpr const char* kNoProjectWord = "no-project-word";
 struct Outcome {
   std::vector<Project> projects;  // in page order; empty where the page is about no project
   std::string reason;  // the strongest reason against one: "call-for-proposals", "no-project-evidence", ...
-  int evidence = 0;    // how much speaks for a project, in ranks of rules
-  int against = 0;     // ... and against
+  std::vector<std::string> page_signs;  // of being about a project (extract/page_signs.h)
+  int evidence = 0;                     // how much speaks for a project, in ranks of rules
+  int against = 0;                      // ... and against
   std::vector<Candidate> signs;  // what speaks for and against ("@project", "@none"); only where asked for
 };
 

@@ -45,14 +45,21 @@ std::vector<Mentioned> mentioned(const Engine& engine, const FoldedPage& page, c
   return out;
 }
 
-double likelihood(const Engine& engine, std::string_view what, const Mentioned& m) {
-  const auto weight = [&](const std::string& sign) {
-    const auto found = engine.likelihoods.find(std::string(what) + ":" + sign);
-    return found == engine.likelihoods.end() ? 0.0 : found->second;
+std::optional<double> likelihood(const Engine& engine, std::string_view what,
+                                 const std::vector<std::string>& signs) {
+  std::string key(what);
+  key += ':';
+  const std::size_t thing = key.size();
+  const auto weight = [&](std::string_view sign) -> std::optional<double> {
+    key.resize(thing);
+    key += sign;
+    const auto found = engine.likelihoods.find(key);
+    return found == engine.likelihoods.end() ? std::nullopt : std::optional<double>(found->second);
   };
-  if (engine.likelihoods.find(std::string(what) + ":any") == engine.likelihoods.end()) return 0;
-  double log_odds = weight("any");
-  for (const std::string& sign : m.signs) log_odds += weight(sign);
+  const auto any = weight("any");
+  if (!any) return std::nullopt;
+  double log_odds = *any;
+  for (const std::string& sign : signs) log_odds += weight(sign).value_or(0);
   return 1 / (1 + std::exp(-log_odds));
 }
 

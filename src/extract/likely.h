@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,7 +33,9 @@ struct Mentioned {
                                                const Headings& over, const std::vector<Found>& candidates,
                                                const std::vector<std::uint32_t>& of_path);
 
-// How likely it is `what`, from 0 to 1; 0 where nothing has been measured.
-[[nodiscard]] double likelihood(const Engine& engine, std::string_view what, const Mentioned& m);
+// How likely it is that what has these signs is `what`, from 0 to 1; nothing where that has not been
+// measured.
+[[nodiscard]] std::optional<double> likelihood(const Engine& engine, std::string_view what,
+                                               const std::vector<std::string>& signs);
 
 }  // namespace fisa::extract

@@ -46,7 +46,9 @@ class Filler {
     return out;
   }
 
-  double likely(const char* what, const Mentioned& m) const { return likelihood(text_.engine, what, m); }
+  [[nodiscard]] double likely(const char* what, const Mentioned& m) const {
+    return likelihood(text_.engine, what, m.signs).value_or(0);
+  }
 
   const Found& first(const Mentioned& m) const { return candidates_[m.candidates.front()]; }
 

@@ -6,6 +6,9 @@
 #include <string>
 
 #include "extract/actions.h"
+#include "extract/likely.h"
+#include "extract/page_signs.h"
+#include "extract/preferences.h"
 #include "extract/title_lines.h"
 #include "grammar/slots.h"
 #include "text/fold.h"
@@ -27,7 +30,8 @@ constexpr int kOneWordCost = 12;
 constexpr std::size_t kManyFigures = 4;
 
 // The best rank of each field speaks for a project; @none rules speak against it, @project rules for it.
-bool is_project(const std::vector<Found>& candidates, Segments& out) {
+// What the signs of the page are measured to say decides, where they are.
+bool is_project(const Engine& engine, const std::vector<Found>& candidates, Segments& out) {
   std::string& reason = out.reason;
   std::map<std::string, int> best;
   std::map<std::string, int> against;
@@ -54,6 +58,7 @@ bool is_project(const std::vector<Found>& candidates, Segments& out) {
   if (contra == 0) reason = "no-project-evidence";
   out.evidence = pro;
   out.against = contra;
+  if (const auto likely = likelihood(engine, "page", out.signs)) return *likely >= kLikelyProject;
   return pro >= kLeast && pro - contra - contra / 4 >= kEnough;
 }
 
@@ -533,7 +538,8 @@ Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found
       }
     }
   }
-  if (!is_project(candidates, out)) return out;
+  out.signs = page_signs(engine, page, candidates);
+  if (!is_project(engine, candidates, out)) return out;
   if (begins.size() > 1) drop_untitled(begins, candidates);
   if (begins.size() > 1) begin_at_labels(page, begins);
   const std::vector<bool> of_all = said_of_all(candidates);

@@ -11,6 +11,7 @@ namespace fisa::extract {
 struct Segments {
   std::vector<std::vector<Found>> projects;  // in page order; empty where there is none
   std::string reason;                        // why there is none
+  std::vector<std::string> signs;            // of being about a project (extract/page_signs.h)
   int evidence = 0;                          // how much speaks for a project, in ranks of rules
   int against = 0;
 };

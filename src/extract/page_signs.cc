@@ -1,0 +1,96 @@
+#include "extract/page_signs.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string_view>
+
+#include "extract/surroundings.h"
+#include "grammar/slots.h"
+
+namespace fisa::extract {
+namespace {
+
+constexpr int kLabelled = 80;  // ranks of a value behind a label
+constexpr int kTold = 60;      // ... in a sentence about a project
+
+constexpr std::array<const char*, 8> kFields = {"title",        "budget.total",     "budget.parts",
+                                                "period.start", "period.duration",  "partners",
+                                                "codes",        "funding.programme"};
+
+constexpr std::array<Asked, 12> kWords = {{{"page_project", "project"},
+                                           {"page_projects", "projects"},
+                                           {"page_eligible", "eligible"},
+                                           {"page_may", "may"},
+                                           {"page_law", "law"},
+                                           {"page_apply", "apply"},
+                                           {"page_sale", "sale"},
+                                           {"page_job", "job"},
+                                           {"page_you", "you"},
+                                           {"page_done", "done"},
+                                           {"page_sheet", "sheet"},
+                                           {"page_news", "news"}}};
+
+// How often: by doublings.
+std::string times(int n) {
+  return n == 0 ? "_never" : n == 1 ? "_once" : n < 4 ? "_some" : n < 8 ? "_often" : "_always";
+}
+
+}  // namespace
+
+std::vector<std::string> page_signs(const Engine& engine, const FoldedPage& page,
+                                    const std::vector<Found>& candidates) {
+  std::set<std::string> out;
+  std::map<std::string, int> best;
+  std::map<std::string, int> against;
+  int targets = 0;
+  for (const Found& f : candidates) {
+    const std::string& path = f.fact.path;
+    if (path == "@none") ++against[*f.fact.value.string()];
+    if (path == "@project") out.insert("for_" + *f.fact.value.string());
+    if (path == "targets") ++targets;
+    best[path] = std::max(best[path], f.rank);
+  }
+  for (const char* field : kFields) {
+    const auto found = best.find(field);
+    const int rank = found == best.end() ? 0 : found->second;
+    out.insert(field + std::string(rank == 0          ? "_absent"
+                                   : rank < kTold     ? "_weak"
+                                   : rank < kLabelled ? "_told"
+                                                      : "_labelled"));
+  }
+  int all = 0;
+  for (const auto& [reason, n] : against) {
+    out.insert("against_" + reason + times(n));
+    all += n;
+  }
+  out.insert("against" + times(all));
+  out.insert("targets" + times(targets));
+  int sums = 0;
+  int dates = 0;
+  int quotes = 0;
+  for (const Annotation& a : page.annotations) {
+    sums += a.slot == grammar::kMoney;
+    dates += a.slot == grammar::kDate || a.slot == grammar::kPeriod;
+    quotes += a.slot == grammar::kQuoted;
+  }
+  out.insert("sums" + times(sums));
+  out.insert("dates" + times(dates));
+  out.insert("quotes" + times(quotes));
+  for (const Asked& a : kWords) {
+    int n = 0;
+    for (std::size_t b = 0; b < page.blocks.size() && n < 8; ++b) {
+      if (page.page->blocks[b].zone != page::Zone::main) continue;
+      const std::string_view text = page.text(page.blocks[b]);
+      Span found{};
+      for (std::uint32_t at = 0; n < 8 && engine.matcher.search(a.pattern, text, at, found); at = found.end)
+        ++n;
+    }
+    out.insert(a.sign + times(n));
+  }
+  return {out.begin(), out.end()};
+}
+
+}  // namespace fisa::extract
