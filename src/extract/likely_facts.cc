@@ -77,17 +77,18 @@ class Filler {
       const std::string* role = f.path == "partners" ? text_member(f.value, "role") : nullptr;
       return role != nullptr && *role != "partner" && *role != "associate";
     });
-    std::vector<std::pair<const Mentioned*, double>> likely_ones;
+    std::vector<const Mentioned*> likely_ones;
     for (const Mentioned& m : all) {
-      const double p = likely("partner", m);
-      if (p >= kLikelyPartner && !known_house(m)) likely_ones.emplace_back(&m, p);
+      if (likely("partner", m) >= kLikelyPartner && !known_house(m)) likely_ones.push_back(&m);
     }
-    const auto surest = std::max_element(likely_ones.begin(), likely_ones.end(),
-                                         [](const auto& a, const auto& b) { return a.second < b.second; });
+    const auto carrier =
+        std::max_element(likely_ones.begin(), likely_ones.end(), [&](const Mentioned* a, const Mentioned* b) {
+          return likely("carrier", *a) < likely("carrier", *b);
+        });
     for (auto one = likely_ones.begin(); one != likely_ones.end(); ++one) {
-      const char* role = !carried && one == surest ? "beneficiary" : "partner";
-      add(*one->first, "partners", Object{{"name", first(*one->first).fact.value}, {"role", role}},
-          one->second);
+      const char* role = !carried && one == carrier ? "beneficiary" : "partner";
+      add(**one, "partners", Object{{"name", first(**one).fact.value}, {"role", role}},
+          likely("partner", **one));
     }
   }
 
