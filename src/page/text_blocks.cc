@@ -19,6 +19,7 @@ namespace {
 constexpr std::uint32_t kLongestQuotation = 400;  // bytes of a title that goes on on the next line
 constexpr std::size_t kWrappedLine = 72;          // code points of a line that prose fills
 constexpr std::size_t kLongLine = 40;             // bytes of a line that is no label ("In parteneriat cu")
+constexpr std::size_t kShortestCapitals = 4;      // bytes of a word of a title in capitals
 constexpr std::size_t kLongestJoint = 9;          // bytes of a preposition, with the space before it
 constexpr std::size_t kMostTitleLines = 4;
 constexpr std::uint32_t kSetIn = 4;        // columns; a centred line stands so far in at least
@@ -185,7 +186,7 @@ class TextReader {
     if (pairs_with_figure(before) && pairs_with_figure(after)) return false;
     const Span so_far{head.body.begin, last.body.end};
     if (so_far.size() < kLongestQuotation && opens_quotation(so_far.in(text_))) return true;
-    if (breaks_off(before) || is_centred_phrase(last, line)) return true;
+    if (breaks_off(before) || is_centred_phrase(last, line) || capitals_go_on(before, after)) return true;
     // What stands under a drawn line and flows already goes on behind a comma.
     if (head.page_break && at > first + 1 && before.back() == ',' && block.kind != BlockKind::item)
       return true;
@@ -230,19 +231,33 @@ class TextReader {
            words_.joins_lines(FurnitureWords::key(line.substr(space + 1)));
   }
 
-  // A title in capitals over two centred lines, the first of which ends in a preposition or the second begins
-  // with one.
+  // A title in capitals over two lines, centred or long, the first of which ends in a preposition or the
+  // second begins with one.
   [[nodiscard]] bool is_centred_phrase(const Line& above, const Line& line) const {
     const std::string_view before = above.body.in(text_);
     const std::string_view after = line.body.in(text_);
-    if (above.indent < kSetIn || line.indent < kSetIn || !in_capitals(before) || !in_capitals(after))
-      return false;
+    const bool centred = above.indent >= kSetIn && line.indent >= kSetIn;
+    const bool one_margin = above.indent == line.indent && before.size() >= kLongLine;
+    if (!(centred || one_margin) || !in_capitals(before) || !in_capitals(after)) return false;
     const auto space = before.rfind(' ');
     const auto joins_lines = [&](std::string_view word) {
       return words_.joins_lines(FurnitureWords::key(word));
     };
     return joins_lines(after.substr(0, after.find(' '))) ||
            (space != std::string_view::npos && joins_lines(before.substr(space + 1)));
+  }
+
+  // "... finalizarea proiectului MODERNIZAREA" and then "SECTIEI DE TRICOTAT DIN DEJ, cod 29117".
+  [[nodiscard]] static bool capitals_go_on(std::string_view before, std::string_view after) {
+    const auto space = before.rfind(' ');
+    if (space == std::string_view::npos || before.size() < kLongLine || in_capitals(before)) return false;
+    const std::string_view last = before.substr(space + 1);
+    const std::string_view first = after.substr(0, after.find_first_of(" ,"));
+    const auto is_word = [](std::string_view word) {
+      return word.size() >= kShortestCapitals && in_capitals(word) && !has_digit(word) &&
+             word.find_first_of(".:;!?()") == std::string_view::npos;
+    };
+    return is_word(last) && is_word(first);
   }
 
   // "grant - 6 363 882 lei", "6 363 882 lei - grant": a line of a list without marks.
