@@ -77,30 +77,23 @@ struct Extractor::Parts {
 grammar::Environment Extractor::environment(grammar::Environment paths) {
   paths.actions = actions();
   paths.engine_names = Vocabulary::names();
-  for (const char* name : {"clause_break",         "clause_goes_on",
-                           "other_period",         "table_total",
-                           "project_column",       "moldova_sign",
-                           "romania_sign",         "series_word",
-                           "generic_title",        "title_tail",
-                           "title_head",           "title_act",
-                           "title_speech",         "title_news",
-                           "title_before",         "title_after",
-                           "title_after_project",  "title_speaker",
-                           "title_of_other",       "title_elsewhere",
-                           "target_heading",       "target_heading_people",
-                           "target_heading_other", "target_promised",
-                           "target_done",          "target_existing",
-                           "target_of_other",      "target_need",
-                           "target_project",       "target_speech",
-                           "target_site",          "target_contract",
-                           "target_each",          "confidence",
-                           "preference",           "known_code",
-                           "smallest_amount",      "largest_amount",
-                           "planned_column",       "unit_column",
-                           "before_column",        "reached_column",
-                           "noun_column",          "measure_column",
-                           "thing_column",         "clause_share",
-                           "partner_mark",         "title_whole"})
+  for (const char* name : {"clause_break",         "clause_goes_on",      "other_period",
+                           "table_total",          "project_column",      "moldova_sign",
+                           "romania_sign",         "series_word",         "generic_title",
+                           "title_tail",           "title_head",          "title_act",
+                           "title_speech",         "title_news",          "title_before",
+                           "title_after",          "title_after_project", "title_speaker",
+                           "title_of_other",       "target_heading",      "target_heading_people",
+                           "target_heading_other", "target_promised",     "target_done",
+                           "target_existing",      "target_of_other",     "target_need",
+                           "target_project",       "target_speech",       "target_site",
+                           "target_contract",      "target_each",         "confidence",
+                           "preference",           "known_code",          "smallest_amount",
+                           "largest_amount",       "planned_column",      "unit_column",
+                           "before_column",        "reached_column",      "noun_column",
+                           "measure_column",       "thing_column",        "clause_share",
+                           "partner_mark",         "title_whole",         "title_elsewhere",
+                           "title_deed",           "no_title_deed"})
     paths.engine_names.emplace_back(name);
   for (const auto& [name, member] : furniture_lexicons()) paths.engine_names.push_back(name);
   for (const char* path :

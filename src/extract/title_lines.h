@@ -18,6 +18,10 @@ inline constexpr std::string_view kTitleLine = "title.line";
 // organisations and headings that any page has (pattern generic_title) do not.
 int title_likeness(const Engine& engine, const FoldedPage& page, std::uint32_t block);
 
+// A line of text that begins with what a project does ("Modernizarea drumurilor ...") and is no item of a
+// list: it may be a title where nothing sets it apart.
+[[nodiscard]] bool is_deed(const Engine& engine, const FoldedPage& page, std::uint32_t block);
+
 // A heading of one word in capitals, over a project that has its title below it.
 [[nodiscard]] bool is_acronym_heading(const Engine& engine, const FoldedPage& page, std::uint32_t block);
 

@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::uint32_t kLongestQuotation = 400;  // bytes of a title that goes on on the next line
 constexpr std::size_t kWrappedLine = 72;          // code points of a line that prose fills
+constexpr std::size_t kBrokenLine = 50;           // ... of one that a title fills
 constexpr std::size_t kLongLine = 40;             // bytes of a line that is no label ("In parteneriat cu")
 constexpr std::size_t kShortestCapitals = 4;      // bytes of a word of a title in capitals
 constexpr std::size_t kLongestJoint = 9;          // bytes of a preposition, with the space before it
@@ -202,6 +203,11 @@ class TextReader {
       const bool set_off = line.indent > last.indent + 1 || (ends_clause(before) && at == first + 1);
       return !whole || !set_off || block.kind == BlockKind::item;
     }
+    // Among labelled lines, one without a label goes on with a long one above it.
+    if (head.label != 0 && at == first + 1 && line.label == 0 && !whole && is_longer(before, kWrappedLine) &&
+        at + 1 < lines_.size() && lines_[at + 1].label != 0 && lines_[at + 1].blank_before == 0 &&
+        lines_[at + 1].indent == head.indent && line.indent == head.indent)
+      return true;
     if (is_near_full(last, wrap_) && !whole &&
         (!starts_upper(after) || at > first + 1 || begins_quotation(after)))
       return true;
@@ -213,7 +219,9 @@ class TextReader {
       return true;  // a value that goes on, set under the value's first line
     }
     if (whole || !starts_lower(after)) return false;
-    const bool prose = head.label == 0 && line.indent == last.indent && is_longer(before, kWrappedLine);
+    // What begins large and goes on small is one sentence, or one title; a list's lines begin alike.
+    const std::size_t least = starts_upper(body(first)) ? kBrokenLine : kWrappedLine;
+    const bool prose = head.label == 0 && line.indent == last.indent && is_longer(before, least);
     return prose || before.back() == ',' || opens_bracket(before);
   }
 
