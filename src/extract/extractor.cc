@@ -93,7 +93,7 @@ grammar::Environment Extractor::environment(grammar::Environment paths) {
                            "before_column",        "reached_column",      "noun_column",
                            "measure_column",       "thing_column",        "clause_share",
                            "partner_mark",         "title_whole",         "title_elsewhere",
-                           "title_deed",           "no_title_deed"})
+                           "title_deed",           "no_title_deed",       "no_acronym"})
     paths.engine_names.emplace_back(name);
   for (const auto& [name, member] : furniture_lexicons()) paths.engine_names.push_back(name);
   for (const char* path :

@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::uint32_t kNear = 70;        // folded bytes around a phrase
 constexpr std::uint32_t kLead = 160;       // ... before it, that may tell of other projects
-constexpr std::uint32_t kBelow = 4;        // blocks
+constexpr std::uint32_t kBelow = 8;        // blocks
 constexpr std::size_t kMostPhrases = 300;  // more are a list, whose rules alone tell its titles
 constexpr std::size_t kFewKeys = 12;  // of a key that is looked for in other places: shorter ones are words
 
@@ -94,7 +94,8 @@ class TitleSigns {
     if (facts_.of_another_time(f)) add("of_another_time");
     if (facts_.has_another_sum(f)) add("beside_another_sum");
     const std::string acronym = acronym_of(f);
-    if (!acronym.empty()) add(said_times(acronym) > 1 ? "has_kept_acronym" : "has_acronym");
+    if (!acronym.empty() && !engine_.matcher.contains("no_acronym", acronym))
+      add(said_times(acronym) > 1 ? "has_kept_acronym" : "has_acronym");
   }
 
   // "Satul viu (SATVIU)", "SATVIU - Satul viu".
