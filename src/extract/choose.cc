@@ -287,6 +287,8 @@ class Chooser {
     title_ = best.folded;
     Fact fact = best.fact;
     SplitTitle split = split_title(*fact.value.string());
+    // "PROIECTULUI: Drum nou la Codlea": a label, or a programme.
+    if (engine_.matcher.contains("no_acronym", text::folded(split.acronym))) split.acronym.clear();
     fact.value = split.title;
     out_.facts.push_back(fact);
     const auto acronyms = ranked("acronym");

@@ -68,6 +68,13 @@ class TitleSigns {
     } else if (alone) {
       add(block.emphasised ? "line_in_bold" : "line");
     }
+    // "Panouri pentru familiile din munti" right under "Lumina la stana" says what that is.
+    if (alone && block.kind != page::BlockKind::heading && f.block > 0) {
+      const page::Block& above = page_.page->blocks[f.block - 1];
+      if (above.kind == page::BlockKind::heading && above.level <= 2 && above.zone == block.zone &&
+          page_.blocks[f.block - 1].size() >= kFewKeys && block.blank_before <= 1)
+        add("below_heading");
+    }
     const auto a = page_.first_from(f.folded.begin);
     const auto opens = [&](char c) { return c == '"' || c == '\''; };
     const bool quoted =

@@ -20,6 +20,7 @@ constexpr std::uint32_t kLongestQuotation = 400;  // bytes of a title that goes 
 constexpr std::size_t kWrappedLine = 72;          // code points of a line that prose fills
 constexpr std::size_t kBrokenLine = 50;           // ... of one that a title fills
 constexpr std::size_t kLongLine = 40;             // bytes of a line that is no label ("In parteneriat cu")
+constexpr std::size_t kShortestName = 16;         // ... of a name before the dash that its subtitle follows
 constexpr std::size_t kShortestCapitals = 4;      // bytes of a word of a title in capitals
 constexpr std::size_t kLongestJoint = 9;          // bytes of a preposition, with the space before it
 constexpr std::size_t kMostTitleLines = 4;
@@ -187,7 +188,9 @@ class TextReader {
     if (pairs_with_figure(before) && pairs_with_figure(after)) return false;
     const Span so_far{head.body.begin, last.body.end};
     if (so_far.size() < kLongestQuotation && opens_quotation(so_far.in(text_))) return true;
-    if (breaks_off(before) || is_centred_phrase(last, line) || capitals_go_on(before, after)) return true;
+    if (breaks_off(before) || is_centred_phrase(last, line) || capitals_go_on(before, after) ||
+        ends_in_dash(before))
+      return true;
     // What stands under a drawn line and flows already goes on behind a comma.
     if (head.page_break && at > first + 1 && before.back() == ',' && block.kind != BlockKind::item)
       return true;
@@ -253,6 +256,15 @@ class TextReader {
     };
     return joins_lines(after.substr(0, after.find(' '))) ||
            (space != std::string_view::npos && joins_lines(before.substr(space + 1)));
+  }
+
+  // "BOLNAVUL LA MASA DECIZIEI -" and then what that is.
+  [[nodiscard]] static bool ends_in_dash(std::string_view line) {
+    const auto space = line.rfind(' ');
+    if (space == std::string_view::npos || space < kShortestName) return false;
+    const Glyph last = glyph_at(line, space + 1);
+    return space + 1 + last.bytes == line.size() &&
+           (last.code == '-' || last.code == 0x2013 || last.code == 0x2014);
   }
 
   // "... finalizarea proiectului MODERNIZAREA" and then "SECTIEI DE TRICOTAT DIN DEJ, cod 29117".
