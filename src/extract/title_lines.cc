@@ -106,6 +106,11 @@ int title_likeness(const Engine& engine, const FoldedPage& page, std::uint32_t b
   return b.kind == page::BlockKind::paragraph && b.blank_before > 0 ? 2 : 1;
 }
 
+bool is_no_acronym(const Engine& engine, std::string_view text) {
+  Span found{};
+  return engine.matcher.search_at("no_acronym", text, 0, found) && found.end == text.size();
+}
+
 bool is_deed(const Engine& engine, const FoldedPage& page, std::uint32_t block) {
   constexpr int kLeastWords = 6;
   const page::Block& b = page.page->blocks[block];

@@ -9,6 +9,7 @@
 
 #include "extract/sameness.h"
 #include "extract/title_facts.h"
+#include "extract/title_lines.h"
 #include "extract/titles.h"
 #include "grammar/slots.h"
 #include "text/fold.h"
@@ -101,7 +102,7 @@ class TitleSigns {
     if (facts_.of_another_time(f)) add("of_another_time");
     if (facts_.has_another_sum(f)) add("beside_another_sum");
     const std::string acronym = acronym_of(f);
-    if (!acronym.empty() && !engine_.matcher.contains("no_acronym", acronym))
+    if (!acronym.empty() && !is_no_acronym(engine_, acronym))
       add(said_times(acronym) > 1 ? "has_kept_acronym" : "has_acronym");
   }
 
