@@ -64,7 +64,7 @@ INSTANTIATE_TEST_SUITE_P(
               "DEJ, cod 29117, la timp."}},
         Case{"SubtitleUnderADash",
              "Anul acesta se încheie\nBolnavul la masa deciziei –\npolitici publice scrise cu pacienții.",
-             {"paragraph | Anul acesta se încheie",
+             {"heading1 | Anul acesta se încheie",
               "paragraph | Bolnavul la masa deciziei – politici publice scrise cu pacienții."}},
         Case{"LongLabelledValueAmongLabels",
              "Titlul investiției: Renovare energetică aprofundată a internatului Școlii Profesionale\n"
