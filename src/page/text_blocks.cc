@@ -189,7 +189,8 @@ class TextReader {
     const Span so_far{head.body.begin, last.body.end};
     if (so_far.size() < kLongestQuotation && opens_quotation(so_far.in(text_))) return true;
     if (breaks_off(before) || is_centred_phrase(last, line) || capitals_go_on(before, after) ||
-        ends_in_dash(before))
+
+        (ends_in_dash(before) && in_capitals(before) == in_capitals(after)))
       return true;
     // What stands under a drawn line and flows already goes on behind a comma.
     if (head.page_break && at > first + 1 && before.back() == ',' && block.kind != BlockKind::item)
@@ -206,10 +207,11 @@ class TextReader {
       const bool set_off = line.indent > last.indent + 1 || (ends_clause(before) && at == first + 1);
       return !whole || !set_off || block.kind == BlockKind::item;
     }
-    // Among labelled lines, one without a label goes on with a long one above it.
-    if (head.label != 0 && at == first + 1 && line.label == 0 && !whole && is_longer(before, kWrappedLine) &&
-        at + 1 < lines_.size() && lines_[at + 1].label != 0 && lines_[at + 1].blank_before == 0 &&
-        lines_[at + 1].indent == head.indent && line.indent == head.indent)
+    // Among labelled lines, a short one without a label goes on with a long one above it.
+    if (head.label != 0 && at == first + 1 && line.label == 0 && !whole && after.size() * 2 < before.size() &&
+        is_longer(before, kWrappedLine) && at + 1 < lines_.size() && lines_[at + 1].label != 0 &&
+        lines_[at + 1].blank_before == 0 && lines_[at + 1].indent == head.indent &&
+        line.indent == head.indent)
       return true;
     if (is_near_full(last, wrap_) && !whole &&
         (!starts_upper(after) || at > first + 1 || begins_quotation(after)))
