@@ -103,6 +103,10 @@ class Chooser {
       // The title may have told it: then only what calls itself an acronym says more.
       std::erase_if(order, [this](std::uint32_t i) {
         const Found& f = candidates_[i];
+        if (is_no_acronym(engine_, text::folded(*f.fact.value.string()))) {
+          verdicts_[i] = "is a label or a programme";
+          return true;
+        }
         const bool is_one = fact("acronym") == nullptr && !is_house(f) && (beside_title(f) || recurs(f));
         if (!is_one) verdicts_[i] = "stands far from the title";
         return !is_one;
@@ -289,6 +293,8 @@ class Chooser {
     title_ = best.folded;
     Fact fact = best.fact;
     SplitTitle split = split_title(*fact.value.string());
+    // "PROIECTULUI: Drum nou la Codlea": a label, or a programme.
+    if (is_no_acronym(engine_, text::folded(split.acronym))) split.acronym.clear();
     fact.value = split.title;
     out_.facts.push_back(fact);
     const auto acronyms = ranked("acronym");

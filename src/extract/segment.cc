@@ -21,10 +21,11 @@ constexpr int kLeast = 190;       // of evidence for a project, in the ranks of 
 constexpr int kEnough = 100;      // ... and of what is left where reasons against it have been weighed
 constexpr int kAgain = 45;        // said once more, a reason against weighs this much more
 constexpr int kMostAgainst = 500;
-constexpr int kTitled = 84;                // a title behind a label, or in quotation marks with its code
-constexpr int kLabelled = 80;              // a sum or a time behind a label
-constexpr int kLikely = 60;                // a value in a sentence about a project
-constexpr std::size_t kLongestLabel = 60;  // folded bytes before a colon
+constexpr int kTitled = 84;                  // a title behind a label, or in quotation marks with its code
+constexpr int kLabelled = 80;                // a sum or a time behind a label
+constexpr int kLikely = 60;                  // a value in a sentence about a project
+constexpr std::size_t kLongestLabel = 60;    // folded bytes before a colon
+constexpr std::uint32_t kHeadingsAbove = 3;  // blocks over a title that may be headings of its project
 constexpr int kTitleLineRank = 36;
 constexpr int kOneWordCost = 12;
 constexpr std::size_t kManyFigures = 4;
@@ -469,6 +470,29 @@ void begin_at_labels(const FoldedPage& page, std::vector<std::uint32_t>& begins)
   }
 }
 
+// A heading right above a labelled title ("HUB DIGITAL", "Titlu: ...") stands over that project, not under
+// the one before.
+void begin_at_headings(const FoldedPage& page, const std::vector<Found>& candidates,
+                       std::vector<std::uint32_t>& begins) {
+  const auto& blocks = page.page->blocks;
+  std::set<std::uint32_t> told;
+  for (const Found& f : candidates) {
+    const bool money_or_time = f.fact.path.starts_with("budget.") || f.fact.path.starts_with("period.");
+    if (money_or_time || f.fact.path == "codes" || f.fact.path == "partners") told.insert(f.block);
+  }
+  for (std::size_t i = 1; i < begins.size(); ++i) {
+    if (blocks[begins[i]].kind == page::BlockKind::heading) continue;
+    const std::uint32_t least =
+        std::max(begins[i - 1] + 2, begins[i] > kHeadingsAbove ? begins[i] - kHeadingsAbove : 0);
+    std::uint32_t first = begins[i];
+    for (std::uint32_t b = begins[i]; b > least && told.count(b - 1) == 0; --b) {
+      if (blocks[b - 1].zone != page::Zone::main || page.blocks[b - 1].size() > kLongestLabel) break;
+      if (blocks[b - 1].kind == page::BlockKind::heading) first = b - 1;
+    }
+    begins[i] = first;
+  }
+}
+
 std::string title_key(const Found& title) {
   return text::folded(*title.fact.value.string());
 }
@@ -523,6 +547,7 @@ Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found
     std::vector<std::uint32_t> series = headed(parts);
     if (series.size() > begins.size()) begins = std::move(series);
   }
+  begin_at_headings(page, candidates, begins);
   // A line that stands as a title is a candidate for one: the project's first block, and the page's headings.
   for (std::size_t i = 0; i < begins.size(); ++i) {
     const std::uint32_t end = i + 1 < begins.size() ? begins[i + 1] : blocks;
@@ -530,8 +555,9 @@ Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found
     // Of several projects, each has its title among the lines that it begins with.
     const std::uint32_t most = begins.size() == 1 ? 40 : 3;
     for (std::uint32_t b = from; b < end && b < from + most; ++b) {
-      if (likeness[b] >= 2 || (b <= begins[i] + 1 && likeness[b] > 0)) {
-        candidates.push_back(title_from_line(engine, page, b, likeness[b]));
+      const bool deed = likeness[b] > 0 && is_deed(engine, page, b);
+      if (likeness[b] >= 2 || (b <= begins[i] + 1 && likeness[b] > 0) || deed) {
+        candidates.push_back(title_from_line(engine, page, b, deed ? std::max(likeness[b], 2) : likeness[b]));
         // Over one of several projects, a heading in quotation marks is its name.
         const bool quoted = page.text(candidates.back().folded).starts_with('"');
         if (begins.size() > 1 && b == begins[i] && quoted) candidates.back().rank = kTitled;

@@ -13,10 +13,23 @@ constexpr std::uint32_t kShortestTitle = 6;
 constexpr std::uint32_t kLongestTitle = 260;
 constexpr std::uint32_t kLongestLine = 170;  // of a line that is no heading
 
+// "Modernizarea drumurilor": what a project does.
+bool begins_with_deed(const Engine& engine, const FoldedPage& page, std::uint32_t block) {
+  const std::string_view text = page.text(page.blocks[block]);
+  Span deed{};
+  Span other{};
+  return engine.matcher.search_at("title_deed", text, 0, deed) && deed.end < text.size() &&
+         (text[deed.end] == ' ' || text[deed.end] == ',') &&
+         !engine.matcher.search_at("no_title_deed", text, 0, other);
+}
+
 // The line is a name of an organisation, a programme or a fund and little else.
-bool mostly_one_name(const FoldedPage& page, std::uint32_t block) {
+bool mostly_one_name(const Engine& engine, const FoldedPage& page, std::uint32_t block) {
   for (std::uint32_t a = page.first_annotation[block]; a < page.first_annotation[block + 1]; ++a) {
     const Annotation& x = page.annotations[a];
+    // "Dotarea ambulatoriului de specialitate al spitalului din Horezu": what is done stands before the name.
+    if (x.span.begin > page.blocks[block].begin + kShortestTitle && begins_with_deed(engine, page, block))
+      return false;
     const bool name =
         x.slot == grammar::kOrg || (x.slot >= grammar::kFirstEntity && x.slot <= grammar::kLastEntity);
     if (name && x.span.size() * 10 >= page.blocks[block].size() * 6) return true;
@@ -69,7 +82,7 @@ int title_likeness(const Engine& engine, const FoldedPage& page, std::uint32_t b
   if (is_lower(text.front()) || text.find(' ') == std::string_view::npos) return 0;
   if (text.back() == ':' || text.back() == ';' || text.back() == ',' || text.back() == '?') return 0;
   if (engine.matcher.is_label(text) || engine.matcher.contains("generic_title", text) ||
-      mostly_one_name(page, block) || mostly_digits(text))
+      mostly_one_name(engine, page, block) || mostly_digits(text))
     return 0;
   const Annotation* first = page.first_annotation[block] < page.first_annotation[block + 1]
                                 ? &page.annotations[page.first_annotation[block]]
@@ -91,6 +104,20 @@ int title_likeness(const Engine& engine, const FoldedPage& page, std::uint32_t b
   }
   if (b.emphasised || b.numbered) return 3;
   return b.kind == page::BlockKind::paragraph && b.blank_before > 0 ? 2 : 1;
+}
+
+bool is_no_acronym(const Engine& engine, std::string_view text) {
+  Span found{};
+  return engine.matcher.search_at("no_acronym", text, 0, found) && found.end == text.size();
+}
+
+bool is_deed(const Engine& engine, const FoldedPage& page, std::uint32_t block) {
+  constexpr int kLeastWords = 6;
+  const page::Block& b = page.page->blocks[block];
+  const std::string_view text = page.text(page.blocks[block]);
+  return b.kind == page::BlockKind::paragraph &&
+         std::count(text.begin(), text.end(), ' ') + 1 >= kLeastWords &&
+         begins_with_deed(engine, page, block);
 }
 
 bool is_acronym_heading(const Engine& engine, const FoldedPage& page, std::uint32_t block) {

@@ -18,6 +18,13 @@ inline constexpr std::string_view kTitleLine = "title.line";
 // organisations and headings that any page has (pattern generic_title) do not.
 int title_likeness(const Engine& engine, const FoldedPage& page, std::uint32_t block);
 
+// Capitals that are no project's acronym: a label, a programme ("BENEFICIAR", "POCU"). The text is folded.
+[[nodiscard]] bool is_no_acronym(const Engine& engine, std::string_view text);
+
+// A line of text that begins with what a project does ("Modernizarea drumurilor ...") and is no item of a
+// list: it may be a title where nothing sets it apart.
+[[nodiscard]] bool is_deed(const Engine& engine, const FoldedPage& page, std::uint32_t block);
+
 // A heading of one word in capitals, over a project that has its title below it.
 [[nodiscard]] bool is_acronym_heading(const Engine& engine, const FoldedPage& page, std::uint32_t block);
 

@@ -14,22 +14,6 @@ using values::is_upper;
 
 constexpr std::size_t kLongestAcronym = 24;
 
-bool is_acronym(std::string_view token) {
-  if (token.size() < 2 || token.size() > kLongestAcronym) return false;
-  // "e-Tecuci", "e-Learning4All"
-  if (token.size() > 3 && token[0] == 'e' && token[1] == '-' && is_upper(token[2]) &&
-      token.find(' ') == std::string_view::npos)
-    return true;
-  int upper = 0;
-  int lower = 0;
-  for (const char c : token) {
-    upper += is_upper(c);
-    lower += is_lower(c);
-    if (c == ' ' || c == '"' || c == '(' || c == ')') return false;
-  }
-  return upper >= 2 && (lower == 0 || (upper >= 3 && lower <= upper) || (upper >= 2 && lower <= 2));
-}
-
 // "GreenTown": in brackets behind a title, or parted from it by a dash or colon, one word with a capital
 // inside is enough.
 bool is_camel(std::string_view token) {
@@ -59,6 +43,22 @@ bool shouts(std::string_view s) {
 }
 
 }  // namespace
+
+bool is_acronym(std::string_view token) {
+  if (token.size() < 2 || token.size() > kLongestAcronym) return false;
+  // "e-Tecuci", "e-Learning4All"
+  if (token.size() > 3 && token[0] == 'e' && token[1] == '-' && is_upper(token[2]) &&
+      token.find(' ') == std::string_view::npos)
+    return true;
+  int upper = 0;
+  int lower = 0;
+  for (const char c : token) {
+    upper += is_upper(c);
+    lower += is_lower(c);
+    if (c == ' ' || c == '"' || c == '(' || c == ')') return false;
+  }
+  return upper >= 2 && (lower == 0 || (upper >= 3 && lower <= upper) || (upper >= 2 && lower <= 2));
+}
 
 SplitTitle split_title(const std::string& title) {
   text::Folded folded;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 namespace fisa::extract {
 
@@ -13,5 +14,8 @@ struct SplitTitle {
 // Both parts are clean UTF-8. An acronym is one short token, in capitals, before a dash, a comma or a colon,
 // or behind a dash or in brackets at the end; a name and its subtitle stay one title.
 SplitTitle split_title(const std::string& title);
+
+// Of folded text: one word, in capitals but for a few letters ("SATVIU", "e-Tecuci").
+[[nodiscard]] bool is_acronym(std::string_view token);
 
 }  // namespace fisa::extract

@@ -18,7 +18,10 @@ namespace {
 
 constexpr std::uint32_t kLongestQuotation = 400;  // bytes of a title that goes on on the next line
 constexpr std::size_t kWrappedLine = 72;          // code points of a line that prose fills
+constexpr std::size_t kBrokenLine = 50;           // ... of one that a title fills
 constexpr std::size_t kLongLine = 40;             // bytes of a line that is no label ("In parteneriat cu")
+constexpr std::size_t kShortestName = 16;         // ... of a name before the dash that its subtitle follows
+constexpr std::size_t kShortestCapitals = 4;      // bytes of a word of a title in capitals
 constexpr std::size_t kLongestJoint = 9;          // bytes of a preposition, with the space before it
 constexpr std::size_t kMostTitleLines = 4;
 constexpr std::uint32_t kSetIn = 4;        // columns; a centred line stands so far in at least
@@ -185,7 +188,10 @@ class TextReader {
     if (pairs_with_figure(before) && pairs_with_figure(after)) return false;
     const Span so_far{head.body.begin, last.body.end};
     if (so_far.size() < kLongestQuotation && opens_quotation(so_far.in(text_))) return true;
-    if (breaks_off(before) || is_centred_phrase(last, line)) return true;
+    if (breaks_off(before) || is_centred_phrase(last, line) || capitals_go_on(before, after) ||
+
+        (ends_in_dash(before) && in_capitals(before) == in_capitals(after)))
+      return true;
     // What stands under a drawn line and flows already goes on behind a comma.
     if (head.page_break && at > first + 1 && before.back() == ',' && block.kind != BlockKind::item)
       return true;
@@ -201,6 +207,12 @@ class TextReader {
       const bool set_off = line.indent > last.indent + 1 || (ends_clause(before) && at == first + 1);
       return !whole || !set_off || block.kind == BlockKind::item;
     }
+    // Among labelled lines, a short one without a label goes on with a long one above it.
+    if (head.label != 0 && at == first + 1 && line.label == 0 && !whole && after.size() * 2 < before.size() &&
+        is_longer(before, kWrappedLine) && at + 1 < lines_.size() && lines_[at + 1].label != 0 &&
+        lines_[at + 1].blank_before == 0 && lines_[at + 1].indent == head.indent &&
+        line.indent == head.indent)
+      return true;
     if (is_near_full(last, wrap_) && !whole &&
         (!starts_upper(after) || at > first + 1 || begins_quotation(after)))
       return true;
@@ -212,7 +224,9 @@ class TextReader {
       return true;  // a value that goes on, set under the value's first line
     }
     if (whole || !starts_lower(after)) return false;
-    const bool prose = head.label == 0 && line.indent == last.indent && is_longer(before, kWrappedLine);
+    // What begins large and goes on small is one sentence, or one title; a list's lines begin alike.
+    const std::size_t least = starts_upper(body(first)) ? kBrokenLine : kWrappedLine;
+    const bool prose = head.label == 0 && line.indent == last.indent && is_longer(before, least);
     return prose || before.back() == ',' || opens_bracket(before);
   }
 
@@ -230,19 +244,42 @@ class TextReader {
            words_.joins_lines(FurnitureWords::key(line.substr(space + 1)));
   }
 
-  // A title in capitals over two centred lines, the first of which ends in a preposition or the second begins
-  // with one.
+  // A title in capitals over two lines, centred or long, the first of which ends in a preposition or the
+  // second begins with one.
   [[nodiscard]] bool is_centred_phrase(const Line& above, const Line& line) const {
     const std::string_view before = above.body.in(text_);
     const std::string_view after = line.body.in(text_);
-    if (above.indent < kSetIn || line.indent < kSetIn || !in_capitals(before) || !in_capitals(after))
-      return false;
+    const bool centred = above.indent >= kSetIn && line.indent >= kSetIn;
+    const bool one_margin = above.indent == line.indent && before.size() >= kLongLine;
+    if (!(centred || one_margin) || !in_capitals(before) || !in_capitals(after)) return false;
     const auto space = before.rfind(' ');
     const auto joins_lines = [&](std::string_view word) {
       return words_.joins_lines(FurnitureWords::key(word));
     };
     return joins_lines(after.substr(0, after.find(' '))) ||
            (space != std::string_view::npos && joins_lines(before.substr(space + 1)));
+  }
+
+  // "BOLNAVUL LA MASA DECIZIEI -" and then what that is.
+  [[nodiscard]] static bool ends_in_dash(std::string_view line) {
+    const auto space = line.rfind(' ');
+    if (space == std::string_view::npos || space < kShortestName) return false;
+    const Glyph last = glyph_at(line, space + 1);
+    return space + 1 + last.bytes == line.size() &&
+           (last.code == '-' || last.code == 0x2013 || last.code == 0x2014);
+  }
+
+  // "... finalizarea proiectului MODERNIZAREA" and then "SECTIEI DE TRICOTAT DIN DEJ, cod 29117".
+  [[nodiscard]] static bool capitals_go_on(std::string_view before, std::string_view after) {
+    const auto space = before.rfind(' ');
+    if (space == std::string_view::npos || before.size() < kLongLine || in_capitals(before)) return false;
+    const std::string_view last = before.substr(space + 1);
+    const std::string_view first = after.substr(0, after.find_first_of(" ,"));
+    const auto is_word = [](std::string_view word) {
+      return word.size() >= kShortestCapitals && in_capitals(word) && !has_digit(word) &&
+             word.find_first_of(".:;!?()") == std::string_view::npos;
+    };
+    return is_word(last) && is_word(first);
   }
 
   // "grant - 6 363 882 lei", "6 363 882 lei - grant": a line of a list without marks.

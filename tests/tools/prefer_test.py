@@ -23,7 +23,7 @@ def projects(n, seed):
 class Prefer(unittest.TestCase):
     def test_signs_outweigh_ranks_that_are_wrong(self):
         held_back = list(projects(300, 2))
-        by_rules = prefer.first_right({"rank": 1.0}, held_back)
+        by_rules = prefer.first_right({}, held_back)
         learnt = prefer.first_right(prefer.fit(list(projects(300, 1))), held_back)
         self.assertLess(by_rules, 60)
         self.assertGreater(learnt, 240)
@@ -32,6 +32,13 @@ class Prefer(unittest.TestCase):
         weights = prefer.fit(list(projects(300, 3)))
         self.assertLess(abs(weights["noise"]), 0.3)
         self.assertGreater(weights["quoted"] - weights["news"], 1.0)
+
+    def test_signs_are_weighed_as_if_no_strong_rule_had_found_the_title(self):
+        right = prefer.Candidate(9.2, ["quoted", "title:by_two_rules"], True)
+        wrong = prefer.Candidate(6.0, ["news"], False)
+        self.assertEqual(prefer.weakened([right, wrong]), [prefer.Candidate(prefer.WEAK, ["quoted"], True), wrong])
+        weights = prefer.fit([[right, wrong]] * 100)
+        self.assertGreater(weights["quoted"] - weights["news"], 0.5)
 
     def test_keys_compare_as_readers_do(self):
         self.assertEqual(prefer.key("„Păduri – vii”"), prefer.key("Paduri vii"))

@@ -57,6 +57,21 @@ INSTANTIATE_TEST_SUITE_P(
              {"heading3 | Se fac:",
               "item1 | 4 poduri reabilitate, un pod nou peste raul Elan si 67 de podete inlocuite;",
               "item1 | 26 de statii;"}},
+        Case{"CapitalsThatALineBreakParts",
+             "Firma anunta la Dej finalizarea proiectului MODERNIZAREA\nSECTIEI DE TRICOTAT DIN DEJ, cod "
+             "29117, la timp.",
+             {"paragraph | Firma anunta la Dej finalizarea proiectului MODERNIZAREA SECTIEI DE TRICOTAT DIN "
+              "DEJ, cod 29117, la timp."}},
+        Case{"SubtitleUnderADash",
+             "Anul acesta se încheie\nBolnavul la masa deciziei –\npolitici publice scrise cu pacienții.",
+             {"heading1 | Anul acesta se încheie",
+              "paragraph | Bolnavul la masa deciziei – politici publice scrise cu pacienții."}},
+        Case{"LongLabelledValueAmongLabels",
+             "Titlul investiției: Renovare energetică aprofundată a internatului Școlii Profesionale\n"
+             "Speciale Aurora\nCod: 1877\nBeneficiar: Județul Caraș-Severin",
+             {"paragraph | Titlul investiției: Renovare energetică aprofundată a internatului Școlii "
+              "Profesionale Speciale Aurora",
+              "paragraph | Cod: 1877", "paragraph | Beneficiar: Județul Caraș-Severin"}},
         Case{"StraightQuotationOverTwoLines",
              "Titlu proiect\n\"Apă curată pentru toate\nsatele din deal\"\nLungime: 12\" de țeavă\nCod: 1",
              {"paragraph | Titlu proiect", "paragraph | \"Apă curată pentru toate satele din deal\"",

@@ -1,0 +1,21 @@
+// A title taken apart, and what makes an acronym.
+#include "extract/titles.h"
+
+#include <gtest/gtest.h>
+
+namespace fisa::extract {
+namespace {
+
+TEST(Acronym, IsOneTokenInCapitals) {
+  for (const char* yes : {"SATVIU", "SAT-ACT", "e-Tecuci", "LIB4GREEN"}) EXPECT_TRUE(is_acronym(yes)) << yes;
+  for (const char* no : {"Satul", "Satul viu", "(SATVIU)", "A"}) EXPECT_FALSE(is_acronym(no)) << no;
+}
+
+TEST(SplitTitle, LeavesANameAndItsSubtitleWhole) {
+  EXPECT_EQ(split_title("Satul viu (SATVIU)").acronym, "SATVIU");
+  EXPECT_EQ(split_title("SATVIU: Satul viu de la munte. Oameni").title, "Satul viu de la munte. Oameni");
+  EXPECT_EQ(split_title("Drumul lânii: meșteșug viu").acronym, "");
+}
+
+}  // namespace
+}  // namespace fisa::extract
