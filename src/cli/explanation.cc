@@ -206,6 +206,13 @@ void note_rank(const extract::Candidate& c, Json& out) {
 }  // namespace
 
 void Explanation::print_json(const std::set<std::string>& fields) const {
+  if (fields.count(kBeginField) != 0) {
+    for (const extract::Begin& b : outcome_.begins) {
+      Json begin{{"uri", uri_}, {"field", kBeginField}, {"start", offsets_.code_point(b.at)}};
+      for (const std::string& sign : b.signs) begin["preferred_by"][sign] = 0;
+      std::cout << record::to_line(begin) << "\n";
+    }
+  }
   if (fields.count(kPageField) != 0) {
     Json page{{"uri", uri_}, {"field", kPageField}, {"value", outcome_.projects.size()}};
     for (const std::string& sign : outcome_.page_signs) page["preferred_by"][sign] = 0;

@@ -1,11 +1,15 @@
-// The patterns and lexicons that the engine asks grammars for by name, beside those of its vocabulary: a grammar may
-// have them though no rule of its own uses them.
+// The patterns and lexicons that the engine asks grammars for by name, beside those of its vocabulary: a
+// grammar may have them though no rule of its own uses them.
 #pragma once
 
 namespace fisa::extract {
 
 // clang-format off: one a line, so that each is added and taken away by itself.
 inline constexpr const char* kEngineNames[] = {
+    "begins_numbered",
+    "begins_other",
+    "begins_part",
+    "begins_project",
     "before_column",
     "clause_break",
     "clause_goes_on",

@@ -134,6 +134,10 @@ Outcome Extractor::extract(const page::Page& page, const Options& options) const
   }
   Segments segments = segment(engine, folded, std::move(found));
   outcome.reason = std::move(segments.reason);
+  if (options.explain) {
+    for (Beginning& b : segments.beginnings)
+      outcome.begins.push_back({page.blocks[b.block].span.begin, std::move(b.signs)});
+  }
   outcome.page_signs = std::move(segments.signs);
   outcome.evidence = segments.evidence;
   outcome.against = segments.against;

@@ -60,10 +60,17 @@ struct NearMiss {
 // The reason where a page's main text has none of the words that speak of a project (lexicon project_noun).
 inline constexpr const char* kNoProjectWord = "no-project-word";
 
+// Where a project may begin: bytes of the page, and the signs (extract/boundary_signs.h).
+struct Begin {
+  std::uint32_t at = 0;
+  std::vector<std::string> signs;
+};
+
 struct Outcome {
   std::vector<Project> projects;  // in page order; empty where the page is about no project
   std::string reason;  // the strongest reason against one: "call-for-proposals", "no-project-evidence", ...
   std::vector<std::string> page_signs;  // of being about a project (extract/page_signs.h)
+  std::vector<Begin> begins;            // sections of the page, with their signs of beginning a project
   int evidence = 0;                     // how much speaks for a project, in ranks of rules
   int against = 0;                      // ... and against
   std::vector<Candidate> signs;  // what speaks for and against ("@project", "@none"); only where asked for

@@ -6,9 +6,11 @@
 #include <string>
 
 #include "extract/actions.h"
+#include "extract/boundary_signs.h"
 #include "extract/likely.h"
 #include "extract/page_signs.h"
 #include "extract/preferences.h"
+#include "extract/sections.h"
 #include "extract/title_lines.h"
 #include "grammar/slots.h"
 #include "text/fold.h"
@@ -22,13 +24,10 @@ constexpr int kEnough = 100;      // ... and of what is left where reasons again
 constexpr int kAgain = 45;        // said once more, a reason against weighs this much more
 constexpr int kMostAgainst = 500;
 constexpr int kTitled = 84;                  // a title behind a label, or in quotation marks with its code
-constexpr int kLabelled = 80;                // a sum or a time behind a label
-constexpr int kLikely = 60;                  // a value in a sentence about a project
 constexpr std::size_t kLongestLabel = 60;    // folded bytes before a colon
 constexpr std::uint32_t kHeadingsAbove = 3;  // blocks over a title that may be headings of its project
 constexpr int kTitleLineRank = 36;
 constexpr int kOneWordCost = 12;
-constexpr std::size_t kManyFigures = 4;
 
 // The best rank of each field speaks for a project; @none rules speak against it, @project rules for it.
 // What the signs of the page are measured to say decides, where they are.
@@ -63,101 +62,6 @@ bool is_project(const Engine& engine, const std::vector<Found>& candidates, Segm
   return pro >= kLeast && pro - contra - contra / 4 >= kEnough;
 }
 
-std::string shown(const values::Value& v) {
-  if (const double* n = v.number()) return std::to_string(*n);
-  if (const std::string* t = v.string()) return text::folded(*t);
-  std::string out;
-  if (const values::Object* o = v.object()) {
-    for (const auto& [name, member] : *o) out += shown(member) + ";";
-  }
-  return out;
-}
-
-// What a stretch of the page that begins with a title-like line says about a project.
-struct Section {
-  std::uint32_t begin = 0;
-  int likeness = 0;        // of its first line to a title
-  std::uint8_t level = 0;  // of its heading; 0 where it is none
-  std::set<std::string> money;
-  std::set<std::string> time;
-  std::set<std::string> starts;  // labelled titles
-  bool partners = false;
-  bool funding = false;
-  bool codes = false;
-  bool labelled = false;  // a sum or a time behind a label
-  bool titled = false;    // a title in quotation marks or behind a label
-  bool figures = false;   // a sum of any kind, whatever it is of
-  bool dates = false;     // ... and a date or a duration
-
-  [[nodiscard]] int kinds() const {
-    return !money.empty() + !time.empty() + partners + funding + codes + (titled || !starts.empty());
-  }
-
-  // Whether it says who or what a project is, more than figures: a part of a project has sums and dates, too.
-  [[nodiscard]] bool is_of_its_own() const { return partners || funding || names(); }
-
-  // Sum and time as a whole project has them: behind a label, or in several figures. A sentence about another
-  // project has them, too.
-  [[nodiscard]] bool has_sum_and_time() const {
-    return !money.empty() && !time.empty() && (labelled || money.size() + time.size() >= kManyFigures);
-  }
-
-  // Whether it says what a project is called and nothing else.
-  [[nodiscard]] bool is_name_alone() const {
-    return names() && money.empty() && time.empty() && !partners && !funding;
-  }
-
-  // Whether a project is called by its name or its code.
-  [[nodiscard]] bool names() const { return titled || codes || !starts.empty(); }
-
-  // Of what a project has once, the one tells the sums and the other the time.
-  [[nodiscard]] bool completes(const Section& other) const {
-    return money.empty() != other.money.empty() && time.empty() != other.time.empty() &&
-           money.empty() != time.empty();
-  }
-
-  // Two kinds of things that the other one says as well.
-  [[nodiscard]] bool says_again(const Section& other) const {
-    const auto both = [](bool a, bool b) { return a && b ? 1 : 0; };
-    return both(!money.empty(), !other.money.empty()) + both(!time.empty(), !other.time.empty()) +
-               both(partners, other.partners) + both(funding, other.funding) + both(codes, other.codes) +
-               both(titled || !starts.empty(), other.titled || !other.starts.empty()) >=
-           2;
-  }
-
-  void add(const Section& other) {
-    money.insert(other.money.begin(), other.money.end());
-    time.insert(other.time.begin(), other.time.end());
-    starts.insert(other.starts.begin(), other.starts.end());
-    partners |= other.partners;
-    funding |= other.funding;
-    codes |= other.codes;
-    titled |= other.titled;
-    labelled |= other.labelled;
-    figures |= other.figures;
-    dates |= other.dates;
-  }
-
-  void note(const Found& f) {
-    const std::string& path = f.fact.path;
-    if (path == "@start") starts.insert(shown(f.fact.value));
-    if (path == "title" && f.rank >= kTitled) titled = true;
-    if (f.rank < kLikely) return;
-    const bool sum = path == "budget.total" || path == "budget.parts";
-    const bool when = path == "period.start" || path == "period.duration";
-    if (sum) money.insert(shown(f.fact.value));
-    if (when) time.insert(shown(f.fact.value));
-    labelled |= (sum || when) && f.rank >= kLabelled;
-    if (path == "partners") partners = true;
-    if (path.starts_with("funding.")) funding = true;
-    if (path == "codes") codes = true;
-  }
-};
-
-bool meets(const std::set<std::string>& a, const std::set<std::string>& b) {
-  return std::any_of(a.begin(), a.end(), [&](const std::string& x) { return b.count(x) != 0; });
-}
-
 // Does the section begin another project than the one told so far? It does where it has a title of its own
 // and says again, otherwise, what a project has once; a heading under the project's own never does. Where
 // headings of one level have begun two projects already, the next of that level begins another as soon as it
@@ -175,71 +79,6 @@ bool begins_another(const Section& project, const Section& next, std::uint8_t se
     return (money_again && time_again) || ((next.titled || next.kinds() >= 3) && (money_again || time_again));
   return money_again || time_again ||
          (next.kinds() >= 3 && project.kinds() >= 3 && next.says_again(project) && !next.completes(project));
-}
-
-// Blocks that tell a project of their own in running text: one that names a title, or that is numbered in a
-// list, and says three kinds of things besides.
-std::set<std::uint32_t> told_in_one(const FoldedPage& page, const std::vector<Found>& candidates) {
-  std::map<std::uint32_t, Section> blocks;
-  std::set<std::uint32_t> named;
-  for (const Found& f : candidates) {
-    blocks[f.block].note(f);
-    if (f.fact.path == "title") named.insert(f.block);
-  }
-  std::set<std::uint32_t> out;
-  for (const auto& [block, said] : blocks) {
-    const bool apart = named.count(block) != 0 || page.page->blocks[block].numbered;
-    if (apart && !said.money.empty() && !said.time.empty() && said.kinds() >= 3) out.insert(block);
-  }
-  return out;
-}
-
-bool stands_apart(const Engine& engine, const FoldedPage& page, std::uint32_t b) {
-  const page::Block& block = page.page->blocks[b];
-  const std::string_view text = page.text(page.blocks[b]);
-  return block.kind == page::BlockKind::heading && block.zone == page::Zone::main && !text.empty() &&
-         text.back() != ':' && !engine.matcher.is_label(text) &&
-         !engine.matcher.contains("generic_title", text);
-}
-
-std::vector<Section> sections(const Engine& engine, const FoldedPage& page,
-                              const std::vector<Found>& candidates,
-                              const std::vector<int>& title_likenesses) {
-  std::set<std::uint32_t> titled;
-  for (const Found& f : candidates) {
-    const bool main = page.page->blocks[f.block].zone == page::Zone::main;
-    if (main && (f.fact.path == "@start" || (f.fact.path == "title" && f.rank >= kTitled)))
-      titled.insert(f.block);
-  }
-  const std::set<std::uint32_t> run_in = told_in_one(page, candidates);
-  std::vector<Section> out(1);
-  std::vector<std::size_t> section_of(page.blocks.size());
-  for (std::uint32_t b = 0; b < page.blocks.size(); ++b) {
-    int likeness = std::max(title_likenesses[b], titled.count(b) != 0 ? 3 : 0);
-    if (likeness == 0 && is_acronym_heading(engine, page, b)) likeness = 3;
-    if (likeness == 0 && run_in.count(b) != 0) likeness = 2;
-    // A heading that no title looks like ("Apa", "Unde se duce gunoiul?") may stand over a project all the
-    // same.
-    if (likeness >= 2 || stands_apart(engine, page, b)) {
-      Section s;
-      s.begin = b;
-      s.likeness = likeness;
-      const page::Block& block = page.page->blocks[b];
-      s.level = block.kind == page::BlockKind::heading ? block.level : 0;
-      out.push_back(std::move(s));
-    }
-    section_of[b] = out.size() - 1;
-  }
-  for (const Found& f : candidates) out[section_of[f.block]].note(f);
-  for (std::uint32_t b = 0; b < page.blocks.size(); ++b) {
-    Section& s = out[section_of[b]];
-    for (std::uint32_t a = page.first_annotation[b]; a < page.first_annotation[b + 1]; ++a) {
-      const char slot = page.annotations[a].slot;
-      s.figures |= slot == grammar::kMoney;
-      s.dates |= slot == grammar::kPeriod || slot == grammar::kDuration || slot == grammar::kDate;
-    }
-  }
-  return out;
 }
 
 // The first blocks of the projects, in order; at least one.
@@ -290,16 +129,6 @@ std::vector<std::uint32_t> beginnings(const std::vector<Section>& sections, std:
   return begins;
 }
 
-// What a section says with the ones below it: up to the next heading of its level or above.
-Section with_below(const std::vector<Section>& sections, std::size_t i) {
-  Section out = sections[i];
-  for (std::size_t k = i + 1; k < sections.size(); ++k) {
-    if (sections[k].level != 0 && sections[k].level <= out.level) break;
-    out.add(sections[k]);
-  }
-  return out;
-}
-
 // Where headings of one level stand over a whole project each, whatever the page's own heading and its
 // introduction say, each begins one; and so do those among them that say less of one. Empty where they do
 // not.
@@ -329,6 +158,19 @@ std::vector<std::uint32_t> headed(const std::vector<Section>& sections) {
     if (whole < 2 || begins.size() * 2 < all || (before.names() && !named)) begins.clear();
   }
   return begins;
+}
+
+// Those that are likely to begin a project, by what has been measured; empty where nothing has, the first one
+// at least elsewhere.
+std::vector<std::uint32_t> likely_beginnings(const Engine& engine, const std::vector<Beginning>& all) {
+  std::vector<std::uint32_t> out;
+  for (const Beginning& b : all) {
+    const auto p = likelihood(engine, "begins", b.signs);
+    if (!p) return {};
+    if (*p >= kLikelyBeginning) out.push_back(b.block);
+  }
+  if (out.empty()) out.push_back(0);
+  return out;
 }
 
 // A block that is a number and nothing else: ">> 2 <<", "(2)", "2."; 0 where it is none.
@@ -543,9 +385,14 @@ Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found
   std::vector<std::uint32_t> begins = numbered(engine, page, candidates);
   if (begins.empty()) {
     const std::vector<Section> parts = sections(engine, page, candidates, likeness);
-    begins = beginnings(parts, 0);
-    std::vector<std::uint32_t> series = headed(parts);
-    if (series.size() > begins.size()) begins = std::move(series);
+    const auto signs = boundary_signs(engine, page, candidates, parts);
+    for (std::size_t i = 0; i < parts.size(); ++i) out.beginnings.push_back({parts[i].begin, signs[i]});
+    begins = likely_beginnings(engine, out.beginnings);
+    if (begins.empty()) {
+      begins = beginnings(parts, 0);
+      std::vector<std::uint32_t> series = headed(parts);
+      if (series.size() > begins.size()) begins = std::move(series);
+    }
   }
   begin_at_headings(page, candidates, begins);
   // A line that stands as a title is a candidate for one: the project's first block, and the page's headings.

@@ -8,10 +8,17 @@
 
 namespace fisa::extract {
 
+// A section that may begin a project.
+struct Beginning {
+  std::uint32_t block = 0;
+  std::vector<std::string> signs;  // extract/boundary_signs.h
+};
+
 struct Segments {
   std::vector<std::vector<Found>> projects;  // in page order; empty where there is none
   std::string reason;                        // why there is none
   std::vector<std::string> signs;            // of being about a project (extract/page_signs.h)
+  std::vector<Beginning> beginnings;         // where a project may begin, for explanations
   int evidence = 0;                          // how much speaks for a project, in ranks of rules
   int against = 0;
 };

@@ -1,0 +1,158 @@
+#include "extract/boundary_signs.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string_view>
+
+#include "extract/surroundings.h"
+#include "page/names.h"
+#include "values/words.h"
+
+namespace fisa::extract {
+namespace {
+
+constexpr int kLabelled = 80;            // ranks of a value behind a label
+constexpr std::uint32_t kTitleNear = 3;  // blocks from a beginning to its title
+constexpr std::size_t kShortLine = 30;   // folded bytes
+constexpr std::size_t kLongLine = 160;
+
+constexpr std::array<Asked, 4> kOfLines = {{{"begins_part", "names_a_part"},
+                                            {"begins_project", "names_a_project"},
+                                            {"begins_numbered", "numbered"},
+                                            {"begins_other", "names_another"}}};
+
+std::string few(std::size_t n) {
+  return n == 0 ? "none" : n == 1 ? "one" : n == 2 ? "two" : n < 5 ? "some" : "many";
+}
+
+class BoundarySigns {
+ public:
+  BoundarySigns(const Engine& engine, const FoldedPage& page, const std::vector<Found>& candidates,
+                const std::vector<Section>& sections)
+      : engine_(engine), page_(page), sections_(sections) {
+    title_ranks_.resize(page.blocks.size());
+    std::set<std::string> totals;
+    std::set<std::string> codes;
+    for (const Found& f : candidates) {
+      if (f.fact.path == "title") title_ranks_[f.block] = std::max(title_ranks_[f.block], f.rank);
+      if (f.fact.path == "budget.total" && f.rank >= kLabelled)
+        totals.insert(std::string(page.text(f.folded)));
+      if (f.fact.path == "codes") codes.insert(std::string(page.text(f.folded)));
+    }
+    totals_ = few(totals.size());
+    codes_ = few(codes.size());
+    for (const Section& s : sections) {
+      if (s.kinds() >= 2) ++of_level_[s.level];
+      ++all_of_level_[s.level];
+    }
+  }
+
+  std::vector<std::string> of(std::size_t i, const Section& before) {
+    out_.clear();
+    const Section& s = sections_[i];
+    line(s);
+    says(s, "says_");
+    says(with_below(sections_, i), "below_");
+    relation(with_below(sections_, i), before);
+    add("rows_like_it_" + few(of_level_[s.level] - (s.kinds() >= 2 ? 1U : 0U)));
+    if (all_of_level_[s.level] >= 2 && of_level_[s.level] * 2 >= all_of_level_[s.level])
+      add("most_of_its_level");
+    add("page_totals_" + totals_);
+    add("page_codes_" + codes_);
+    if (i == 0) add("opens_page");
+    return out_;
+  }
+
+ private:
+  void add(std::string sign) { out_.push_back(std::move(sign)); }
+
+  void line(const Section& s) {
+    const page::Block& block = page_.page->blocks[s.begin];
+    const std::string_view text = page_.text(page_.blocks[s.begin]);
+    add("likeness_" + std::to_string(s.likeness));
+    add(s.level == 0 ? std::string("no_heading") : "level_" + std::to_string(s.level));
+    add(std::string("in_") + page::name_of(block.kind));
+    if (block.numbered) add("numbered_block");
+    if (block.blank_before > 0) add(block.blank_before > 1 ? "far_below" : "below");
+    if (block.emphasised) add("emphasised");
+    if (text.size() < kShortLine) add("short");
+    if (text.size() > kLongLine) add("long");
+    if (!text.empty()) {
+      if (text.back() == ':') add("leads_in");
+      if (text.back() == '?') add("asks");
+      if (text.back() == '.') add("sentence");
+      if (text.front() == '"') add("quoted");
+      if (std::none_of(text.begin(), text.end(), values::is_lower)) add("capitals");
+      if (text.find('"') != std::string_view::npos) add("holds_quotation");
+    }
+    for (const Asked& a : kOfLines) {
+      if (engine_.matcher.contains(a.pattern, text)) add(a.sign);
+    }
+    int title = 0;
+    for (std::uint32_t b = s.begin; b < page_.blocks.size() && b < s.begin + kTitleNear; ++b)
+      title = std::max(title, title_ranks_[b]);
+    add(title >= kLabelled ? "title_labelled"
+        : title >= 60      ? "title_told"
+        : title > 0        ? "title_weak"
+                           : "no_title");
+  }
+
+  void says(const Section& s, const std::string& where) {
+    if (!s.money.empty()) add(where + "sum");
+    if (!s.time.empty()) add(where + "time");
+    if (s.partners) add(where + "partners");
+    if (s.funding) add(where + "funding");
+    if (s.codes) add(where + "code");
+    if (s.titled) add(where + "title");
+    if (!s.starts.empty()) add(where + "start");
+    if (s.figures) add(where + "figures");
+    if (s.dates) add(where + "dates");
+    if (s.labelled) add(where + "labels");
+    add(where + "kinds_" + std::to_string(s.kinds()));
+  }
+
+  void relation(const Section& s, const Section& before) {
+    add("before_kinds_" + std::to_string(before.kinds()));
+    const bool sum = !s.money.empty() && !before.money.empty();
+    const bool time = !s.time.empty() && !before.time.empty();
+    const bool start = !s.starts.empty() && !before.starts.empty();
+    if (sum) add(meets(s.money, before.money) ? "same_sum" : "other_sum");
+    if (time) add(meets(s.time, before.time) ? "same_time" : "other_time");
+    if (start) add(meets(s.starts, before.starts) ? "same_start" : "other_start");
+    if (sum && time && !meets(s.money, before.money) && !meets(s.time, before.time))
+      add("other_sum_and_time");
+    if (s.codes && before.codes) add("code_again");
+    if (s.titled && before.titled) add("title_again");
+    if (s.partners && before.partners) add("partners_again");
+    if (s.says_again(before)) add("says_again");
+    if (s.completes(before)) add("completes");
+  }
+
+  const Engine& engine_;
+  const FoldedPage& page_;
+  const std::vector<Section>& sections_;
+  std::vector<int> title_ranks_;         // of each block: its best title
+  std::map<int, std::size_t> of_level_;  // sections that say something, by their level
+  std::map<int, std::size_t> all_of_level_;
+  std::string totals_;
+  std::string codes_;
+  std::vector<std::string> out_;
+};
+
+}  // namespace
+
+std::vector<std::vector<std::string>> boundary_signs(const Engine& engine, const FoldedPage& page,
+                                                     const std::vector<Found>& candidates,
+                                                     const std::vector<Section>& sections) {
+  BoundarySigns signs(engine, page, candidates, sections);
+  std::vector<std::vector<std::string>> out;
+  Section before;
+  for (std::size_t i = 0; i < sections.size(); ++i) {
+    out.push_back(signs.of(i, before));
+    before.add(sections[i]);
+  }
+  return out;
+}
+
+}  // namespace fisa::extract

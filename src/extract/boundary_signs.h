@@ -1,0 +1,18 @@
+// Does a section of the page begin a project? How its first line is set and worded, what the section says,
+// what was said before it, how many are like it; weighed as extract/likely.h says (thing "begins").
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "extract/sections.h"
+
+namespace fisa::extract {
+
+// Of each section.
+[[nodiscard]] std::vector<std::vector<std::string>> boundary_signs(const Engine& engine,
+                                                                   const FoldedPage& page,
+                                                                   const std::vector<Found>& candidates,
+                                                                   const std::vector<Section>& sections);
+
+}  // namespace fisa::extract

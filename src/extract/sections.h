@@ -1,0 +1,93 @@
+// The stretches of a page that begin with a title-like line or a heading, and what each says that a project
+// has once: a sum, a time, partners, a code, a name.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "extract/candidates.h"
+
+namespace fisa::extract {
+
+// What a stretch of the page that begins with a title-like line says about a project.
+struct Section {
+  std::uint32_t begin = 0;
+  int likeness = 0;        // of its first line to a title
+  std::uint8_t level = 0;  // of its heading; 0 where it is none
+  std::set<std::string> money;
+  std::set<std::string> time;
+  std::set<std::string> starts;  // labelled titles
+  bool partners = false;
+  bool funding = false;
+  bool codes = false;
+  bool labelled = false;  // a sum or a time behind a label
+  bool titled = false;    // a title in quotation marks or behind a label
+  bool figures = false;   // a sum of any kind, whatever it is of
+  bool dates = false;     // ... and a date or a duration
+
+  [[nodiscard]] int kinds() const {
+    return !money.empty() + !time.empty() + partners + funding + codes + (titled || !starts.empty());
+  }
+
+  // Whether it says who or what a project is, more than figures: a part of a project has sums and dates, too.
+  [[nodiscard]] bool is_of_its_own() const { return partners || funding || names(); }
+
+  // Sum and time as a whole project has them: behind a label, or in several figures. A sentence about another
+  // project has them, too.
+  [[nodiscard]] bool has_sum_and_time() const;
+
+  // Whether it says what a project is called and nothing else.
+  [[nodiscard]] bool is_name_alone() const {
+    return names() && money.empty() && time.empty() && !partners && !funding;
+  }
+
+  // Whether a project is called by its name or its code.
+  [[nodiscard]] bool names() const { return titled || codes || !starts.empty(); }
+
+  // Of what a project has once, the one tells the sums and the other the time.
+  [[nodiscard]] bool completes(const Section& other) const {
+    return money.empty() != other.money.empty() && time.empty() != other.time.empty() &&
+           money.empty() != time.empty();
+  }
+
+  // Two kinds of things that the other one says as well.
+  [[nodiscard]] bool says_again(const Section& other) const {
+    const auto both = [](bool a, bool b) { return a && b ? 1 : 0; };
+    return both(!money.empty(), !other.money.empty()) + both(!time.empty(), !other.time.empty()) +
+               both(partners, other.partners) + both(funding, other.funding) + both(codes, other.codes) +
+               both(titled || !starts.empty(), other.titled || !other.starts.empty()) >=
+           2;
+  }
+
+  void add(const Section& other) {
+    money.insert(other.money.begin(), other.money.end());
+    time.insert(other.time.begin(), other.time.end());
+    starts.insert(other.starts.begin(), other.starts.end());
+    partners |= other.partners;
+    funding |= other.funding;
+    codes |= other.codes;
+    titled |= other.titled;
+    labelled |= other.labelled;
+    figures |= other.figures;
+    dates |= other.dates;
+  }
+
+  void note(const Found& f);
+};
+
+// Do the two have something in common?
+[[nodiscard]] bool meets(const std::set<std::string>& a, const std::set<std::string>& b);
+
+// The page's sections in order, the first one from its beginning; `title_likenesses` is of each block
+// (extract/title_lines.h).
+[[nodiscard]] std::vector<Section> sections(const Engine& engine, const FoldedPage& page,
+                                            const std::vector<Found>& candidates,
+                                            const std::vector<int>& title_likenesses);
+
+// What a section says with the ones below it: up to the next heading of its level or above.
+[[nodiscard]] Section with_below(const std::vector<Section>& sections, std::size_t i);
+
+}  // namespace fisa::extract
