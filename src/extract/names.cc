@@ -77,6 +77,11 @@ class Splitter {
       if (c == ')' && depth > 0) --depth;
       if (depth > 0 || quoted) continue;
       std::uint32_t next = i;
+      // What the page is known to call by one name is not parted.
+      if (const Span known = organisation_around(i); !known.empty() && known.end <= s.end) {
+        i = known.end - 1;
+        continue;
+      }
       if (c == ',' && new_name_after(i + 1, s.end, next, begin)) {
         add({begin, i});
         begin = next;
@@ -230,6 +235,14 @@ class Splitter {
     auto next = page_.first_from(at);
     return next != page_.annotations.begin() && std::prev(next)->slot == grammar::kOrg &&
            std::prev(next)->span.end == at;
+  }
+
+  // The organisation that byte `at` stands within, neither first nor last; empty where there is none.
+  Span organisation_around(std::uint32_t at) const {
+    const auto next = page_.first_from(at);
+    if (next == page_.annotations.begin()) return {};
+    const Annotation& a = *std::prev(next);
+    return a.slot == grammar::kOrg && a.span.begin < at && at < a.span.end ? a.span : Span{};
   }
 
   bool form_ahead(std::uint32_t at, std::uint32_t end) const {

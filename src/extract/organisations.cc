@@ -10,6 +10,8 @@ constexpr std::size_t kMostSmallWords = 2;  // in a row, in a name of a language
 constexpr std::size_t kLeastStem = 3;       // letters of a compound before the ending that tells what it is
 constexpr std::size_t kSmallWord = 3;       // letters
 constexpr std::size_t kElision = 5;
+constexpr std::size_t kMostNounWords = 6;   // of a phrase that begins a name
+constexpr std::size_t kMostListWords = 10;  // of the list of fields that a ministry sees to
 
 bool is_capital(std::string_view s, Span word) {
   const char c = s[word.begin];
@@ -71,6 +73,8 @@ class Finder {
     std::size_t pending = i;  // first of the joining words not yet followed by a proper one
     bool joining = false;
     bool quoted = false;  // the name proper stood in quotation marks; only where it is may follow
+    bool in_list = false;
+    const bool lists = names_fields(i);
     while (true) {
       const std::uint32_t from = joining ? (pending < words_.size() ? words_[i - 1].end : end) : end;
       if (const Span* quote = quote_at(from)) {
@@ -81,7 +85,10 @@ class Finder {
         while (i < words_.size() && words_[i].begin < end) ++i;
         continue;
       }
-      if (i >= words_.size() || !continues(from, words_[i].begin)) return true;
+      if (i >= words_.size()) return true;
+      const bool listed = !joining && lists && goes_on_in_list(from, i);
+      if (!listed && !continues(from, words_[i].begin)) return true;
+      in_list = in_list || listed;
       const Span word = words_[i];
       PhraseTable::Hit hit;
       if (ends_name(word)) return true;
@@ -91,10 +98,11 @@ class Finder {
         return true;
       }
       Span noun{};
-      const bool another = joining && is_capital(text_, word) && parts_names(pending, i) &&
-                           (quoted || is_foreign_noun(word) || begins_organisation(text_, word, v_, noun) ||
+      const bool another = joining && !in_list && is_capital(text_, word) && parts_names(pending, i) &&
+                           (quoted || joint_of_words(pending, i) || is_foreign_noun(word) || begins_organisation(text_, word, v_, noun) ||
                             starts_by_foreign_noun(i, noun));
       if (another || begins_part(word)) return true;
+      in_list = in_list && !joining;  // the last of the list is told behind "si"
       if ((is_capital(text_, word) && !joins_in_capitals(word)) ||
           (is_number(text_, word) && after_number_word(i))) {
         end = word.end;
@@ -116,6 +124,41 @@ class Finder {
         return true;
       }
     }
+  }
+
+  // Does the noun before word `i` go on with what the house sees to: "Ministerul Economiei ...", "Asociatia
+  // pentru Educatie ..."?
+  bool names_fields(std::size_t i) const {
+    if (i == 0 || i >= words_.size()) return false;
+    PhraseTable::Hit hit;
+    for (std::size_t k = i; k > 0 && k + kMostNounWords > i; --k) {
+      if (v_.organisation_nouns.longest_at(text_, words_[k - 1], hit) && hit.span.end == words_[i - 1].end &&
+          (*v_.organisation_noun_lexicon)[hit.entry].value == "fields")
+        return true;
+    }
+    return is_word_of("field", words_[i]) && continues(words_[i - 1].end, words_[i].begin);
+  }
+
+  // "Ministerul Economiei, Comertului si Turismului": a comma in a list of fields that "si" closes. What
+  // begins a name of its own is none.
+  bool goes_on_in_list(std::uint32_t from, std::size_t i) const {
+    if (!field_after_comma(from, i)) return false;
+    for (std::size_t k = i + 1; k + 1 < words_.size() && k < i + kMostListWords; ++k) {
+      if (is_word_of("and", words_[k]))
+        return is_capital(text_, words_[k + 1]) && continues(words_[k - 1].end, words_[k].begin) &&
+               continues(words_[k].end, words_[k + 1].begin);
+      if (ends_name(words_[k])) return false;
+      if (!field_after_comma(words_[k - 1].end, k) && !continues(words_[k - 1].end, words_[k].begin))
+        return false;
+    }
+    return false;
+  }
+
+  bool field_after_comma(std::uint32_t from, std::size_t i) const {
+    Span noun{};
+    return words_[i].begin == from + 2 && text_[from] == ',' && text_[from + 1] == ' ' &&
+           is_upper(text_[words_[i].begin]) && is_lower(text_[words_[i].end - 1]) &&
+           !begins_organisation(text_, words_[i], v_, noun) && !is_foreign_noun(words_[i]);
   }
 
   // "AS" is one, "as" a word.
@@ -163,6 +206,17 @@ class Finder {
       PhraseTable::Hit hit;
       if (v_.organisation_words.longest_at(text_, words_[k], hit) && hit.lexicon == 0 &&
           is_word_of("and", words_[k]))
+        return true;
+    }
+    return false;
+  }
+
+  // "si cu", "precum si": what is joined so is a name of its own.
+  bool joint_of_words(std::size_t from, std::size_t to) const {
+    for (std::size_t k = from; k < to; ++k) {
+      PhraseTable::Hit hit;
+      if (is_word_of("and", words_[k]) && v_.organisation_words.longest_at(text_, words_[k], hit) &&
+          hit.span.size() > words_[k].size())
         return true;
     }
     return false;
@@ -226,11 +280,17 @@ class Finder {
         name = {words_[i].begin, hit.span.end};
         return true;
       }
-      if (!is_capital(text_, words_[k]) && !is_number(text_, words_[k])) return false;
+      if (!is_capital(text_, words_[k]) && !is_number(text_, words_[k]) && !is_of(i, k)) return false;
       if (k + 1 >= words_.size() || !continues(words_[k].end, words_[k + 1].begin)) return false;
       ++k;
     }
     return false;
+  }
+
+  // "Apa Prahovei de Nord S.A.": a small word between two that have capitals.
+  bool is_of(std::size_t first, std::size_t k) const {
+    return k > first && k + 1 < words_.size() && is_word_of("field", words_[k]) &&
+           is_capital(text_, words_[k + 1]);
   }
 
   // "P2 - SC Marine SRL": the number of a partner is not part of its name.
