@@ -273,6 +273,7 @@ class Finder {
   // "Pastravaria Valea Alba S.R.L.": capitals up to a legal form.
   bool starts_by_form(std::size_t i, Span& name) const {
     if (!is_capital(text_, words_[i]) || is_partner_number(words_[i]) || ends_name(words_[i])) return false;
+    if (joins_in_capitals(words_[i])) return false;  // "La Forja Nova S.R.L. s-a muncit"
     std::size_t k = i;
     while (k < words_.size() && k < i + 8) {
       PhraseTable::Hit hit;
