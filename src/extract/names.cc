@@ -237,6 +237,27 @@ class Splitter {
            std::prev(next)->span.end == at;
   }
 
+  // "Judetul Olt, prin Consiliul Judetean": the hand that another one acts with is not named for itself.
+  bool is_led_through(Span s) const {
+    const auto before = page_.text({0, s.begin}).find_last_not_of(' ');
+    if (before == std::string_view::npos) return false;
+    std::uint32_t begin = static_cast<std::uint32_t>(before) + 1;
+    const auto end = begin;
+    while (begin > 0 && is_word(text_[begin - 1])) --begin;
+    PhraseTable::Hit hit;
+    return begin < end && begin > 1 && text_[begin - 2] == ',' &&
+           v_.organisation_words.longest_at(text_, {begin, end}, hit) &&
+           (*v_.organisation_word_lexicon)[hit.entry].value == "through";
+  }
+
+  // "cu doi umeri de nadejde: Asociatia Casa": the known name that the words before a colon lead to.
+  Span behind_colon(Span s) const {
+    const auto colon = page_.text(s).find(": ");
+    if (colon == std::string_view::npos) return {};
+    const std::uint32_t at = s.begin + static_cast<std::uint32_t>(colon) + 2;
+    return is_organisation(at) ? Span{at, s.end} : Span{};
+  }
+
   // The organisation that byte `at` stands within, neither first nor last; empty where there is none.
   Span organisation_around(std::uint32_t at) const {
     const auto next = page_.first_from(at);
@@ -262,8 +283,10 @@ class Splitter {
   }
 
   void add(Span s) {
+    if (is_led_through(s)) return;
     const Span whole = s;
     s = name_in(page_, s, v_);
+    if (s.empty()) s = name_in(page_, behind_colon(whole), v_);
     if (s.empty()) s = name_in(page_, name_before_value(trimmed_name(page_, whole, v_)), v_);
     if (s.empty()) return;
     if (is_part(s.begin) && !out_.empty()) return;  // a department of the one before
