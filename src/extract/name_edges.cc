@@ -69,7 +69,9 @@ class Edges {
                                        [](char c) { return is_word(c) && !is_digit(c); });
     const bool named = capital_at(s.begin) || is_digit(text_[s.begin]) || text_[s.begin] == '"' ||
                        (end > s.begin && begins_organisation(text_, {s.begin, end}, v_, noun));
-    return letters >= 2 && named;
+    const bool proper = std::any_of(text_.begin() + s.begin, text_.begin() + s.end,
+                                    [](char c) { return !is_lower(c) && (is_word(c) || c == '"'); });
+    return letters >= 2 && named && proper;  // "patronatul de profil" is nobody's name
   }
 
   // "Partener 1 - Asociatia GAL", "GAL coordonator: ...": the role that a line of a list begins with.

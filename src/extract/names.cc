@@ -32,6 +32,7 @@ class Splitter {
   // A semicolon, or a bullet between the names of one line.
   bool parts(std::uint32_t i) const {
     if (text_[i] == '/' && i > 0 && text_[i - 1] == ' ' && is_organisation(i + 2)) return true;
+    if (text_[i] == ' ' && ends_organisation(i) && is_organisation(i + 1)) return true;  // two lines
     if (text_[i] == ';' || numbered(i) || is_partner_number(i) || (counted_ && is_next(i))) return true;
     return std::string_view("*+|").find(text_[i]) != std::string_view::npos && i > 0 && text_[i - 1] == ' ' &&
            i + 1 < text_.size() && text_[i + 1] == ' ';

@@ -101,7 +101,7 @@ class Finder {
       const bool another = joining && !in_list && is_capital(text_, word) && parts_names(pending, i) &&
                            (quoted || joint_of_words(pending, i) || is_foreign_noun(word) || begins_organisation(text_, word, v_, noun) ||
                             starts_by_foreign_noun(i, noun));
-      if (another || begins_part(word)) return true;
+      if (another || begins_part(word) || (joining && leaves_name(i))) return true;
       in_list = in_list && !joining;  // the last of the list is told behind "si"
       if ((is_capital(text_, word) && !joins_in_capitals(word)) ||
           (is_number(text_, word) && after_number_word(i))) {
@@ -209,6 +209,20 @@ class Finder {
         return true;
     }
     return false;
+  }
+
+  // "Asociatia Casa prin PNRR", "Asociatia Casa de la Fundatia Orange": through what and where from it got the
+  // money is no part of the name.
+  bool leaves_name(std::size_t i) const {
+    const Span before = words_[i - 1];
+    PhraseTable::Hit hit;
+    if (is_word_of("through", before))
+      return v_.entities.longest_at(text_, words_[i], hit) ||
+             (words_[i].size() > 1 && std::none_of(text_.begin() + words_[i].begin,
+                                                   text_.begin() + words_[i].end, is_lower));
+    Span noun{};
+    return i > 1 && is_word_of("at", words_[i - 2]) && continues(words_[i - 2].end, before.begin) &&
+           begins_organisation(text_, words_[i], v_, noun);
   }
 
   // "si cu", "precum si": what is joined so is a name of its own.
@@ -334,8 +348,17 @@ class Finder {
         break;  // "Norvegienii de la Kystmuseet": words of our language lead to the name
       }
     }
-    name = {words_[i].begin, end};
+    name = {words_[i].begin, with_form(end)};
     return found && proper > 1;
+  }
+
+  // "Otevrene mesto z.s.": where a name ends, or its legal form behind it.
+  std::uint32_t with_form(std::uint32_t end) const {
+    const auto next = std::lower_bound(words_.begin(), words_.end(), end,
+                                       [](const Span& w, std::uint32_t at) { return w.begin < at; });
+    PhraseTable::Hit hit;
+    const bool form = next != words_.end() && continues(end, next->begin) && is_form(*next, hit);
+    return form ? hit.span.end : end;
   }
 
   bool is_foreign_noun(Span word) const { return extract::is_foreign_noun(text_, word, v_); }
