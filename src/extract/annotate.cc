@@ -13,6 +13,7 @@ namespace fisa::extract {
 namespace {
 
 constexpr std::size_t kColumnGap = 4;  // spaces; justified lines have fewer
+constexpr std::size_t kFullLine = 64;  // bytes
 constexpr std::size_t kFarIndent = 8;  // ... of a line that goes on with a column
 
 constexpr std::uint32_t kShortestSetOff = 14;  // folded bytes
@@ -216,6 +217,12 @@ class Annotator {
     });
   }
 
+  // Whether the line that ends at byte `end` is so short that it was ended, not broken.
+  bool ends_early(std::uint32_t end) const {
+    const auto begin = page_.text.rfind('\n', end == 0 ? 0 : end - 1);
+    return end - (begin == std::string::npos ? 0 : begin) < kFullLine;
+  }
+
   // Many spaces in one line of a text part the columns of a page; a line that goes on far to the right of
   // where the block begins stands in the column above it: "Parteneri: Spitalul X" and, below, "Primaria Y".
   bool is_gap(std::uint32_t at, std::uint32_t indent) const {
@@ -223,7 +230,8 @@ class Annotator {
         std::string_view(page_.text)
             .substr(out_.folded.origin[at], out_.folded.origin[at + 1] - out_.folded.origin[at]);
     const auto line = blank.rfind('\n');
-    if (line != std::string_view::npos) return blank.size() - line - 1 >= indent + kFarIndent;
+    if (line != std::string_view::npos)
+      return blank.size() - line - 1 >= indent + kFarIndent && ends_early(out_.folded.origin[at]);
     return blank.size() >= kColumnGap;
   }
 

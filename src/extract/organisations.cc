@@ -62,6 +62,10 @@ class Finder {
                     text_.substr(noun.begin, noun.size()).find(' ') != std::string_view::npos))
       return false;
     name = {noun.begin, end};
+    // "firma Naturavit S.R.L.": what it is, not what it is called.
+    if (names_kind(words_[i]) && next < words_.size() && words_[next].begin < end &&
+        is_capital(text_, words_[next]))
+      name.begin = words_[next].begin;
     PhraseTable::Hit hit;
     return !(v_.not_organisations.longest_at(text_, words_[i], hit) && hit.span.size() + 3 > name.size()) &&
            !v_.not_organisations.longest_at(text_, words_[i], hit);
@@ -173,6 +177,12 @@ class Finder {
     PhraseTable::Hit hit;
     return v_.organisation_nouns.longest_at(text_, word, hit) &&
            (*v_.organisation_noun_lexicon)[hit.entry].value == "name";
+  }
+
+  bool names_kind(Span word) const {
+    PhraseTable::Hit hit;
+    return v_.organisation_nouns.longest_at(text_, word, hit) &&
+           (*v_.organisation_noun_lexicon)[hit.entry].value == "kind";
   }
 
   // "Universitatea Ovidius - Facultatea de Litere": a department is not part of the name.
@@ -287,7 +297,7 @@ class Finder {
   // "Pastravaria Valea Alba S.R.L.": capitals up to a legal form.
   bool starts_by_form(std::size_t i, Span& name) const {
     if (!is_capital(text_, words_[i]) || is_partner_number(words_[i]) || ends_name(words_[i])) return false;
-    if (joins_in_capitals(words_[i])) return false;  // "La Forja Nova S.R.L. s-a muncit"
+    if (names_kind(words_[i]) || joins_in_capitals(words_[i])) return false;  // "La Forja Nova S.R.L. s-a muncit"
     std::size_t k = i;
     while (k < words_.size() && k < i + 8) {
       PhraseTable::Hit hit;
