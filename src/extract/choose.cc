@@ -217,13 +217,14 @@ class Chooser {
   }
 
   static bool is_off_by_days(const Found& end, const std::string& computed) {
-    constexpr std::size_t kDay = 10;      // "2021-07-21"
-    constexpr std::size_t kMonth = 7;     // "2021-07"
-    constexpr int kMostDaysOff = 2;       // "1 mai 2020 - 1 mai 2022" is 24 months, too
+    constexpr std::size_t kDay = 10;   // "2021-07-21"
+    constexpr std::size_t kMonth = 7;  // "2021-07"
+    constexpr int kMostDaysOff = 2;    // "1 mai 2020 - 1 mai 2022" is 24 months, too
     const std::string& date = *end.fact.value.string();
     if (end.rank >= kWeakDate || date.size() < kDay || computed.size() < kDay) return false;
     return date.compare(0, kMonth, computed, 0, kMonth) != 0 ||
-           std::abs(std::stoi(date.substr(kMonth + 1)) - std::stoi(computed.substr(kMonth + 1))) > kMostDaysOff;
+           std::abs(std::stoi(date.substr(kMonth + 1)) - std::stoi(computed.substr(kMonth + 1))) >
+               kMostDaysOff;
   }
 
   static bool told_in_passing(const Found& end, const Found& start) {

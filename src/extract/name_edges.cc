@@ -11,10 +11,10 @@
 namespace fisa::extract {
 namespace {
 
-constexpr std::uint32_t kYear = 4;           // digits: "Clubul Sportiv Arena 2010"
-constexpr std::uint32_t kAbbreviation = 6;   // letters, full stop and space: what is longer ends a sentence
-constexpr std::uint32_t kPreposition = 4;    // letters and a space
-constexpr std::uint32_t kSmallWord = 3;      // letters
+constexpr std::uint32_t kYear = 4;          // digits: "Clubul Sportiv Arena 2010"
+constexpr std::uint32_t kAbbreviation = 6;  // letters, full stop and space: what is longer ends a sentence
+constexpr std::uint32_t kPreposition = 4;   // letters and a space
+constexpr std::uint32_t kSmallWord = 3;     // letters
 constexpr std::size_t kTownWords = 3;
 constexpr int kYearDigits = 4;               // a number of more digits is a sum or a code
 constexpr std::uint32_t kLongestName = 220;  // folded bytes; what is longer is a sentence
@@ -250,7 +250,8 @@ class Edges {
             remark || (dash && is_part(begin)) ||
             (end > begin && ((v_.countries.longest_at(text_, {begin, end}, hit) && hit.span.end >= s.end) ||
                              v_.organisation_ends.longest_at(text_, {begin, end}, hit))) ||
-            ends_with_form(trimmed({s.begin, i})) || (text_[i] == ',' && is_seat({begin, s.end}, {s.begin, i}));
+            ends_with_form(trimmed({s.begin, i})) ||
+            (text_[i] == ',' && is_seat({begin, s.end}, {s.begin, i}));
         if (tail) s = trimmed({s.begin, i});
         break;
       }

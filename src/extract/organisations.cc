@@ -103,8 +103,8 @@ class Finder {
       }
       Span noun{};
       const bool another = joining && !in_list && is_capital(text_, word) && parts_names(pending, i) &&
-                           (quoted || joint_of_words(pending, i) || is_foreign_noun(word) || begins_organisation(text_, word, v_, noun) ||
-                            starts_by_foreign_noun(i, noun));
+                           (quoted || joint_of_words(pending, i) || is_foreign_noun(word) ||
+                            begins_organisation(text_, word, v_, noun) || starts_by_foreign_noun(i, noun));
       if (another || begins_part(word) || (joining && leaves_name(i))) return true;
       in_list = in_list && !joining;  // the last of the list is told behind "si"
       if ((is_capital(text_, word) && !joins_in_capitals(word)) ||
@@ -221,15 +221,15 @@ class Finder {
     return false;
   }
 
-  // "Asociatia Casa prin PNRR", "Asociatia Casa de la Fundatia Orange": through what and where from it got the
-  // money is no part of the name.
+  // "Asociatia Casa prin PNRR", "Asociatia Casa de la Fundatia Orange": through what and where from it got
+  // the money is no part of the name.
   bool leaves_name(std::size_t i) const {
     const Span before = words_[i - 1];
     PhraseTable::Hit hit;
     if (is_word_of("through", before))
       return v_.entities.longest_at(text_, words_[i], hit) ||
-             (words_[i].size() > 1 && std::none_of(text_.begin() + words_[i].begin,
-                                                   text_.begin() + words_[i].end, is_lower));
+             (words_[i].size() > 1 &&
+              std::none_of(text_.begin() + words_[i].begin, text_.begin() + words_[i].end, is_lower));
     Span noun{};
     return i > 1 && is_word_of("at", words_[i - 2]) && continues(words_[i - 2].end, before.begin) &&
            begins_organisation(text_, words_[i], v_, noun);
@@ -297,7 +297,8 @@ class Finder {
   // "Pastravaria Valea Alba S.R.L.": capitals up to a legal form.
   bool starts_by_form(std::size_t i, Span& name) const {
     if (!is_capital(text_, words_[i]) || is_partner_number(words_[i]) || ends_name(words_[i])) return false;
-    if (names_kind(words_[i]) || joins_in_capitals(words_[i])) return false;  // "La Forja Nova S.R.L. s-a muncit"
+    if (names_kind(words_[i]) || joins_in_capitals(words_[i]))
+      return false;  // "La Forja Nova S.R.L. s-a muncit"
     std::size_t k = i;
     while (k < words_.size() && k < i + 8) {
       PhraseTable::Hit hit;

@@ -42,9 +42,8 @@ Shape shape_of(const std::vector<Kind>& kinds, const std::vector<std::size_t>& s
   const auto first_row = [columns](const auto& cells) {
     return cells.begin() + static_cast<std::ptrdiff_t>(columns);
   };
-  shape.head =
-      std::all_of(kinds.begin(), first_row(kinds), [](Kind kind) { return kind != Kind::number; }) &&
-      std::all_of(sizes.begin(), first_row(sizes), [](std::size_t size) { return size <= kHead; });
+  shape.head = std::all_of(kinds.begin(), first_row(kinds), [](Kind kind) { return kind != Kind::number; }) &&
+               std::all_of(sizes.begin(), first_row(sizes), [](std::size_t size) { return size <= kHead; });
   bool words = false;
   bool numbers = false;
   for (std::size_t column = 0; column < columns; ++column) {
