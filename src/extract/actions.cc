@@ -239,6 +239,10 @@ std::vector<Made> call(const grammar::Expression& e, const Site& s) {
   if (action == "currency") return one(m.currency, a->span);
   if (action == "counted") return one(count_value(s.page, *a), a->span);
   if (action == "risen") {
+    if (m.type == MentionType::duration) {
+      if (m.duration_max.empty()) return {};
+      return one(m.duration_max, a->span);
+    }
     Annotation end = *a;
     if (!m.max) return {};
     end.mention.number = *m.max;

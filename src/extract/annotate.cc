@@ -13,6 +13,8 @@ namespace fisa::extract {
 namespace {
 
 constexpr std::size_t kColumnGap = 4;  // spaces; justified lines have fewer
+constexpr std::size_t kFullLine = 64;  // bytes
+constexpr std::size_t kFarIndent = 8;  // ... of a line that goes on with a column
 
 constexpr std::uint32_t kShortestSetOff = 14;  // folded bytes
 constexpr int kWordsBefore = 4;
@@ -130,12 +132,12 @@ class Annotator {
     out_.blocks.push_back({begin, end});
     out_.first_annotation.push_back(static_cast<std::uint32_t>(out_.annotations.size()));
     find(std::string_view(out_.folded.text).substr(begin, end - begin), begin,
-         b.kind == page::BlockKind::item);
+         b.kind == page::BlockKind::item, b.indent);
     out_.folded.text.push_back('\n');
     out_.folded.origin.push_back(b.span.end);
   }
 
-  void find(std::string_view text, std::uint32_t base, bool item) {
+  void find(std::string_view text, std::uint32_t base, bool item, std::uint32_t indent) {
     finds_.clear();
     split_words(text, finds_.words);
     find_quotes(
@@ -143,7 +145,7 @@ class Annotator {
         finds_.quotes);
     find_names_set_off(text, base);
     find_organisations(text, finds_.words, finds_.quotes, v_, finds_.organisations,
-                       [&](std::uint32_t i) { return is_gap(base + i); });
+                       [&](std::uint32_t i) { return is_gap(base + i, indent); });
     v_.scanner().scan(text, finds_.mentions);
     find_counts(text, item, finds_.words, finds_.mentions, v_, finds_.counts);
     for (const Span s : finds_.quotes) add_span(finds_.all, grammar::kQuoted, s);
@@ -215,12 +217,22 @@ class Annotator {
     });
   }
 
-  // Many spaces in one line of a text part the columns of a page.
-  bool is_gap(std::uint32_t at) const {
+  // Whether the line that ends at byte `end` is so short that it was ended, not broken.
+  bool ends_early(std::uint32_t end) const {
+    const auto begin = page_.text.rfind('\n', end == 0 ? 0 : end - 1);
+    return end - (begin == std::string::npos ? 0 : begin) < kFullLine;
+  }
+
+  // Many spaces in one line of a text part the columns of a page; a line that goes on far to the right of
+  // where the block begins stands in the column above it: "Parteneri: Spitalul X" and, below, "Primaria Y".
+  bool is_gap(std::uint32_t at, std::uint32_t indent) const {
     const std::string_view blank =
         std::string_view(page_.text)
             .substr(out_.folded.origin[at], out_.folded.origin[at + 1] - out_.folded.origin[at]);
-    return blank.size() >= kColumnGap && blank.find('\n') == std::string_view::npos;
+    const auto line = blank.rfind('\n');
+    if (line != std::string_view::npos)
+      return blank.size() - line - 1 >= indent + kFarIndent && ends_early(out_.folded.origin[at]);
+    return blank.size() >= kColumnGap;
   }
 
   void entities(std::string_view text) {

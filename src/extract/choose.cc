@@ -213,12 +213,24 @@ class Chooser {
     if (best.block == start.block && *best.fact.value.string() > computed) return;
     const auto fitting =
         std::find_if(ends.begin(), ends.end(), [&](std::uint32_t i) { return fits(candidates_[i]); });
-    if (fitting != ends.end()) {
+    // One that is told in passing, to the day, and is off by days is of something else: a payment, a report.
+    if (fitting != ends.end() && !is_off_by_days(candidates_[*fitting], computed)) {
       candidates_[*fitting].rank = best.rank + 1;
       return;
     }
     for (const std::uint32_t i : ends) verdicts_[i] = "does not fit the start and the duration beside it";
     by_path_.erase("period.end");
+  }
+
+  static bool is_off_by_days(const Found& end, const std::string& computed) {
+    constexpr std::size_t kDay = 10;   // "2021-07-21"
+    constexpr std::size_t kMonth = 7;  // "2021-07"
+    constexpr int kMostDaysOff = 2;    // "1 mai 2020 - 1 mai 2022" is 24 months, too
+    const std::string& date = *end.fact.value.string();
+    if (end.rank >= kWeakDate || date.size() < kDay || computed.size() < kDay) return false;
+    return date.compare(0, kMonth, computed, 0, kMonth) != 0 ||
+           std::abs(std::stoi(date.substr(kMonth + 1)) - std::stoi(computed.substr(kMonth + 1))) >
+               kMostDaysOff;
   }
 
   static bool told_in_passing(const Found& end, const Found& start) {

@@ -11,9 +11,11 @@
 namespace fisa::extract {
 namespace {
 
-constexpr std::uint32_t kYear = 4;           // digits: "Clubul Sportiv Arena 2010"
-constexpr std::uint32_t kAbbreviation = 6;   // letters, full stop and space: what is longer ends a sentence
-constexpr std::uint32_t kPreposition = 4;    // letters and a space
+constexpr std::uint32_t kYear = 4;          // digits: "Clubul Sportiv Arena 2010"
+constexpr std::uint32_t kAbbreviation = 6;  // letters, full stop and space: what is longer ends a sentence
+constexpr std::uint32_t kPreposition = 4;   // letters and a space
+constexpr std::uint32_t kSmallWord = 3;     // letters
+constexpr std::size_t kTownWords = 3;
 constexpr int kYearDigits = 4;               // a number of more digits is a sum or a code
 constexpr std::uint32_t kLongestName = 220;  // folded bytes; what is longer is a sentence
 
@@ -67,7 +69,9 @@ class Edges {
                                        [](char c) { return is_word(c) && !is_digit(c); });
     const bool named = capital_at(s.begin) || is_digit(text_[s.begin]) || text_[s.begin] == '"' ||
                        (end > s.begin && begins_organisation(text_, {s.begin, end}, v_, noun));
-    return letters >= 2 && named;
+    const bool proper = std::any_of(text_.begin() + s.begin, text_.begin() + s.end,
+                                    [](char c) { return !is_lower(c) && (is_word(c) || c == '"'); });
+    return letters >= 2 && named && proper;  // "patronatul de profil" is nobody's name
   }
 
   // "Partener 1 - Asociatia GAL", "GAL coordonator: ...": the role that a line of a list begins with.
@@ -246,12 +250,35 @@ class Edges {
             remark || (dash && is_part(begin)) ||
             (end > begin && ((v_.countries.longest_at(text_, {begin, end}, hit) && hit.span.end >= s.end) ||
                              v_.organisation_ends.longest_at(text_, {begin, end}, hit))) ||
-            ends_with_form(trimmed({s.begin, i}));
+            ends_with_form(trimmed({s.begin, i})) ||
+            (text_[i] == ',' && is_seat({begin, s.end}, {s.begin, i}));
         if (tail) s = trimmed({s.begin, i});
         break;
       }
       if (s == before) return s;
     }
+  }
+
+  // "Asociatia Casa Buna, Cluj-Napoca": behind a comma a town, two or three words with capitals at most, is
+  // where the organisation has its seat. Names of other languages may keep it.
+  bool is_seat(Span tail, Span name) const {
+    Span noun{};
+    if (!begins_organisation(text_, {name.begin, word_end_at(name.begin)}, v_, noun) || is_foreign(name) ||
+        noun.end >= name.end)
+      return false;
+    std::size_t words = 0;
+    for (std::uint32_t i = tail.begin; i < tail.end; i = word_end_at(i) + 1) {
+      if (word_end_at(i) == i) return false;
+      const bool small = is_lower(text_[i]) && word_end_at(i) - i <= kSmallWord && i > tail.begin;
+      if (!small && !capital_at(i)) return false;
+      if (!small && std::none_of(text_.begin() + i, text_.begin() + word_end_at(i), is_lower)) return false;
+      PhraseTable::Hit hit;
+      if (small && v_.organisation_words.longest_at(text_, {i, word_end_at(i)}, hit) &&
+          (*v_.organisation_word_lexicon)[hit.entry].value == "and")
+        return false;
+      ++words;
+    }
+    return words > 0 && words <= kTownWords;
   }
 
   // "S.C. Forja S.R.L., Valenii de Munte": behind its legal form and a comma a name has only its seat.

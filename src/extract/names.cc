@@ -32,6 +32,7 @@ class Splitter {
   // A semicolon, or a bullet between the names of one line.
   bool parts(std::uint32_t i) const {
     if (text_[i] == '/' && i > 0 && text_[i - 1] == ' ' && is_organisation(i + 2)) return true;
+    if (text_[i] == ' ' && ends_organisation(i) && is_organisation(i + 1)) return true;  // two lines
     if (text_[i] == ';' || numbered(i) || is_partner_number(i) || (counted_ && is_next(i))) return true;
     return std::string_view("*+|").find(text_[i]) != std::string_view::npos && i > 0 && text_[i - 1] == ' ' &&
            i + 1 < text_.size() && text_[i + 1] == ' ';
@@ -77,6 +78,11 @@ class Splitter {
       if (c == ')' && depth > 0) --depth;
       if (depth > 0 || quoted) continue;
       std::uint32_t next = i;
+      // What the page is known to call by one name is not parted.
+      if (const Span known = organisation_around(i); !known.empty() && known.end <= s.end) {
+        i = known.end - 1;
+        continue;
+      }
       if (c == ',' && new_name_after(i + 1, s.end, next, begin)) {
         add({begin, i});
         begin = next;
@@ -232,6 +238,35 @@ class Splitter {
            std::prev(next)->span.end == at;
   }
 
+  // "Judetul Olt, prin Consiliul Judetean": the hand that another one acts with is not named for itself.
+  bool is_led_through(Span s) const {
+    const auto before = page_.text({0, s.begin}).find_last_not_of(' ');
+    if (before == std::string_view::npos) return false;
+    std::uint32_t begin = static_cast<std::uint32_t>(before) + 1;
+    const auto end = begin;
+    while (begin > 0 && is_word(text_[begin - 1])) --begin;
+    PhraseTable::Hit hit;
+    return begin < end && begin > 1 && text_[begin - 2] == ',' &&
+           v_.organisation_words.longest_at(text_, {begin, end}, hit) &&
+           (*v_.organisation_word_lexicon)[hit.entry].value == "through";
+  }
+
+  // "cu doi umeri de nadejde: Asociatia Casa": the known name that the words before a colon lead to.
+  Span behind_colon(Span s) const {
+    const auto colon = page_.text(s).find(": ");
+    if (colon == std::string_view::npos) return {};
+    const std::uint32_t at = s.begin + static_cast<std::uint32_t>(colon) + 2;
+    return is_organisation(at) ? Span{at, s.end} : Span{};
+  }
+
+  // The organisation that byte `at` stands within, neither first nor last; empty where there is none.
+  Span organisation_around(std::uint32_t at) const {
+    const auto next = page_.first_from(at);
+    if (next == page_.annotations.begin()) return {};
+    const Annotation& a = *std::prev(next);
+    return a.slot == grammar::kOrg && a.span.begin < at && at < a.span.end ? a.span : Span{};
+  }
+
   bool form_ahead(std::uint32_t at, std::uint32_t end) const {
     std::uint32_t i = at;
     while (i < end && text_[i] != ',' && text_[i] != ';') {
@@ -249,8 +284,10 @@ class Splitter {
   }
 
   void add(Span s) {
+    if (is_led_through(s)) return;
     const Span whole = s;
     s = name_in(page_, s, v_);
+    if (s.empty()) s = name_in(page_, behind_colon(whole), v_);
     if (s.empty()) s = name_in(page_, name_before_value(trimmed_name(page_, whole, v_)), v_);
     if (s.empty()) return;
     if (is_part(s.begin) && !out_.empty()) return;  // a department of the one before

@@ -10,6 +10,8 @@ constexpr std::size_t kMostSmallWords = 2;  // in a row, in a name of a language
 constexpr std::size_t kLeastStem = 3;       // letters of a compound before the ending that tells what it is
 constexpr std::size_t kSmallWord = 3;       // letters
 constexpr std::size_t kElision = 5;
+constexpr std::size_t kMostNounWords = 6;   // of a phrase that begins a name
+constexpr std::size_t kMostListWords = 10;  // of the list of fields that a ministry sees to
 
 bool is_capital(std::string_view s, Span word) {
   const char c = s[word.begin];
@@ -60,6 +62,10 @@ class Finder {
                     text_.substr(noun.begin, noun.size()).find(' ') != std::string_view::npos))
       return false;
     name = {noun.begin, end};
+    // "firma Naturavit S.R.L.": what it is, not what it is called.
+    if (names_kind(words_[i]) && next < words_.size() && words_[next].begin < end &&
+        is_capital(text_, words_[next]))
+      name.begin = words_[next].begin;
     PhraseTable::Hit hit;
     return !(v_.not_organisations.longest_at(text_, words_[i], hit) && hit.span.size() + 3 > name.size()) &&
            !v_.not_organisations.longest_at(text_, words_[i], hit);
@@ -71,6 +77,8 @@ class Finder {
     std::size_t pending = i;  // first of the joining words not yet followed by a proper one
     bool joining = false;
     bool quoted = false;  // the name proper stood in quotation marks; only where it is may follow
+    bool in_list = false;
+    const bool lists = names_fields(i);
     while (true) {
       const std::uint32_t from = joining ? (pending < words_.size() ? words_[i - 1].end : end) : end;
       if (const Span* quote = quote_at(from)) {
@@ -81,7 +89,10 @@ class Finder {
         while (i < words_.size() && words_[i].begin < end) ++i;
         continue;
       }
-      if (i >= words_.size() || !continues(from, words_[i].begin)) return true;
+      if (i >= words_.size()) return true;
+      const bool listed = !joining && lists && goes_on_in_list(from, i);
+      if (!listed && !continues(from, words_[i].begin)) return true;
+      in_list = in_list || listed;
       const Span word = words_[i];
       PhraseTable::Hit hit;
       if (ends_name(word)) return true;
@@ -91,10 +102,11 @@ class Finder {
         return true;
       }
       Span noun{};
-      const bool another = joining && is_capital(text_, word) && parts_names(pending, i) &&
-                           (quoted || is_foreign_noun(word) || begins_organisation(text_, word, v_, noun) ||
-                            starts_by_foreign_noun(i, noun));
-      if (another || begins_part(word)) return true;
+      const bool another = joining && !in_list && is_capital(text_, word) && parts_names(pending, i) &&
+                           (quoted || joint_of_words(pending, i) || is_foreign_noun(word) ||
+                            begins_organisation(text_, word, v_, noun) || starts_by_foreign_noun(i, noun));
+      if (another || begins_part(word) || (joining && leaves_name(i))) return true;
+      in_list = in_list && !joining;  // the last of the list is told behind "si"
       if ((is_capital(text_, word) && !joins_in_capitals(word)) ||
           (is_number(text_, word) && after_number_word(i))) {
         end = word.end;
@@ -118,6 +130,41 @@ class Finder {
     }
   }
 
+  // Does the noun before word `i` go on with what the house sees to: "Ministerul Economiei ...", "Asociatia
+  // pentru Educatie ..."?
+  bool names_fields(std::size_t i) const {
+    if (i == 0 || i >= words_.size()) return false;
+    PhraseTable::Hit hit;
+    for (std::size_t k = i; k > 0 && k + kMostNounWords > i; --k) {
+      if (v_.organisation_nouns.longest_at(text_, words_[k - 1], hit) && hit.span.end == words_[i - 1].end &&
+          (*v_.organisation_noun_lexicon)[hit.entry].value == "fields")
+        return true;
+    }
+    return is_word_of("field", words_[i]) && continues(words_[i - 1].end, words_[i].begin);
+  }
+
+  // "Ministerul Economiei, Comertului si Turismului": a comma in a list of fields that "si" closes. What
+  // begins a name of its own is none.
+  bool goes_on_in_list(std::uint32_t from, std::size_t i) const {
+    if (!field_after_comma(from, i)) return false;
+    for (std::size_t k = i + 1; k + 1 < words_.size() && k < i + kMostListWords; ++k) {
+      if (is_word_of("and", words_[k]))
+        return is_capital(text_, words_[k + 1]) && continues(words_[k - 1].end, words_[k].begin) &&
+               continues(words_[k].end, words_[k + 1].begin);
+      if (ends_name(words_[k])) return false;
+      if (!field_after_comma(words_[k - 1].end, k) && !continues(words_[k - 1].end, words_[k].begin))
+        return false;
+    }
+    return false;
+  }
+
+  bool field_after_comma(std::uint32_t from, std::size_t i) const {
+    Span noun{};
+    return words_[i].begin == from + 2 && text_[from] == ',' && text_[from + 1] == ' ' &&
+           is_upper(text_[words_[i].begin]) && is_lower(text_[words_[i].end - 1]) &&
+           !begins_organisation(text_, words_[i], v_, noun) && !is_foreign_noun(words_[i]);
+  }
+
   // "AS" is one, "as" a word.
   bool is_form(Span word, PhraseTable::Hit& hit) const {
     if (!v_.organisation_forms.longest_at(text_, word, hit)) return false;
@@ -130,6 +177,12 @@ class Finder {
     PhraseTable::Hit hit;
     return v_.organisation_nouns.longest_at(text_, word, hit) &&
            (*v_.organisation_noun_lexicon)[hit.entry].value == "name";
+  }
+
+  bool names_kind(Span word) const {
+    PhraseTable::Hit hit;
+    return v_.organisation_nouns.longest_at(text_, word, hit) &&
+           (*v_.organisation_noun_lexicon)[hit.entry].value == "kind";
   }
 
   // "Universitatea Ovidius - Facultatea de Litere": a department is not part of the name.
@@ -163,6 +216,31 @@ class Finder {
       PhraseTable::Hit hit;
       if (v_.organisation_words.longest_at(text_, words_[k], hit) && hit.lexicon == 0 &&
           is_word_of("and", words_[k]))
+        return true;
+    }
+    return false;
+  }
+
+  // "Asociatia Casa prin PNRR", "Asociatia Casa de la Fundatia Orange": through what and where from it got
+  // the money is no part of the name.
+  bool leaves_name(std::size_t i) const {
+    const Span before = words_[i - 1];
+    PhraseTable::Hit hit;
+    if (is_word_of("through", before))
+      return v_.entities.longest_at(text_, words_[i], hit) ||
+             (words_[i].size() > 1 &&
+              std::none_of(text_.begin() + words_[i].begin, text_.begin() + words_[i].end, is_lower));
+    Span noun{};
+    return i > 1 && is_word_of("at", words_[i - 2]) && continues(words_[i - 2].end, before.begin) &&
+           begins_organisation(text_, words_[i], v_, noun);
+  }
+
+  // "si cu", "precum si": what is joined so is a name of its own.
+  bool joint_of_words(std::size_t from, std::size_t to) const {
+    for (std::size_t k = from; k < to; ++k) {
+      PhraseTable::Hit hit;
+      if (is_word_of("and", words_[k]) && v_.organisation_words.longest_at(text_, words_[k], hit) &&
+          hit.span.size() > words_[k].size())
         return true;
     }
     return false;
@@ -219,6 +297,8 @@ class Finder {
   // "Pastravaria Valea Alba S.R.L.": capitals up to a legal form.
   bool starts_by_form(std::size_t i, Span& name) const {
     if (!is_capital(text_, words_[i]) || is_partner_number(words_[i]) || ends_name(words_[i])) return false;
+    if (names_kind(words_[i]) || joins_in_capitals(words_[i]))
+      return false;  // "La Forja Nova S.R.L. s-a muncit"
     std::size_t k = i;
     while (k < words_.size() && k < i + 8) {
       PhraseTable::Hit hit;
@@ -226,11 +306,17 @@ class Finder {
         name = {words_[i].begin, hit.span.end};
         return true;
       }
-      if (!is_capital(text_, words_[k]) && !is_number(text_, words_[k])) return false;
+      if (!is_capital(text_, words_[k]) && !is_number(text_, words_[k]) && !is_of(i, k)) return false;
       if (k + 1 >= words_.size() || !continues(words_[k].end, words_[k + 1].begin)) return false;
       ++k;
     }
     return false;
+  }
+
+  // "Apa Prahovei de Nord S.A.": a small word between two that have capitals.
+  bool is_of(std::size_t first, std::size_t k) const {
+    return k > first && k + 1 < words_.size() && is_word_of("field", words_[k]) &&
+           is_capital(text_, words_[k + 1]);
   }
 
   // "P2 - SC Marine SRL": the number of a partner is not part of its name.
@@ -273,8 +359,17 @@ class Finder {
         break;  // "Norvegienii de la Kystmuseet": words of our language lead to the name
       }
     }
-    name = {words_[i].begin, end};
+    name = {words_[i].begin, with_form(end)};
     return found && proper > 1;
+  }
+
+  // "Otevrene mesto z.s.": where a name ends, or its legal form behind it.
+  std::uint32_t with_form(std::uint32_t end) const {
+    const auto next = std::lower_bound(words_.begin(), words_.end(), end,
+                                       [](const Span& w, std::uint32_t at) { return w.begin < at; });
+    PhraseTable::Hit hit;
+    const bool form = next != words_.end() && continues(end, next->begin) && is_form(*next, hit);
+    return form ? hit.span.end : end;
   }
 
   bool is_foreign_noun(Span word) const { return extract::is_foreign_noun(text_, word, v_); }

@@ -43,14 +43,6 @@ std::set<std::uint32_t> told_in_one(const FoldedPage& page, const std::vector<Fo
   return out;
 }
 
-bool stands_apart(const Engine& engine, const FoldedPage& page, std::uint32_t b) {
-  const page::Block& block = page.page->blocks[b];
-  const std::string_view text = page.text(page.blocks[b]);
-  return block.kind == page::BlockKind::heading && block.zone == page::Zone::main && !text.empty() &&
-         text.back() != ':' && !engine.matcher.is_label(text) &&
-         !engine.matcher.contains("generic_title", text);
-}
-
 }  // namespace
 
 void Section::note(const Found& f) {
@@ -74,6 +66,14 @@ bool Section::has_sum_and_time() const {
 
 bool meets(const std::set<std::string>& a, const std::set<std::string>& b) {
   return std::any_of(a.begin(), a.end(), [&](const std::string& x) { return b.count(x) != 0; });
+}
+
+bool stands_apart(const Engine& engine, const FoldedPage& page, std::uint32_t b) {
+  const page::Block& block = page.page->blocks[b];
+  const std::string_view text = page.text(page.blocks[b]);
+  return block.kind == page::BlockKind::heading && block.zone == page::Zone::main && !text.empty() &&
+         text.back() != ':' && !engine.matcher.is_label(text) &&
+         !engine.matcher.contains("generic_title", text);
 }
 
 std::vector<Section> sections(const Engine& engine, const FoldedPage& page,

@@ -78,6 +78,9 @@ struct Section {
   void note(const Found& f);
 };
 
+// Is the block a heading of its own, and neither a label nor one that any page has?
+[[nodiscard]] bool stands_apart(const Engine& engine, const FoldedPage& page, std::uint32_t block);
+
 // Do the two have something in common?
 [[nodiscard]] bool meets(const std::set<std::string>& a, const std::set<std::string>& b);
 

@@ -403,7 +403,9 @@ Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found
     const std::uint32_t most = begins.size() == 1 ? 40 : 3;
     for (std::uint32_t b = from; b < end && b < from + most; ++b) {
       const bool deed = likeness[b] > 0 && is_deed(engine, page, b);
-      if (likeness[b] >= 2 || (b <= begins[i] + 1 && likeness[b] > 0) || deed) {
+      // "Pensiunea Malin", the name of a house, heads a project of several as any title does.
+      const bool heads = begins.size() > 1 && b == begins[i] && stands_apart(engine, page, b);
+      if (likeness[b] >= 2 || (b <= begins[i] + 1 && likeness[b] > 0) || deed || heads) {
         candidates.push_back(title_from_line(engine, page, b, deed ? std::max(likeness[b], 2) : likeness[b]));
         // Over one of several projects, a heading in quotation marks is its name.
         const bool quoted = page.text(candidates.back().folded).starts_with('"');

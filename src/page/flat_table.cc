@@ -10,6 +10,7 @@ namespace {
 constexpr std::size_t kMostColumns = 7;
 constexpr std::size_t kCell = 110;  // code points
 constexpr std::size_t kLeastRows = 3;
+constexpr std::size_t kHead = 48;  // code points; a column's head is shorter
 
 enum class Kind : std::uint8_t { words, number, either };
 
@@ -38,8 +39,11 @@ Shape shape_of(const std::vector<Kind>& kinds, const std::vector<std::size_t>& s
   shape.cells = kinds.size() - rest;
   const std::size_t rows = shape.cells / columns;
   if (rows < kLeastRows) return shape;
-  shape.head = std::all_of(kinds.begin(), kinds.begin() + static_cast<std::ptrdiff_t>(columns),
-                           [](Kind kind) { return kind != Kind::number; });
+  const auto first_row = [columns](const auto& cells) {
+    return cells.begin() + static_cast<std::ptrdiff_t>(columns);
+  };
+  shape.head = std::all_of(kinds.begin(), first_row(kinds), [](Kind kind) { return kind != Kind::number; }) &&
+               std::all_of(sizes.begin(), first_row(sizes), [](std::size_t size) { return size <= kHead; });
   bool words = false;
   bool numbers = false;
   for (std::size_t column = 0; column < columns; ++column) {

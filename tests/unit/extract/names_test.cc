@@ -67,11 +67,20 @@ class NamesTest : public testing::Test {
                                     {"primaria", "org"},
                                     {"muzeul", "org"},
                                     {"universitatea", "org"},
+                                    {"ministerul", "fields"},
+                                    {"firma", "kind"},
                                     {"unicef", "name"},
                                     {"college", "foreign"},
                                     {"facultatea", "part"}});
-  values::Lexicon words_ = entries(
-      {{"si", "and"}, {"si cu", "and"}, {"cu", "and"}, {"de", "inside"}, {"din", "from"}, {"a", "inside"}});
+  values::Lexicon words_ = entries({{"si", "and"},
+                                    {"si cu", "and"},
+                                    {"cu", "and"},
+                                    {"de", "field"},
+                                    {"pentru", "field"},
+                                    {"prin", "through"},
+                                    {"de la", "at"},
+                                    {"din", "from"},
+                                    {"a", "inside"}});
   values::Lexicon ends_ =
       entries({{"care", "clause"}, {"anunta", "verb"}, {"vin", "verb"}, {"partener", "role"}});
   values::Lexicon countries_ = entries({{"norvegia", "country"}, {"romania", "home"}});
@@ -115,6 +124,41 @@ TEST_F(NamesTest, NamesOfOtherLanguagesAreFoundByTheirNouns) {
               ElementsAre("Muzeul de Arta", "Narodna skola Osijek"));
   EXPECT_THAT(found("Muzeul de Arta si Waldzentrum (Elvetia)"), ElementsAre("Muzeul de Arta"));
   EXPECT_THAT(found("de la UNICEF vine banul"), ElementsAre("UNICEF"));
+}
+
+TEST_F(NamesTest, AListOfFieldsBelongsToTheName) {
+  EXPECT_THAT(found("Ministerul Economiei, Comertului si Turismului, Asociatia Casa"),
+              ElementsAre("Ministerul Economiei, Comertului si Turismului", "Asociatia Casa"));
+  EXPECT_THAT(found("Asociatia pentru Educatie, Cultura si Sport anunta"),
+              ElementsAre("Asociatia pentru Educatie, Cultura si Sport"));
+  EXPECT_THAT(found("Ministerul Economiei, Asociatia Casa si Primaria Huedin"),
+              ElementsAre("Ministerul Economiei", "Asociatia Casa", "Primaria Huedin"));
+}
+
+TEST_F(NamesTest, ANameStopsWhereTheMoneysSourceBegins) {
+  EXPECT_THAT(found("Primaria Huedin prin PNRR"), ElementsAre("Primaria Huedin"));
+  EXPECT_THAT(found("Asociatia Casa de la Asociatia Usa"), ElementsAre("Asociatia Casa", "Asociatia Usa"));
+  EXPECT_THAT(found("Asociatia Educatie prin Arta"), ElementsAre("Asociatia Educatie prin Arta"));
+}
+
+TEST_F(NamesTest, WhatJoinsByTwoWordsPartsNames) {
+  EXPECT_THAT(found("Asociatia Casa si cu Landsbyliv"), ElementsAre("Asociatia Casa"));
+}
+
+TEST_F(NamesTest, AFirmsKindIsNoPartOfItsName) {
+  EXPECT_THAT(found("firma Apa Oltului de Nord SRL"), ElementsAre("Apa Oltului de Nord SRL"));
+}
+
+TEST_F(NamesTest, TheSeatBehindACommaIsNoPartOfTheName) {
+  EXPECT_THAT(split("Asociatia Casa Buna, Cluj-Napoca"), ElementsAre("Asociatia Casa Buna"));
+}
+
+TEST_F(NamesTest, TheHandThatActsIsNotNamedForItself) {
+  EXPECT_THAT(split("Primaria Huedin, prin Muzeul Huedin"), ElementsAre("Primaria Huedin"));
+}
+
+TEST_F(NamesTest, AKindInSmallLettersNamesNobody) {
+  EXPECT_THAT(split("asociatia de profil"), IsEmpty());
 }
 
 TEST_F(NamesTest, NoNameBeginsWithARole) {
