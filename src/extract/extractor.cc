@@ -94,6 +94,9 @@ grammar::Environment Extractor::environment(grammar::Environment paths) {
                            "measure_column",       "thing_column",        "clause_share",
                            "partner_mark",         "title_whole"})
     paths.engine_names.emplace_back(name);
+  for (const char* name : {"share_eu", "share_national", "share_own", "share_grant", "share_vat",
+                           "share_ineligible", "share_eligible"})
+    paths.engine_names.emplace_back(name);
   for (const auto& [name, member] : furniture_lexicons()) paths.engine_names.push_back(name);
   for (const char* path :
        {"@start", "@none", "@project", "@carrier", "@fund", "@programme", "@owner", "@owner_role"})

@@ -47,6 +47,8 @@ class UnitBuilder {
           under_label(i);
         else if (labelled(i))
           continued(i);
+        else if (names_sum_below(i))
+          over_sum(i, i + 1);
         if (i >= tiles_end_) tiles(i);
         ++i;
       }
@@ -228,6 +230,39 @@ class UnitBuilder {
       append(u, named_under ? i : i + 1);
       out_.push_back(std::move(u));
     }
+  }
+
+  [[nodiscard]] bool holds_sum(std::uint32_t i) const {
+    return std::any_of(page_.annotations.begin() + page_.first_annotation[i],
+                       page_.annotations.begin() + page_.first_annotation[i + 1],
+                       [](const Annotation& a) { return a.slot == grammar::kMoney; });
+  }
+
+  // A sum opens the block.
+  [[nodiscard]] bool opens_with_sum(std::uint32_t i) const {
+    const std::uint32_t a = page_.first_annotation[i];
+    return a < page_.first_annotation[i + 1] && page_.annotations[a].slot == grammar::kMoney &&
+           page_.annotations[a].span.begin == page_.blocks[i].begin;
+  }
+
+  // A short line over a sum tells what it is, whatever its words: "Banii nostri" over "12.000 lei".
+  [[nodiscard]] bool names_sum_below(std::uint32_t i) const {
+    const std::uint32_t sum = i + 1;
+    return sum < blocks_.size() && blocks_[i].kind != BlockKind::heading &&
+           blocks_[i].kind != BlockKind::cell && blocks_[sum].kind != BlockKind::cell &&
+           blocks_[sum].zone == blocks_[i].zone && page_.blocks[i].size() <= kLongestTileLabel &&
+           is_word_or_bracket(text(i).back()) && !holds_sum(i) && opens_with_sum(sum) &&
+           blocks_[sum].blank_before <= blocks_[i].blank_before && !is_under_value(i);
+  }
+
+  static bool is_word_or_bracket(char c) { return is_word(c) || c == ')' || c == '?' || c == '%'; }
+
+  void over_sum(std::uint32_t label, std::uint32_t sum) {
+    Unit u = start(label);
+    append(u, label);
+    join(u, grammar::kJoint, sum);
+    append(u, sum);
+    out_.push_back(std::move(u));
   }
 
   void under_label(std::uint32_t label) {
@@ -454,9 +489,28 @@ class UnitBuilder {
                                                [this](const Cell* c) { return holds_money(*c); }));
   }
 
+  // "grantul" over "contributia noastra" in one cell, "90.000 lei" over "10.000 lei" in the next: the lines
+  // that name the sums; none where the lines do not pair.
+  [[nodiscard]] Cell names_of_sums(const std::vector<const Cell*>& cells) const {
+    if (cells.size() != 2 || cells[1]->size() < 2) return {};
+    Cell names;
+    for (const std::uint32_t line : *cells[0]) {
+      if (holds_sum(line)) return {};
+      if (text(line).back() != ':') names.push_back(line);
+    }
+    const bool pair = names.size() == cells[1]->size() &&
+                      std::all_of(cells[1]->begin(), cells[1]->end(),
+                                  [this](std::uint32_t line) { return opens_with_sum(line); });
+    return pair ? names : Cell();
+  }
+
   void row_unit(std::vector<const Cell*> cells) {
     if (is_numbered(cells)) cells.erase(cells.begin());
     if (cells.size() < 2) return;
+    if (const Cell names = names_of_sums(cells); !names.empty()) {
+      for (std::size_t i = 0; i < names.size(); ++i) over_sum(names[i], (*cells[1])[i]);
+      return;
+    }
     Unit u = start(cells.front()->front());
     for (std::size_t i = 0; i < cells.size(); ++i) {
       if (i > 0) join(u, i == 1 ? grammar::kJoint : grammar::kItem, cells[i]->front());
