@@ -291,9 +291,19 @@ class Missing {
     return found;
   }
 
-  // From the sum before, or the sentence's beginning.
+  // From the sum before, the sentence's beginning, or that of the block; of a sum that opens its block, from
+  // the line above or the row's first cell.
   [[nodiscard]] std::string words_before(const Sum& sum) const {
-    std::uint32_t from = sum.core.begin > kLeadIn ? sum.core.begin - kLeadIn : 0;
+    const auto& blocks = page_.page->blocks;
+    std::uint32_t b = page_.block_of(sum.core.begin);
+    if (b > 0 && is_blank({page_.blocks[b].begin, sum.core.begin})) {
+      const page::Block& cell = blocks[b];
+      do {
+        --b;
+      } while (b > 0 && cell.kind == page::BlockKind::cell && blocks[b - 1].table == cell.table &&
+               blocks[b - 1].row == cell.row);
+    }
+    std::uint32_t from = page_.blocks[b].begin;
     for (auto a = page_.first_from(from); a != page_.annotations.end() && a->span.end <= sum.core.begin;
          ++a) {
       if (a->slot == grammar::kMoney) from = std::max(from, a->span.end);
@@ -301,6 +311,10 @@ class Missing {
     const std::string words(page_.text({from, sum.core.begin}));
     const auto sentence = words.rfind(". ");
     return sentence == std::string::npos ? words : words.substr(sentence + 2);
+  }
+
+  [[nodiscard]] bool is_blank(Span range) const {
+    return page_.text(range).find_first_not_of(" -") == std::string_view::npos;
   }
 
   // Up to the next sum, or the end of the sentence or the block; of a sum that ends its block, the next
@@ -326,12 +340,16 @@ class Missing {
   }
 
   // The partners' sums make up the total. Where some are known, the others do what they leave; where none is,
-  // those that stand beside an organisation do.
+  // those that stand beside an organisation do, and on the lines right under theirs.
   void partners(double total, double known) {
     std::vector<double> amounts;
     std::vector<std::size_t> of;
+    std::uint32_t line = 0;  // behind the last partner's
     for (std::size_t i = 0; i < sums_.size(); ++i) {
-      if (sums_[i].used || (known <= 0 && !is_of_partner(sums_[i]))) continue;
+      const std::uint32_t block = page_.block_of(sums_[i].core.begin);
+      const bool goes_on = line != 0 && block == line;
+      if (sums_[i].used || (known <= 0 && !goes_on && !is_of_partner(sums_[i]))) continue;
+      line = block + 1;
       if (amounts_[i] >= total || amounts_[i] < total * kLeastShare) continue;
       amounts.push_back(amounts_[i]);
       of.push_back(i);

@@ -250,12 +250,13 @@ class UnitBuilder {
     const std::uint32_t sum = i + 1;
     return sum < blocks_.size() && blocks_[i].kind != BlockKind::heading &&
            blocks_[i].kind != BlockKind::cell && blocks_[sum].kind != BlockKind::cell &&
-           blocks_[sum].zone == blocks_[i].zone && page_.blocks[i].size() <= kLongestTileLabel &&
-           is_word_or_bracket(text(i).back()) && !holds_sum(i) && opens_with_sum(sum) &&
+           blocks_[sum].zone == blocks_[i].zone &&
+           page_.blocks[i].size() <= (text(i).back() == ':' ? kLongestLabel : kLongestTileLabel) &&
+           ends_name(text(i).back()) && !holds_sum(i) && opens_with_sum(sum) &&
            blocks_[sum].blank_before <= blocks_[i].blank_before && !is_under_value(i);
   }
 
-  static bool is_word_or_bracket(char c) { return is_word(c) || c == ')' || c == '?' || c == '%'; }
+  static bool ends_name(char c) { return is_word(c) || c == ')' || c == '?' || c == '%' || c == ':'; }
 
   void over_sum(std::uint32_t label, std::uint32_t sum) {
     Unit u = start(label);
@@ -617,7 +618,7 @@ void split_sentences(std::string_view view, const std::function<bool(std::string
     if ((c == '.' || c == '!' || c == '?') && i + 2 < size && view[i + 1] == ' ') {
       const char next = view[i + 2];
       const bool starts = is_upper(next) || (next > 0 && next < ' ') || next == '"' || next == '-' ||
-                          next == '*' || is_digit(next);
+                          next == '*' || next == '(' || is_digit(next);
       std::uint32_t word = i;
       while (word > begin && is_word(view[word - 1])) --word;
       ends = starts && !(c == '.' && is_abbreviation(view.substr(word, i - word)));
