@@ -346,7 +346,9 @@ class UnitBuilder {
         ++row_end;
       }
       for (const auto& [column, cell] : cells) labels_in(cell);
-      if (heads && label_and_value(cells)) {
+      if (const auto pairs = labelled_pairs(cells); pairs.size() > 2) {
+        for (std::size_t i = 0; i < pairs.size(); i += 2) row_unit({pairs[i], pairs[i + 1]});
+      } else if (heads && label_and_value(cells)) {
         row_unit({&cells.begin()->second, &cells.rbegin()->second});
       } else if (heads && cells.size() > 1) {
         // A second row of heads divides the columns of the first.
@@ -433,6 +435,18 @@ class UnitBuilder {
   bool label_and_value(const std::map<std::uint32_t, Cell>& cells) const {
     return cells.size() == 2 && label_alone(cells.begin()->second.front()) &&
            !label_alone(cells.rbegin()->second.front());
+  }
+
+  // "Fond | FEDR | Cod SMIS | 118264": a label before each value; empty where the row is none such.
+  [[nodiscard]] std::vector<const Cell*> labelled_pairs(const std::map<std::uint32_t, Cell>& cells) const {
+    std::vector<const Cell*> out;
+    if (cells.size() % 2 != 0) return out;
+    for (const auto& [column, cell] : cells) {
+      const bool label = out.size() % 2 == 0;
+      if (cell.size() != 1 || label_alone(cell.front()) != label) return {};
+      out.push_back(&cell);
+    }
+    return out;
   }
 
   // "Parteneri:" on a line of a cell, and the lines under it.
