@@ -20,6 +20,7 @@ using page::Zone;
 
 constexpr std::size_t kLongestLabel = 110;  // folded bytes; a longer line is a sentence
 constexpr std::uint32_t kLongestTileLabel = 60;
+constexpr std::uint32_t kLongestAbbreviated = 20;
 constexpr std::uint32_t kLeastTiles = 2;
 constexpr std::uint32_t kMostUnderLabel = 14;  // blocks that one label may head
 constexpr std::uint32_t kFarIndent = 8;        // columns; a line so far in goes on with the value above
@@ -178,7 +179,13 @@ class UnitBuilder {
   bool is_tile_label(std::uint32_t i) const {
     const Block& b = blocks_[i];
     return b.kind != BlockKind::heading && page_.blocks[i].size() <= kLongestTileLabel && !is_value(i) &&
-           !page_.blocks[i].empty();
+           !page_.blocks[i].empty() && !is_sentence(i);
+  }
+
+  // Longer than an abbreviation, with a full stop.
+  bool is_sentence(std::uint32_t i) const {
+    return page_.blocks[i].size() > kLongestAbbreviated &&
+           std::string_view(".!").find(text(i).back()) != std::string_view::npos;
   }
 
   // Tiles: "612.400 CHF" over "costul total", "520.540 CHF" over "contributia", and so on. The run of values
