@@ -220,8 +220,8 @@ class Missing {
       if (page_.page->blocks[b].zone != page::Zone::main) continue;
       for (std::uint32_t a = page_.first_annotation[b]; a < page_.first_annotation[b + 1]; ++a) {
         const Annotation& x = page_.annotations[a];
-        if (x.slot != grammar::kMoney || !is_in_currency(x.mention.currency) || is_told(x.mention.number) ||
-            !is_near(page_.source(x.mention.core)))
+        if (x.slot != grammar::kMoney || x.mention.number <= 0 || !is_in_currency(x.mention.currency) ||
+            is_told(x.mention.number) || !is_near(page_.source(x.mention.core)))
           continue;
         const auto twin = std::find_if(amounts_.begin(), amounts_.end(),
                                        [&](double other) { return same(other, x.mention.number); });
