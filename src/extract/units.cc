@@ -26,7 +26,8 @@ constexpr std::uint32_t kMostUnderLabel = 14;  // blocks that one label may head
 constexpr std::uint32_t kFarIndent = 8;        // columns; a line so far in goes on with the value above
 constexpr std::uint32_t kLongValue = 400;      // a block of this size under a label is its only value
 
-constexpr std::size_t kLeaders = 5;  // dots that lead the eye to a value
+constexpr std::size_t kFewLeaders = 3;  // ... to a sum
+constexpr std::size_t kLeaders = 5;     // dots that lead the eye to a value
 
 class UnitBuilder {
  public:
@@ -70,27 +71,27 @@ class UnitBuilder {
     std::uint32_t at = range.begin;
     for (std::uint32_t a = page_.first_annotation[block]; a < page_.first_annotation[block + 1]; ++a) {
       const Annotation& annotation = page_.annotations[a];
-      copy(u, {at, annotation.span.begin});
+      copy(u, {at, annotation.span.begin}, annotation.slot == grammar::kMoney ? kFewLeaders : kLeaders);
       u.slots.push_back(annotation.slot);
       u.slots_origin.push_back(annotation.span);
       u.annotation.push_back(static_cast<std::int32_t>(a));
       at = annotation.span.end;
     }
-    copy(u, {at, range.end});
-    spell(range, u.plain, u.plain_origin);
+    copy(u, {at, range.end}, kLeaders);
+    spell(range, kLeaders, u.plain, u.plain_origin);
   }
 
-  void copy(Unit& u, Span range) const {
-    spell(range, u.slots, u.slots_origin);
+  void copy(Unit& u, Span range, std::size_t leaders) const {
+    spell(range, leaders, u.slots, u.slots_origin);
     u.annotation.resize(u.slots.size(), -1);
   }
 
   // The text as it stands, but for a row of dots that leads from a label to its value, which is read as a
   // colon: "Valoare totala ......... 100 lei".
-  void spell(Span range, std::string& out, std::vector<Span>& origin) const {
+  void spell(Span range, std::size_t leaders, std::string& out, std::vector<Span>& origin) const {
     const std::string_view text = page_.text(range);
     for (std::uint32_t i = 0; i < text.size();) {
-      std::uint32_t end = leaders_end(text, i);
+      std::uint32_t end = leaders_end(text, i, leaders);
       if (end == i) {
         out.push_back(text[i]);
         ++end;
@@ -109,10 +110,10 @@ class UnitBuilder {
   }
 
   // Where the row of dots that begins at `at`, and the space behind it, ends; `at` where there is none.
-  static std::uint32_t leaders_end(std::string_view text, std::uint32_t at) {
+  static std::uint32_t leaders_end(std::string_view text, std::uint32_t at, std::size_t leaders) {
     if (text[at] != '.' && text[at] != '_') return at;
     const auto rest = text.find_first_not_of(text[at], at);
-    if (rest == std::string_view::npos || rest - at < kLeaders) return at;
+    if (rest == std::string_view::npos || rest - at < leaders) return at;
     const auto value = text.find_first_not_of(' ', rest);
     return static_cast<std::uint32_t>(value == std::string_view::npos ? text.size() : value);
   }
@@ -639,7 +640,7 @@ void split_sentences(std::string_view view, const std::function<bool(std::string
     if ((c == '.' || c == '!' || c == '?') && i + 2 < size && view[i + 1] == ' ') {
       const char next = view[i + 2];
       const bool starts = is_upper(next) || (next > 0 && next < ' ') || next == '"' || next == '-' ||
-                          next == '*' || next == '(' || is_digit(next);
+                          next == '*' || is_digit(next);
       std::uint32_t word = i;
       while (word > begin && is_word(view[word - 1])) --word;
       ends = starts && !(c == '.' && is_abbreviation(view.substr(word, i - word)));
