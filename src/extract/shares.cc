@@ -347,7 +347,8 @@ class Missing {
     std::uint32_t line = 0;  // behind the last partner's
     for (std::size_t i = 0; i < sums_.size(); ++i) {
       const std::uint32_t block = page_.block_of(sums_[i].core.begin);
-      const bool goes_on = line != 0 && block == line;
+      const bool labelled = page_.page->blocks[block].kind == page::BlockKind::cell && block == line + 1;
+      const bool goes_on = line != 0 && (block == line || labelled);
       if (sums_[i].used || (known <= 0 && !goes_on && !is_of_partner(sums_[i]))) continue;
       line = block + 1;
       if (amounts_[i] >= total || amounts_[i] < total * kLeastShare) continue;

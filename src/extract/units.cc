@@ -256,7 +256,7 @@ class UnitBuilder {
   // A short line over a sum tells what it is, whatever its words: "Banii nostri" over "12.000 lei".
   [[nodiscard]] bool names_sum_below(std::uint32_t i) const {
     const std::uint32_t sum = i + 1;
-    return sum < blocks_.size() && blocks_[i].kind != BlockKind::heading &&
+    return sum < blocks_.size() && (blocks_[i].kind != BlockKind::heading || text(i).back() == ':') &&
            blocks_[i].kind != BlockKind::cell && blocks_[sum].kind != BlockKind::cell &&
            blocks_[sum].zone == blocks_[i].zone &&
            page_.blocks[i].size() <= (text(i).back() == ':' ? kLongestLabel : kLongestTileLabel) &&
