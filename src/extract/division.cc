@@ -13,8 +13,7 @@ namespace fisa::extract {
 namespace {
 
 constexpr double kHalfCent = 0.006;
-constexpr std::size_t kMostSums = 14;  // told or not
-constexpr double kChance = 0.2;        // more likely to add up than so, sums and hints say nothing
+constexpr double kChance = 0.2;  // more likely to add up than so, sums and hints say nothing
 
 constexpr const char* kOwn = "own_contribution";
 
@@ -66,7 +65,7 @@ class Division {
     for (const auto& [kind, amount] : told_) all.push_back(amount);
     for (const HintedSum& s : sums_) all.push_back(s.amount);
     const std::size_t n = told_.size() + sums_.size();
-    if (whole <= 0 || sums_.empty() || n > kMostSums) return {};
+    if (whole <= 0 || sums_.empty() || n > kMostDivided) return {};
     const std::uint32_t choices = 1U << n;
     if (choices * grain_of(all) / whole > kChance) return {};
     for (std::uint32_t chosen = 1; chosen < choices; ++chosen) {

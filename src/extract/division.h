@@ -1,6 +1,7 @@
 // The sums that a whole divides into, where words alone do not tell of what kind they are.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <utility>
 #include <vector>
@@ -8,6 +9,9 @@
 #include "extract/shares.h"
 
 namespace fisa::extract {
+
+// Of more sums, told or not, nothing is said.
+inline constexpr std::size_t kMostDivided = 14;
 
 // A sum that no rule has seen, and the kinds that the words before and behind it hint at; empty where none.
 struct HintedSum {

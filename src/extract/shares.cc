@@ -269,6 +269,7 @@ class Missing {
     for (const auto& [kind, amount] : known) {
       if (amount > 0 && kind != "other") told.emplace_back(kind, amount);
     }
+    if (told.size() + sums_.size() > kMostDivided) return;
     std::vector<HintedSum> hinted;
     for (std::size_t i = 0; i < sums_.size(); ++i)
       hinted.push_back({amounts_[i], hint(words_before(sums_[i])), hint(words_behind(sums_[i]))});
