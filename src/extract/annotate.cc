@@ -235,11 +235,24 @@ class Annotator {
     return blank.size() >= kColumnGap;
   }
 
+  // "programul COSME", where "Programul COSME" is a name: a word that begins small is none of it, if the rest
+  // is one by itself.
+  void name_within(std::string_view text, std::vector<Span>::const_iterator word,
+                   PhraseTable::Hit& hit) const {
+    for (++word; word != finds_.words.end() && word->begin < hit.span.end; ++word) {
+      PhraseTable::Hit within;
+      if (!is_upper(text[word->begin]) || !v_.entities.longest_at(text, *word, within)) continue;
+      if (within.span.end == hit.span.end && within.lexicon == hit.lexicon) hit = within;
+      return;
+    }
+  }
+
   void entities(std::string_view text) {
     std::uint32_t until = 0;
-    for (const Span word : finds_.words) {
+    for (auto word = finds_.words.begin(); word != finds_.words.end(); ++word) {
       PhraseTable::Hit hit;
-      if (word.begin < until || !v_.entities.longest_at(text, word, hit)) continue;
+      if (word->begin < until || !v_.entities.longest_at(text, *word, hit)) continue;
+      if (is_lower(text[hit.span.begin])) name_within(text, word, hit);
       // Nobody writes a programme or a fund in small letters: "leader", "por", "regio" are words.
       if (std::none_of(text.begin() + hit.span.begin, text.begin() + hit.span.end, is_upper)) continue;
       Annotation a;

@@ -388,6 +388,10 @@ class Chooser {
         verdicts_[i] = "is more than the total";
         continue;
       }
+      if (path == "budget.parts" && is_whole_of_one(f)) {
+        verdicts_[i] = "is the whole, no partner's share of it";
+        continue;
+      }
       if (path == "partners" && pays(f)) {
         verdicts_[i] = "gives the money";
         continue;
@@ -419,6 +423,13 @@ class Chooser {
     Value value = part.fact.value;
     if (moldovan_) in_moldovan_lei(value);
     return *text_member(value, "currency") != *text_member(total->value, "currency");
+  }
+
+  // "Bugetul nostru e de 58.200 euro", of one that carries its project alone.
+  bool is_whole_of_one(const Found& part) const {
+    const Fact* total = fact("budget.total");
+    return total != nullptr && *text_member(part.fact.value, "kind") == "partner" &&
+           *part.fact.value.find("amount") == *total->value.find("amount");
   }
 
   static bool is_nothing(const Found& money) {

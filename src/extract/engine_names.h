@@ -6,11 +6,11 @@ namespace fisa::extract {
 
 // clang-format off: one a line, so that each is added and taken away by itself.
 inline constexpr const char* kEngineNames[] = {
+    "before_column",
     "begins_numbered",
     "begins_other",
     "begins_part",
     "begins_project",
-    "before_column",
     "clause_break",
     "clause_goes_on",
     "clause_share",

@@ -107,6 +107,11 @@ class Lists {
       }
       if (j == 0) break;
     }
+    return of_page();
+  }
+
+  // What a sentence tells of all the page's sums.
+  const std::string& of_page() {
     if (!of_page_) of_page_ = currency_of_page(vocabulary_, page_);
     return *of_page_;
   }
@@ -161,6 +166,11 @@ void price_by_neighbour(const Vocabulary& v, std::uint32_t block, FoldedPage& pa
   }
 }
 
+// "225 de mii", which counts nothing: beside a sum that names its currency.
+bool is_scaled(std::string_view text) {
+  return !text.empty() && is_digit(text.front()) && std::any_of(text.begin(), text.end(), is_lower);
+}
+
 // Numbers behind a sum of the same block, or on a line of a list, written as sums are.
 void price_chain(const Vocabulary& v, std::uint32_t block, Lists& lists, FoldedPage& page) {
   std::string currency;
@@ -168,8 +178,9 @@ void price_chain(const Vocabulary& v, std::uint32_t block, Lists& lists, FoldedP
     Annotation& x = page.annotations[a];
     if (x.slot == grammar::kNumber) price_by_neighbour(v, block, page, x);
     if (x.slot == grammar::kMoney) currency = x.mention.currency;
+    const std::string_view text = page.text(x.mention.core);
     const bool sum = x.slot == grammar::kNumber && x.mention.number >= kLeastOfChain &&
-                     looks_like_a_sum(page.text(x.mention.core));
+                     (looks_like_a_sum(text) || (!currency.empty() && is_scaled(text)));
     if (!sum) continue;
     if (currency.empty()) currency = lists.currency(block);
     if (!currency.empty()) {
@@ -184,9 +195,9 @@ void price_chain(const Vocabulary& v, std::uint32_t block, Lists& lists, FoldedP
 void price_bare_cell(const NumberUnits& units, std::uint32_t block, Lists& lists, FoldedPage& page) {
   for (std::uint32_t a = page.first_annotation[block]; a < page.first_annotation[block + 1]; ++a) {
     Annotation& x = page.annotations[a];
-    if (x.slot != grammar::kNumber || !is_to_the_cent(page.text(x.mention.core)) ||
-        !units.fills(block, x.span))
-      continue;
+    const std::string_view number = page.text(x.mention.core);
+    if (x.slot != grammar::kNumber || !looks_like_a_sum(number) || !units.fills(block, x.span)) continue;
+    if (!is_to_the_cent(number) && lists.of_page().empty()) continue;
     std::string currency = lists.currency(block);
     if (currency.empty()) currency = lists.usual();
     if (!currency.empty()) price(x, currency);

@@ -8,8 +8,10 @@
 #include <string_view>
 #include <utility>
 
+#include "extract/division.h"
 #include "extract/reach.h"
 #include "extract/sameness.h"
+#include "extract/sums.h"
 #include "grammar/slots.h"
 #include "page/page.h"
 
@@ -26,6 +28,7 @@ constexpr std::size_t kMostTold = 200;      // shares of one project: more are a
 constexpr double kChance = 0.05;            // more likely to add up than so, sums say nothing
 constexpr double kLeastShare = 0.001;       // of the whole
 constexpr std::uint32_t kLeadIn = 250;      // folded bytes before a sum that may tell whose it is
+constexpr std::uint32_t kTail = 120;        // ... behind it
 constexpr std::size_t kFewestPartners = 3;  // two sums may as well be support and own share
 
 // A way of dividing a whole: its members, the first ones by what gives most.
@@ -47,6 +50,20 @@ constexpr Way kWays[] = {
     {kTotal, {"eu", "national", kOwn}},
     {kTotal, {"eu", kOwn, nullptr}},
 };
+
+// Kinds, and the grammar's patterns that hint at them, those first whose words leave the least doubt.
+struct Hint {
+  const char* kind;
+  const char* pattern;
+};
+
+constexpr Hint kHints[] = {{"ineligible", "share_ineligible"},
+                           {"vat", "share_vat"},
+                           {"national", "share_national"},
+                           {"eu", "share_eu"},
+                           {kOwn, "share_own"},
+                           {"grant", "share_grant"},
+                           {"eligible", "share_eligible"}};
 
 // What a total may hold besides, for which nobody gives money.
 constexpr const char* kBesides[] = {"ineligible", "vat"};
@@ -149,17 +166,6 @@ class Ledger {
   std::vector<TellingSum> out_;
 };
 
-// What all of them are told to: cents, units, thousands.
-double grain(const std::vector<double>& sums) {
-  double unit = 0.01;
-  const auto fits = [&](double u) {
-    return std::all_of(sums.begin(), sums.end(),
-                       [&](double s) { return std::abs(s - std::round(s / u) * u) < kHalfCent; });
-  };
-  while (!sums.empty() && unit < 1e9 && fits(unit * 10)) unit *= 10;
-  return unit;
-}
-
 double amount_of(const Fact& f) {
   const values::Value* amount = f.value.find("amount");
   return amount != nullptr && amount->number() != nullptr ? *amount->number() : 0;
@@ -188,9 +194,13 @@ class Missing {
     const double total = total_ ? amount_of(*total_) : 0;
     const double of_partners = known["partner"];
     known.erase("partner");
-    for (const TellingSum& t : shares_left(total, known, amounts_)) {
-      known[t.kind] += amounts_[t.sum];
-      add(t.kind, t.sum);
+    divided(total, known);
+    const std::vector<std::size_t> rest = unused();
+    std::vector<double> amounts;
+    for (const std::size_t i : rest) amounts.push_back(amounts_[i]);
+    for (const TellingSum& t : shares_left(total, known, amounts)) {
+      known[t.kind] += amounts_[rest[t.sum]];
+      add(t.kind, rest[t.sum]);
     }
     of_another_kind(total, known);
     if (total > 0) partners(total, of_partners);
@@ -210,8 +220,8 @@ class Missing {
       if (page_.page->blocks[b].zone != page::Zone::main) continue;
       for (std::uint32_t a = page_.first_annotation[b]; a < page_.first_annotation[b + 1]; ++a) {
         const Annotation& x = page_.annotations[a];
-        if (x.slot != grammar::kMoney || !is_in_currency(x.mention.currency) || is_told(x.mention.number) ||
-            !is_near(page_.source(x.mention.core)))
+        if (x.slot != grammar::kMoney || x.mention.number <= 0 || !is_in_currency(x.mention.currency) ||
+            is_told(x.mention.number) || !is_near(page_.source(x.mention.core)))
           continue;
         const auto twin = std::find_if(amounts_.begin(), amounts_.end(),
                                        [&](double other) { return same(other, x.mention.number); });
@@ -253,13 +263,95 @@ class Missing {
     return organisation || matcher_.contains("partner_mark", page_.text({from, sum.core.begin}));
   }
 
+  // What the words around sums only hint at holds where the sums divide the whole.
+  void divided(double total, std::map<std::string, double>& known) {
+    std::vector<std::pair<std::string, double>> told;
+    for (const auto& [kind, amount] : known) {
+      if (amount > 0 && kind != "other") told.emplace_back(kind, amount);
+    }
+    if (told.size() + sums_.size() > kMostDivided) return;
+    std::vector<HintedSum> hinted;
+    for (std::size_t i = 0; i < sums_.size(); ++i)
+      hinted.push_back({amounts_[i], hint(words_before(sums_[i])), hint(words_behind(sums_[i]))});
+    for (const TellingSum& t : divide(total, told, hinted)) {
+      known[t.kind] += amounts_[t.sum];
+      add(t.kind, t.sum);
+    }
+  }
+
+  // The first kind that the grammar's words for shares hint at; of the Union and the state together it is
+  // support in all.
+  [[nodiscard]] std::string hint(const std::string& words) const {
+    std::string found;
+    for (const Hint& h : kHints) {
+      if (!matcher_.contains(h.pattern, words)) continue;
+      if (found == "national" && std::string_view(h.kind) == "eu") return "grant";
+      if (!found.empty()) return found;
+      found = h.kind;
+    }
+    return found;
+  }
+
+  // From the sum before, the sentence's beginning, or that of the block; of a sum that opens its block, from
+  // the line above or the row's first cell.
+  [[nodiscard]] std::string words_before(const Sum& sum) const {
+    const auto& blocks = page_.page->blocks;
+    std::uint32_t b = page_.block_of(sum.core.begin);
+    if (b > 0 && is_blank({page_.blocks[b].begin, sum.core.begin})) {
+      const page::Block& cell = blocks[b];
+      do {
+        --b;
+      } while (b > 0 && cell.kind == page::BlockKind::cell && blocks[b - 1].table == cell.table &&
+               blocks[b - 1].row == cell.row);
+    }
+    std::uint32_t from = page_.blocks[b].begin;
+    for (auto a = page_.first_from(from); a != page_.annotations.end() && a->span.end <= sum.core.begin;
+         ++a) {
+      if (a->slot == grammar::kMoney) from = std::max(from, a->span.end);
+    }
+    const std::string words(page_.text({from, sum.core.begin}));
+    const auto sentence = words.rfind(". ");
+    return sentence == std::string::npos ? words : words.substr(sentence + 2);
+  }
+
+  [[nodiscard]] bool is_blank(Span range) const {
+    return page_.text(range).find_first_not_of(" -") == std::string_view::npos;
+  }
+
+  // Up to the next sum, or the end of the sentence or the block; of a sum that ends its block, the next
+  // block.
+  [[nodiscard]] std::string words_behind(const Sum& sum) const {
+    std::uint32_t to = std::min(sum.core.end + kTail, static_cast<std::uint32_t>(page_.folded.text.size()));
+    for (auto a = page_.first_from(sum.core.end); a != page_.annotations.end() && a->span.begin < to; ++a) {
+      if (a->slot == grammar::kMoney) to = a->span.begin;
+    }
+    const std::string words(page_.text({sum.core.end, to}));
+    const bool in_cell = page_.page->blocks[page_.block_of(sum.core.begin)].kind == page::BlockKind::cell;
+    const std::size_t from = words.starts_with('\n') && !in_cell ? 1 : 0;
+    return words.substr(from, std::min(words.find('\n', from), words.find(". ")));
+  }
+
+  // Sums of which nothing is known yet.
+  [[nodiscard]] std::vector<std::size_t> unused() const {
+    std::vector<std::size_t> out;
+    for (std::size_t i = 0; i < sums_.size(); ++i) {
+      if (!sums_[i].used) out.push_back(i);
+    }
+    return out;
+  }
+
   // The partners' sums make up the total. Where some are known, the others do what they leave; where none is,
-  // those that stand beside an organisation do.
+  // those that stand beside an organisation do, and on the lines right under theirs.
   void partners(double total, double known) {
     std::vector<double> amounts;
     std::vector<std::size_t> of;
+    std::uint32_t line = 0;  // behind the last partner's
     for (std::size_t i = 0; i < sums_.size(); ++i) {
-      if (sums_[i].used || (known <= 0 && !is_of_partner(sums_[i]))) continue;
+      const std::uint32_t block = page_.block_of(sums_[i].core.begin);
+      const bool labelled = page_.page->blocks[block].kind == page::BlockKind::cell && block == line + 1;
+      const bool goes_on = line != 0 && (block == line || labelled);
+      if (sums_[i].used || (known <= 0 && !goes_on && !is_of_partner(sums_[i]))) continue;
+      line = block + 1;
       if (amounts_[i] >= total || amounts_[i] < total * kLeastShare) continue;
       amounts.push_back(amounts_[i]);
       of.push_back(i);
@@ -381,7 +473,7 @@ std::vector<std::size_t> sums_that_make(double left, const std::vector<double>& 
   std::vector<double> all = sums;
   all.push_back(left);
   const std::uint32_t choices = 1U << sums.size();
-  if (choices * grain(all) / left > kChance) return {};
+  if (choices * grain_of(all) / left > kChance) return {};
   std::uint32_t found = 0;
   for (std::uint32_t chosen = 1; chosen < choices; ++chosen) {
     double sum = 0;

@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t kMostShares = 12;
 constexpr double kHalfCent = 0.006;
+constexpr double kLargestUnit = 1e9;
 
 }  // namespace
 
@@ -26,6 +27,16 @@ bool is_sum(double whole, const std::vector<double>& shares) {
     if (std::abs(sum - whole) < kHalfCent) return true;
   }
   return false;
+}
+
+double grain_of(const std::vector<double>& sums) {
+  double unit = 0.01;
+  const auto fits = [&](double u) {
+    return std::all_of(sums.begin(), sums.end(),
+                       [&](double s) { return std::abs(s - std::round(s / u) * u) < kHalfCent; });
+  };
+  while (!sums.empty() && unit < kLargestUnit && fits(unit * 10)) unit *= 10;
+  return unit;
 }
 
 }  // namespace fisa::extract

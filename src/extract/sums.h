@@ -9,4 +9,7 @@ namespace fisa::extract {
 // Of more than a dozen shares nothing is said.
 [[nodiscard]] bool is_sum(double whole, const std::vector<double>& shares);
 
+// What all of the sums are told to: cents, units, thousands. Rounder ones add up by chance more often.
+[[nodiscard]] double grain_of(const std::vector<double>& sums);
+
 }  // namespace fisa::extract

@@ -20,12 +20,14 @@ using page::Zone;
 
 constexpr std::size_t kLongestLabel = 110;  // folded bytes; a longer line is a sentence
 constexpr std::uint32_t kLongestTileLabel = 60;
+constexpr std::uint32_t kLongestAbbreviated = 20;
 constexpr std::uint32_t kLeastTiles = 2;
 constexpr std::uint32_t kMostUnderLabel = 14;  // blocks that one label may head
 constexpr std::uint32_t kFarIndent = 8;        // columns; a line so far in goes on with the value above
 constexpr std::uint32_t kLongValue = 400;      // a block of this size under a label is its only value
 
-constexpr std::size_t kLeaders = 5;  // dots that lead the eye to a value
+constexpr std::size_t kFewLeaders = 3;  // ... to a sum
+constexpr std::size_t kLeaders = 5;     // dots that lead the eye to a value
 
 class UnitBuilder {
  public:
@@ -47,6 +49,8 @@ class UnitBuilder {
           under_label(i);
         else if (labelled(i))
           continued(i);
+        else if (names_sum_below(i))
+          over_sum(i, i + 1);
         if (i >= tiles_end_) tiles(i);
         ++i;
       }
@@ -67,27 +71,27 @@ class UnitBuilder {
     std::uint32_t at = range.begin;
     for (std::uint32_t a = page_.first_annotation[block]; a < page_.first_annotation[block + 1]; ++a) {
       const Annotation& annotation = page_.annotations[a];
-      copy(u, {at, annotation.span.begin});
+      copy(u, {at, annotation.span.begin}, annotation.slot == grammar::kMoney ? kFewLeaders : kLeaders);
       u.slots.push_back(annotation.slot);
       u.slots_origin.push_back(annotation.span);
       u.annotation.push_back(static_cast<std::int32_t>(a));
       at = annotation.span.end;
     }
-    copy(u, {at, range.end});
-    spell(range, u.plain, u.plain_origin);
+    copy(u, {at, range.end}, kLeaders);
+    spell(range, kLeaders, u.plain, u.plain_origin);
   }
 
-  void copy(Unit& u, Span range) const {
-    spell(range, u.slots, u.slots_origin);
+  void copy(Unit& u, Span range, std::size_t leaders) const {
+    spell(range, leaders, u.slots, u.slots_origin);
     u.annotation.resize(u.slots.size(), -1);
   }
 
   // The text as it stands, but for a row of dots that leads from a label to its value, which is read as a
   // colon: "Valoare totala ......... 100 lei".
-  void spell(Span range, std::string& out, std::vector<Span>& origin) const {
+  void spell(Span range, std::size_t leaders, std::string& out, std::vector<Span>& origin) const {
     const std::string_view text = page_.text(range);
     for (std::uint32_t i = 0; i < text.size();) {
-      std::uint32_t end = leaders_end(text, i);
+      std::uint32_t end = leaders_end(text, i, leaders);
       if (end == i) {
         out.push_back(text[i]);
         ++end;
@@ -106,10 +110,10 @@ class UnitBuilder {
   }
 
   // Where the row of dots that begins at `at`, and the space behind it, ends; `at` where there is none.
-  static std::uint32_t leaders_end(std::string_view text, std::uint32_t at) {
+  static std::uint32_t leaders_end(std::string_view text, std::uint32_t at, std::size_t leaders) {
     if (text[at] != '.' && text[at] != '_') return at;
     const auto rest = text.find_first_not_of(text[at], at);
-    if (rest == std::string_view::npos || rest - at < kLeaders) return at;
+    if (rest == std::string_view::npos || rest - at < leaders) return at;
     const auto value = text.find_first_not_of(' ', rest);
     return static_cast<std::uint32_t>(value == std::string_view::npos ? text.size() : value);
   }
@@ -176,7 +180,13 @@ class UnitBuilder {
   bool is_tile_label(std::uint32_t i) const {
     const Block& b = blocks_[i];
     return b.kind != BlockKind::heading && page_.blocks[i].size() <= kLongestTileLabel && !is_value(i) &&
-           !page_.blocks[i].empty();
+           !page_.blocks[i].empty() && !is_sentence(i);
+  }
+
+  // Longer than an abbreviation, with a full stop.
+  bool is_sentence(std::uint32_t i) const {
+    return page_.blocks[i].size() > kLongestAbbreviated &&
+           std::string_view(".!").find(text(i).back()) != std::string_view::npos;
   }
 
   // Tiles: "612.400 CHF" over "costul total", "520.540 CHF" over "contributia", and so on. The run of values
@@ -228,6 +238,40 @@ class UnitBuilder {
       append(u, named_under ? i : i + 1);
       out_.push_back(std::move(u));
     }
+  }
+
+  [[nodiscard]] bool holds_sum(std::uint32_t i) const {
+    return std::any_of(page_.annotations.begin() + page_.first_annotation[i],
+                       page_.annotations.begin() + page_.first_annotation[i + 1],
+                       [](const Annotation& a) { return a.slot == grammar::kMoney; });
+  }
+
+  // A sum opens the block.
+  [[nodiscard]] bool opens_with_sum(std::uint32_t i) const {
+    const std::uint32_t a = page_.first_annotation[i];
+    return a < page_.first_annotation[i + 1] && page_.annotations[a].slot == grammar::kMoney &&
+           page_.annotations[a].span.begin == page_.blocks[i].begin;
+  }
+
+  // A short line over a sum tells what it is, whatever its words: "Banii nostri" over "12.000 lei".
+  [[nodiscard]] bool names_sum_below(std::uint32_t i) const {
+    const std::uint32_t sum = i + 1;
+    return sum < blocks_.size() && (blocks_[i].kind != BlockKind::heading || text(i).back() == ':') &&
+           blocks_[i].kind != BlockKind::cell && blocks_[sum].kind != BlockKind::cell &&
+           blocks_[sum].zone == blocks_[i].zone &&
+           page_.blocks[i].size() <= (text(i).back() == ':' ? kLongestLabel : kLongestTileLabel) &&
+           ends_name(text(i).back()) && !holds_sum(i) && opens_with_sum(sum) &&
+           blocks_[sum].blank_before <= blocks_[i].blank_before && !is_under_value(i);
+  }
+
+  static bool ends_name(char c) { return is_word(c) || c == ')' || c == '?' || c == '%' || c == ':'; }
+
+  void over_sum(std::uint32_t label, std::uint32_t sum) {
+    Unit u = start(label);
+    append(u, label);
+    join(u, grammar::kJoint, sum);
+    append(u, sum);
+    out_.push_back(std::move(u));
   }
 
   void under_label(std::uint32_t label) {
@@ -310,7 +354,9 @@ class UnitBuilder {
         ++row_end;
       }
       for (const auto& [column, cell] : cells) labels_in(cell);
-      if (heads && label_and_value(cells)) {
+      if (const auto pairs = labelled_pairs(cells); pairs.size() > 2) {
+        for (std::size_t i = 0; i < pairs.size(); i += 2) row_unit({pairs[i], pairs[i + 1]});
+      } else if (heads && label_and_value(cells)) {
         row_unit({&cells.begin()->second, &cells.rbegin()->second});
       } else if (heads && cells.size() > 1) {
         // A second row of heads divides the columns of the first.
@@ -399,6 +445,18 @@ class UnitBuilder {
            !label_alone(cells.rbegin()->second.front());
   }
 
+  // "Fond | FEDR | Cod SMIS | 118264": a label before each value; empty where the row is none such.
+  [[nodiscard]] std::vector<const Cell*> labelled_pairs(const std::map<std::uint32_t, Cell>& cells) const {
+    std::vector<const Cell*> out;
+    if (cells.size() % 2 != 0) return out;
+    for (const auto& [column, cell] : cells) {
+      const bool label = out.size() % 2 == 0;
+      if (cell.size() != 1 || label_alone(cell.front()) != label) return {};
+      out.push_back(&cell);
+    }
+    return out;
+  }
+
   // "Parteneri:" on a line of a cell, and the lines under it.
   void labels_in(const Cell& cell) {
     for (std::size_t i = 0; i + 1 < cell.size(); ++i) {
@@ -454,9 +512,28 @@ class UnitBuilder {
                                                [this](const Cell* c) { return holds_money(*c); }));
   }
 
+  // "grantul" over "contributia noastra" in one cell, "90.000 lei" over "10.000 lei" in the next: the lines
+  // that name the sums; none where the lines do not pair.
+  [[nodiscard]] Cell names_of_sums(const std::vector<const Cell*>& cells) const {
+    if (cells.size() != 2 || cells[1]->size() < 2) return {};
+    Cell names;
+    for (const std::uint32_t line : *cells[0]) {
+      if (holds_sum(line)) return {};
+      if (text(line).back() != ':') names.push_back(line);
+    }
+    const bool pair = names.size() == cells[1]->size() &&
+                      std::all_of(cells[1]->begin(), cells[1]->end(),
+                                  [this](std::uint32_t line) { return opens_with_sum(line); });
+    return pair ? names : Cell();
+  }
+
   void row_unit(std::vector<const Cell*> cells) {
     if (is_numbered(cells)) cells.erase(cells.begin());
     if (cells.size() < 2) return;
+    if (const Cell names = names_of_sums(cells); !names.empty()) {
+      for (std::size_t i = 0; i < names.size(); ++i) over_sum(names[i], (*cells[1])[i]);
+      return;
+    }
     Unit u = start(cells.front()->front());
     for (std::size_t i = 0; i < cells.size(); ++i) {
       if (i > 0) join(u, i == 1 ? grammar::kJoint : grammar::kItem, cells[i]->front());

@@ -181,6 +181,10 @@ bool Reader::upper_end(const Quantity& low, Pos begin, Pos p, Mention& out, Pos&
       first.value < 1000) {
     return false;
   }
+  // "2021 - 120.400 lei" is a year and its sum.
+  if (high.type == MentionType::money && low.bare && low.number.plain && low.value >= 1990 &&
+      low.value <= 2050 && !high.number.plain)
+    return false;
   fill(first, begin, out);
   out.core = bytes(begin, high.end);
   out.comparison = Comparison::between;
