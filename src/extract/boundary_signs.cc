@@ -42,9 +42,11 @@ class BoundarySigns {
     }
     totals_ = few(totals.size());
     codes_ = few(codes.size());
-    for (const Section& s : sections) {
-      if (s.kinds() >= 2) ++of_level_[s.level];
-      ++all_of_level_[s.level];
+    for (std::size_t i = 0; i < sections.size(); ++i) {
+      below_.push_back(with_below(sections, i));
+      const Like like{sections[i].form, sections[i].depth};
+      if (below_[i].kinds() >= 2) ++telling_[like];
+      ++all_like_[like];
     }
   }
 
@@ -53,11 +55,21 @@ class BoundarySigns {
     const Section& s = sections_[i];
     line(s);
     says(s, "says_");
-    says(with_below(sections_, i), "below_");
-    relation(with_below(sections_, i), before);
-    add("rows_like_it_" + few(of_level_[s.level] - (s.kinds() >= 2 ? 1U : 0U)));
-    if (all_of_level_[s.level] >= 2 && of_level_[s.level] * 2 >= all_of_level_[s.level])
-      add("most_of_its_level");
+    says(below_[i], "below_");
+    relation(below_[i], before, "");
+    const Like like{s.form, s.depth};
+    const std::size_t telling = telling_[like];
+    add("telling_like_it_" + few(telling - (below_[i].kinds() >= 2 ? 1U : 0U)));
+    const std::size_t all = all_like_[like];
+    if (all >= 2)
+      add(telling == all       ? "all_like_it_tell"
+          : telling * 2 >= all ? "most_like_it_tell"
+                               : "few_like_it_tell");
+    for (std::size_t k = i; k-- > 0;) {
+      if (sections_[k].form != s.form || sections_[k].depth != s.depth) continue;
+      relation(below_[i], below_[k], "last_");
+      break;
+    }
     add("page_totals_" + totals_);
     add("page_codes_" + codes_);
     if (i == 0) add("opens_page");
@@ -71,7 +83,8 @@ class BoundarySigns {
     const page::Block& block = page_.page->blocks[s.begin];
     const std::string_view text = page_.text(page_.blocks[s.begin]);
     add("likeness_" + std::to_string(s.likeness));
-    add(s.level == 0 ? std::string("no_heading") : "level_" + std::to_string(s.level));
+    add("form_" + std::to_string(static_cast<int>(s.form)) +
+        (s.form == Form::heading ? "_" + std::to_string(s.depth) : ""));
     add(std::string("in_") + page::name_of(block.kind));
     if (block.numbered) add("numbered_block");
     if (block.blank_before > 0) add(block.blank_before > 1 ? "far_below" : "below");
@@ -112,29 +125,31 @@ class BoundarySigns {
     add(where + "kinds_" + std::to_string(s.kinds()));
   }
 
-  void relation(const Section& s, const Section& before) {
-    add("before_kinds_" + std::to_string(before.kinds()));
+  void relation(const Section& s, const Section& before, const std::string& to) {
+    add(to + "before_kinds_" + std::to_string(before.kinds()));
     const bool sum = !s.money.empty() && !before.money.empty();
     const bool time = !s.time.empty() && !before.time.empty();
     const bool start = !s.starts.empty() && !before.starts.empty();
-    if (sum) add(meets(s.money, before.money) ? "same_sum" : "other_sum");
-    if (time) add(meets(s.time, before.time) ? "same_time" : "other_time");
-    if (start) add(meets(s.starts, before.starts) ? "same_start" : "other_start");
+    if (sum) add(to + (meets(s.money, before.money) ? "same_sum" : "other_sum"));
+    if (time) add(to + (meets(s.time, before.time) ? "same_time" : "other_time"));
+    if (start) add(to + (meets(s.starts, before.starts) ? "same_start" : "other_start"));
     if (sum && time && !meets(s.money, before.money) && !meets(s.time, before.time))
-      add("other_sum_and_time");
-    if (s.codes && before.codes) add("code_again");
-    if (s.titled && before.titled) add("title_again");
-    if (s.partners && before.partners) add("partners_again");
-    if (s.says_again(before)) add("says_again");
-    if (s.completes(before)) add("completes");
+      add(to + "other_sum_and_time");
+    if (s.codes && before.codes) add(to + "code_again");
+    if (s.titled && before.titled) add(to + "title_again");
+    if (s.partners && before.partners) add(to + "partners_again");
+    if (s.says_again(before)) add(to + "says_again");
+    if (s.completes(before)) add(to + "completes");
   }
 
   const Engine& engine_;
   const FoldedPage& page_;
   const std::vector<Section>& sections_;
-  std::vector<int> title_ranks_;         // of each block: its best title
-  std::map<int, std::size_t> of_level_;  // sections that say something, by their level
-  std::map<int, std::size_t> all_of_level_;
+  std::vector<int> title_ranks_;  // of each block: its best title
+  using Like = std::pair<Form, std::uint8_t>;
+  std::vector<Section> below_;           // each with what stands below it
+  std::map<Like, std::size_t> telling_;  // sections that say something, by form and depth
+  std::map<Like, std::size_t> all_like_;
   std::string totals_;
   std::string codes_;
   std::vector<std::string> out_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <string_view>
 
 #include "extract/title_lines.h"
@@ -76,32 +77,106 @@ bool stands_apart(const Engine& engine, const FoldedPage& page, std::uint32_t b)
          !engine.matcher.contains("generic_title", text);
 }
 
+namespace {
+
+constexpr std::uint8_t kTableDepth = 7;
+constexpr std::uint8_t kRowDepth = 8;
+constexpr std::uint8_t kLineDepth = 9;
+constexpr std::uint8_t kParagraphDepth = 10;
+constexpr std::uint32_t kFewColumns = 3;  // fewer are labels with their values
+
+// Finds where sections begin.
+class Beginnings {
+ public:
+  Beginnings(const Engine& engine, const FoldedPage& page, const std::vector<Found>& candidates,
+             const std::vector<int>& title_likenesses)
+      : engine_(engine), page_(page), likenesses_(title_likenesses), run_in_(told_in_one(page, candidates)) {
+    for (const Found& f : candidates) {
+      if (page.page->blocks[f.block].zone != page::Zone::main) continue;
+      if (f.fact.path == "@start" || (f.fact.path == "title" && f.rank >= kTitled)) titled_.insert(f.block);
+      if (f.fact.path == "title") named_.insert(f.block);
+    }
+    for (const page::Block& b : page.page->blocks) {
+      std::uint32_t& columns = columns_[b.table];
+      columns = std::max(columns, b.column + 1);
+    }
+  }
+
+  // The section that begins at a block, if one does.
+  [[nodiscard]] std::optional<Section> at(std::uint32_t b) const {
+    Section s;
+    s.begin = b;
+    s.likeness = std::max(likenesses_[b], titled_.count(b) != 0 ? 3 : 0);
+    if (s.likeness == 0 && is_acronym_heading(engine_, page_, b)) s.likeness = 3;
+    if (s.likeness == 0 && run_in_.count(b) != 0) s.likeness = 2;
+    const page::Block& block = page_.page->blocks[b];
+    const std::string_view text = page_.text(page_.blocks[b]);
+    const auto of = [&](Form form, std::uint8_t depth) {
+      s.form = form;
+      s.depth = depth;
+      return s;
+    };
+    // A heading that no title looks like ("Apa", "Unde se duce gunoiul?") may stand over a project all the
+    // same.
+    if (block.kind == page::BlockKind::heading) {
+      if (s.likeness >= 2 || stands_apart(engine_, page_, b)) return of(Form::heading, block.level);
+      return std::nullopt;
+    }
+    if (text.empty() || block.zone != page::Zone::main) return std::nullopt;
+    if (block.kind == page::BlockKind::cell) return cell(b, s);
+    if (engine_.matcher.contains("begins_numbered", text) || block.numbered)
+      return of(Form::numbered, kLineDepth);
+    if (block.emphasised && !engine_.matcher.is_label(text)) return of(Form::bold, kLineDepth);
+    if (s.likeness >= 2 && run_in_.count(b) == 0) return of(Form::line, kLineDepth);
+    if (block.blank_before > 1 && !engine_.matcher.is_label(text)) return of(Form::apart, kLineDepth);
+    if (run_in_.count(b) != 0 || named_.count(b) != 0) return of(Form::paragraph, kParagraphDepth);
+    return std::nullopt;
+  }
+
+ private:
+  // The first cell of a table, or of a row where a row may be a project's.
+  [[nodiscard]] std::optional<Section> cell(std::uint32_t b, Section s) const {
+    const page::Block& block = page_.page->blocks[b];
+    const auto opens = [&](bool row) {
+      if (b == 0) return true;
+      const page::Block& before = page_.page->blocks[b - 1];
+      return before.table != block.table || (row && before.row != block.row);
+    };
+    const bool wide = columns_.at(block.table) >= kFewColumns;
+    if (opens(false) && !wide) {
+      s.form = Form::table;
+      s.depth = kTableDepth;
+    } else if (opens(true) && wide && !block.header) {
+      s.form = Form::row;
+      s.depth = kRowDepth;
+    } else if (s.likeness >= 2) {
+      s.form = Form::line;
+      s.depth = kLineDepth;
+    } else {
+      return std::nullopt;
+    }
+    return s;
+  }
+
+  const Engine& engine_;
+  const FoldedPage& page_;
+  const std::vector<int>& likenesses_;
+  std::set<std::uint32_t> run_in_;
+  std::set<std::uint32_t> titled_;
+  std::set<std::uint32_t> named_;
+  std::map<std::uint32_t, std::uint32_t> columns_;  // of each table
+};
+
+}  // namespace
+
 std::vector<Section> sections(const Engine& engine, const FoldedPage& page,
                               const std::vector<Found>& candidates,
                               const std::vector<int>& title_likenesses) {
-  std::set<std::uint32_t> titled;
-  for (const Found& f : candidates) {
-    const bool main = page.page->blocks[f.block].zone == page::Zone::main;
-    if (main && (f.fact.path == "@start" || (f.fact.path == "title" && f.rank >= kTitled)))
-      titled.insert(f.block);
-  }
-  const std::set<std::uint32_t> run_in = told_in_one(page, candidates);
+  const Beginnings beginnings(engine, page, candidates, title_likenesses);
   std::vector<Section> out(1);
   std::vector<std::size_t> section_of(page.blocks.size());
   for (std::uint32_t b = 0; b < page.blocks.size(); ++b) {
-    int likeness = std::max(title_likenesses[b], titled.count(b) != 0 ? 3 : 0);
-    if (likeness == 0 && is_acronym_heading(engine, page, b)) likeness = 3;
-    if (likeness == 0 && run_in.count(b) != 0) likeness = 2;
-    // A heading that no title looks like ("Apa", "Unde se duce gunoiul?") may stand over a project all the
-    // same.
-    if (likeness >= 2 || stands_apart(engine, page, b)) {
-      Section s;
-      s.begin = b;
-      s.likeness = likeness;
-      const page::Block& block = page.page->blocks[b];
-      s.level = block.kind == page::BlockKind::heading ? block.level : 0;
-      out.push_back(std::move(s));
-    }
+    if (auto s = beginnings.at(b)) out.push_back(std::move(*s));
     section_of[b] = out.size() - 1;
   }
   for (const Found& f : candidates) out[section_of[f.block]].note(f);
@@ -119,7 +194,7 @@ std::vector<Section> sections(const Engine& engine, const FoldedPage& page,
 Section with_below(const std::vector<Section>& sections, std::size_t i) {
   Section out = sections[i];
   for (std::size_t k = i + 1; k < sections.size(); ++k) {
-    if (sections[k].level != 0 && sections[k].level <= out.level) break;
+    if (sections[k].depth <= out.depth) break;
     out.add(sections[k]);
   }
   return out;

@@ -1,5 +1,6 @@
-// The stretches of a page that begin with a title-like line or a heading, and what each says that a project
-// has once: a sum, a time, partners, a code, a name.
+// The stretches of a page at whose beginning a project may begin: with a heading, a title-like line, a
+// number, a row of a table, a paragraph that names a title; and what each says that a project has once: a
+// sum, a time, partners, a code, a name.
 #pragma once
 
 #include <cstddef>
@@ -12,11 +13,15 @@
 
 namespace fisa::extract {
 
+// What a section begins with.
+enum class Form : std::uint8_t { opening, heading, table, row, line, numbered, bold, apart, paragraph };
+
 // What a stretch of the page that begins with a title-like line says about a project.
 struct Section {
   std::uint32_t begin = 0;
-  int likeness = 0;        // of its first line to a title
-  std::uint8_t level = 0;  // of its heading; 0 where it is none
+  int likeness = 0;  // of its first line to a title
+  Form form = Form::opening;
+  std::uint8_t depth = 0;  // of a heading its level; of what stands lower, more
   std::set<std::string> money;
   std::set<std::string> time;
   std::set<std::string> starts;  // labelled titles
@@ -90,7 +95,7 @@ struct Section {
                                             const std::vector<Found>& candidates,
                                             const std::vector<int>& title_likenesses);
 
-// What a section says with the ones below it: up to the next heading of its level or above.
+// What a section says with the ones below it: up to the next of its depth or above.
 [[nodiscard]] Section with_below(const std::vector<Section>& sections, std::size_t i);
 
 }  // namespace fisa::extract
