@@ -210,6 +210,7 @@ void Explanation::print_json(const std::set<std::string>& fields) const {
     for (const extract::Begin& b : outcome_.begins) {
       Json begin{{"uri", uri_}, {"field", kBeginField}, {"start", offsets_.code_point(b.at)}};
       for (const std::string& sign : b.signs) begin["preferred_by"][sign] = 0;
+      for (const std::string& sign : b.together) begin["together"][sign] = 0;
       std::cout << record::to_line(begin) << "\n";
     }
   }

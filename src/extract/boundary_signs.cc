@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <string_view>
 
 #include "extract/surroundings.h"
+#include "extract/told_beginnings.h"
 #include "page/names.h"
 #include "values/words.h"
 
@@ -40,6 +42,8 @@ class BoundarySigns {
         totals.insert(std::string(page.text(f.folded)));
       if (f.fact.path == "codes") codes.insert(std::string(page.text(f.folded)));
     }
+    const std::vector<std::uint32_t> told = told_beginnings(sections);
+    told_.insert(told.begin(), told.end());
     totals_ = few(totals.size());
     codes_ = few(codes.size());
     for (std::size_t i = 0; i < sections.size(); ++i) {
@@ -72,6 +76,9 @@ class BoundarySigns {
     }
     add("page_totals_" + totals_);
     add("page_codes_" + codes_);
+    const bool told = told_.count(s.begin) != 0;
+    add(told ? "told" : "not_told");
+    if (told_.size() > 1) add(told ? "told_of_several" : "others_told");
     if (i == 0) add("opens_page");
     return out_;
   }
@@ -150,12 +157,63 @@ class BoundarySigns {
   std::vector<Section> below_;           // each with what stands below it
   std::map<Like, std::size_t> telling_;  // sections that say something, by form and depth
   std::map<Like, std::size_t> all_like_;
+  std::set<std::uint32_t> told_;  // the beginnings that rules see
   std::string totals_;
   std::string codes_;
   std::vector<std::string> out_;
 };
 
+constexpr double kBegins = 0.5;
+constexpr double kMayBegin = 0.25;
+
+std::string tenth(double p) {
+  return std::to_string(std::min(9, static_cast<int>(p * 10)));
+}
+
+// Signs of a section by itself that matter beside the others, too.
+bool is_kept(std::string_view sign) {
+  constexpr std::array<std::string_view, 8> kKept = {"below_kinds", "form_",      "page_totals", "page_codes",
+                                                     "says_kinds",  "last_other", "last_same",   "last_says"};
+  return std::any_of(kKept.begin(), kKept.end(), [&](std::string_view k) { return sign.starts_with(k); });
+}
+
 }  // namespace
+
+std::vector<std::vector<std::string>> boundary_signs_together(
+    const std::vector<Section>& sections, const std::vector<std::vector<std::string>>& signs,
+    const std::vector<double>& likelihoods) {
+  std::vector<std::vector<std::string>> out(sections.size());
+  bool begun = false;
+  for (std::size_t i = 0; i < sections.size(); ++i) {
+    std::size_t like = 0;
+    std::size_t may = 0;
+    std::size_t others = 0;
+    double best = 0;
+    for (std::size_t k = 0; k < sections.size(); ++k) {
+      if (k == i) continue;
+      const double p = likelihoods[k];
+      const bool alike = sections[k].form == sections[i].form && sections[k].depth == sections[i].depth;
+      if (alike) best = std::max(best, p);
+      like += alike && p >= kBegins ? 1U : 0U;
+      may += alike && p >= kMayBegin ? 1U : 0U;
+      others += !alike && p >= kBegins ? 1U : 0U;
+    }
+    const double own = likelihoods[i];
+    out[i] = {"p_" + tenth(own),
+              "like_begin_" + few(like),
+              "like_may_" + few(may),
+              "others_begin_" + few(others),
+              "best_like_" + tenth(best),
+              (own >= kBegins     ? "sure_like_"
+               : own >= kMayBegin ? "may_like_"
+                                  : "unsure_like_") +
+                  few(like),
+              begun ? "after_a_beginning" : "before_all"};
+    std::copy_if(signs[i].begin(), signs[i].end(), std::back_inserter(out[i]), is_kept);
+    begun = begun || own >= kBegins;
+  }
+  return out;
+}
 
 std::vector<std::vector<std::string>> boundary_signs(const Engine& engine, const FoldedPage& page,
                                                      const std::vector<Found>& candidates,

@@ -136,7 +136,7 @@ Outcome Extractor::extract(const page::Page& page, const Options& options) const
   outcome.reason = std::move(segments.reason);
   if (options.explain) {
     for (Beginning& b : segments.beginnings)
-      outcome.begins.push_back({page.blocks[b.block].span.begin, std::move(b.signs)});
+      outcome.begins.push_back({page.blocks[b.block].span.begin, std::move(b.signs), std::move(b.together)});
   }
   outcome.page_signs = std::move(segments.signs);
   outcome.evidence = segments.evidence;

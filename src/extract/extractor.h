@@ -64,6 +64,7 @@ inline constexpr const char* kNoProjectWord = "no-project-word";
 struct Begin {
   std::uint32_t at = 0;
   std::vector<std::string> signs;
+  std::vector<std::string> together;  // beside the page's other sections
 };
 
 struct Outcome {

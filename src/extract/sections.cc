@@ -114,6 +114,7 @@ class Beginnings {
     const auto of = [&](Form form, std::uint8_t depth) {
       s.form = form;
       s.depth = depth;
+      s.level = form == Form::heading ? depth : std::uint8_t{0};
       return s;
     };
     // A heading that no title looks like ("Apa", "Unde se duce gunoiul?") may stand over a project all the

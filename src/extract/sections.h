@@ -22,6 +22,7 @@ struct Section {
   int likeness = 0;  // of its first line to a title
   Form form = Form::opening;
   std::uint8_t depth = 0;  // of a heading its level; of what stands lower, more
+  std::uint8_t level = 0;  // of its heading; 0 where it is none
   std::set<std::string> money;
   std::set<std::string> time;
   std::set<std::string> starts;  // labelled titles

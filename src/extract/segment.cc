@@ -62,11 +62,18 @@ bool is_project(const Engine& engine, const std::vector<Found>& candidates, Segm
   return pro >= kLeast && pro - contra - contra / 4 >= kEnough;
 }
 
-// Those that are likely to begin a project, by what has been measured; at least one.
-std::vector<std::uint32_t> likely_beginnings(const Engine& engine, const std::vector<Beginning>& all) {
+// The sections that are likely to begin a project, each by itself and then beside the others; at least one.
+std::vector<std::uint32_t> likely_beginnings(const Engine& engine, const std::vector<Section>& parts,
+                                             const std::vector<std::vector<std::string>>& signs,
+                                             std::vector<Beginning>& all) {
+  std::vector<double> by_itself;
+  for (const auto& s : signs) by_itself.push_back(likelihood(engine, "begins", s).value_or(0));
+  const auto together = boundary_signs_together(parts, signs, by_itself);
   std::vector<std::uint32_t> out;
-  for (const Beginning& b : all) {
-    if (likelihood(engine, "begins", b.signs).value_or(0) >= kLikelyBeginning) out.push_back(b.block);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    all.push_back({parts[i].begin, signs[i], together[i]});
+    if (likelihood(engine, "begins_with", together[i]).value_or(by_itself[i]) >= kLikelyBeginning)
+      out.push_back(parts[i].begin);
   }
   if (out.empty()) out.push_back(0);
   return out;
@@ -285,8 +292,7 @@ Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found
   if (begins.empty()) {
     const std::vector<Section> parts = sections(engine, page, candidates, likeness);
     const auto signs = boundary_signs(engine, page, candidates, parts);
-    for (std::size_t i = 0; i < parts.size(); ++i) out.beginnings.push_back({parts[i].begin, signs[i]});
-    begins = likely_beginnings(engine, out.beginnings);
+    begins = likely_beginnings(engine, parts, signs, out.beginnings);
   }
   begin_at_headings(page, candidates, begins);
   // A line that stands as a title is a candidate for one: the project's first block, and the page's headings.

@@ -11,7 +11,8 @@ namespace fisa::extract {
 // A section that may begin a project.
 struct Beginning {
   std::uint32_t block = 0;
-  std::vector<std::string> signs;  // extract/boundary_signs.h
+  std::vector<std::string> signs;     // extract/boundary_signs.h
+  std::vector<std::string> together;  // ... beside the other sections
 };
 
 struct Segments {
