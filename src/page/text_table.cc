@@ -27,6 +27,7 @@ constexpr std::size_t kMostHeads = 4;  // lines of a head
 constexpr std::size_t kMostBands = 9;  // columns of a table that is told by them
 constexpr std::uint32_t kHanging = 4;  // columns that the second line of a label is set in
 constexpr std::size_t kLabel = 110;    // code points of a row's first cell
+constexpr std::size_t kShortestDay = 8;  // "1.4.2014"
 
 // Width of the cell separator at `at`, in bytes; 0 where none starts there.
 std::size_t separator_at(std::string_view body, std::size_t at, Cut cut, std::size_t gap) {
@@ -135,15 +136,25 @@ bool hangs_under(std::string_view text, const Line& line, const Line& first, con
          line.indent >= first.indent + 8 && (after_tab || line.indent + 4 >= row.starts[1]);
 }
 
-// "17", "min. 5 000", "-": what stands in a column of numbers; "(2014)" heads one.
-bool is_figure(std::string_view cell) {
-  if (cell.front() == '(') return false;
-  if (is_digit(glyph_at(cell, 0).code)) return length(cell) <= 24;
-  return length(cell) <= 2 ? !has_letter(cell) && cell != "%" : has_digit(cell) && length(cell) <= 14;
-}
-
 bool is_year(std::string_view cell) {
   return cell.size() == 4 && is_number(cell) && (cell.starts_with("19") || cell.starts_with("20"));
+}
+
+// "La 30.04.2014"
+bool ends_in_day(std::string_view cell) {
+  const std::string_view word = cell.substr(cell.rfind(' ') + 1);
+  if (word.size() == cell.size() || word.size() < kShortestDay || !is_year(word.substr(word.size() - 4)))
+    return false;
+  const char mark = word[word.size() - 5];
+  return (mark == '.' || mark == '/' || mark == '-') &&
+         std::count(word.begin(), word.end(), mark) == 2 && is_letter(glyph_at(cell, 0).code);
+}
+
+// "17", "min. 5 000", "-": what stands in a column of numbers; "(2014)" and "La 30.04.2014" head one.
+bool is_figure(std::string_view cell) {
+  if (cell.front() == '(' || ends_in_day(cell)) return false;
+  if (is_digit(glyph_at(cell, 0).code)) return length(cell) <= 24;
+  return length(cell) <= 2 ? !has_letter(cell) && cell != "%" : has_digit(cell) && length(cell) <= 14;
 }
 
 // A table of numbers whose columns tell, as its rows need not have the same cells: the head may lack the
