@@ -150,6 +150,12 @@ bool ends_in_day(std::string_view cell) {
          std::count(word.begin(), word.end(), mark) == 2 && is_letter(glyph_at(cell, 0).code);
 }
 
+// "minim 270"
+bool ends_in_amount(std::string_view cell) {
+  const std::string_view word = cell.substr(cell.rfind(' ') + 1);
+  return word.size() > 1 && word.size() < cell.size() && is_number(word) && !is_year(word) && !ends_in_day(cell);
+}
+
 // "17", "min. 5 000", "-": what stands in a column of numbers; "(2014)" and "La 30.04.2014" head one.
 bool is_figure(std::string_view cell) {
   if (cell.front() == '(' || ends_in_day(cell)) return false;
@@ -277,10 +283,11 @@ class BandTable {
   // "Persoane care au parasit centrele" over "de plasament     120".
   bool begins_label(std::size_t at) {
     const Line& line = lines_[at];
-    if (figures_ == 0 || line.blank_before > 0 || at + 1 >= lines_.size() ||
-        line.marker.kind != MarkerKind::none)
+    if (line.blank_before > 0 || at + 1 >= lines_.size() || line.marker.kind != MarkerKind::none)
       return false;
     const Line& next = lines_[at + 1];
+    // Right below the head only where a number stands on the next line.
+    if (figures_ == 0 && !holds_figures(row_of(text_, next, Cut::gap, gap_))) return false;
     const std::string_view body = line.body.in(text_);
     if (next.blank_before > 0 || next.page_break || ends_sentence(body) || ends_clause(body)) return false;
     if (row_of(text_, next, Cut::gap, gap_).cells.size() < 2 || !starts_lower(next.body.in(text_)))
@@ -470,9 +477,9 @@ void mark_head_row(std::string_view text, std::vector<Block>& cells) {
     Column& column = columns[cell.column];
     const std::string_view body = cell.span.in(text);
     if (cell.row == top) {
-      // "Executat la 30.09.2015", "Azi (2010)" head a column.
-      const bool dated =
-          cell.column > 0 && (is_letter(glyph_at(body, 0).code) || body[0] == '(') && length(body) <= 40;
+      // "Executat la 30.09.2015", "Azi (2010)", "Partener 1" head a column; "minim 270" is a number in one.
+      const bool dated = cell.column > 0 && (is_letter(glyph_at(body, 0).code) || body[0] == '(') &&
+                         length(body) <= 40 && !ends_in_amount(body);
       const bool year = cell.column > 0 && is_year(body);
       if (year) ++years;
       if ((has_digit(body) && !dated && !year) || length(body) > 60) return;
