@@ -67,8 +67,11 @@ class Counter {
       PhraseTable::Hit hit;
       // "noi" is an adjective before a noun and a pronoun elsewhere; so is every other word here.
       if (!v_.noun_adjectives.longest_at(text_, words_[w], hit)) {
+        // "3 comune vecine" are communes, though the word may be an adjective as well.
         Noun found;
-        if (noun_at(text_, words_, w, v_, found)) noun = found;
+        if (noun_at(text_, words_, w, v_, found, w > 0 && is_linking(words_[w - 1])) &&
+            (found.known || !noun.known))
+          noun = found;
         return !noun.unit.empty();
       }
       // "3 bucati" count pieces where no other noun follows.
