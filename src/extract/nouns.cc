@@ -29,6 +29,12 @@ bool known_noun(std::string_view folded, Span word, const Vocabulary& v, Noun& o
     out.phrase = word;
     return true;
   }
+  // "mini-granturi" are "granturi".
+  if (hyphen < text.size() && hyphen >= 3 && hyphen + 5 < text.size() &&
+      known_noun(folded, {word.begin + hyphen + 1, word.end}, v, out)) {
+    out.phrase = {word.begin, std::max(word.end, out.phrase.end)};
+    return true;
+  }
   return false;
 }
 
