@@ -21,7 +21,7 @@ using page::Zone;
 constexpr std::size_t kLongestLabel = 110;  // folded bytes; a longer line is a sentence
 constexpr std::uint32_t kLongestTileLabel = 60;
 constexpr std::uint32_t kLeastTiles = 2;
-constexpr std::uint32_t kLongestPiece = 5;  // folded bytes of " buc."
+constexpr std::uint32_t kLongestPiece = 5;     // folded bytes of " buc."
 constexpr std::uint32_t kMostUnderLabel = 14;  // blocks that one label may head
 constexpr std::uint32_t kFarIndent = 8;        // columns; a line so far in goes on with the value above
 constexpr std::uint32_t kLongValue = 400;      // a block of this size under a label is its only value

@@ -366,9 +366,7 @@ class HtmlReader {
   }
 
   // An inline element, but for "m<sup>2</sup>" and "H<sub>2</sub>O".
-  static bool joins_letters(const Element& element) {
-    return !element.breaks && element.tag != Tag::raised;
-  }
+  static bool joins_letters(const Element& element) { return !element.breaks && element.tag != Tag::raised; }
 
   // A run of links, one of them a known menu entry, is a menu whatever holds it.
   void mark_menu(const Frame& frame) {
@@ -430,7 +428,7 @@ class HtmlReader {
   bool in_title_ = false;
   bool in_linked_data_ = false;
   bool in_head_ = false;
-  bool after_span_ = false;  // an inline element ended right before
+  bool after_span_ = false;    // an inline element ended right before
   bool after_inline_ = false;  // ... of any name, without text since
   bool at_seam_ = false;       // and another one began there
 };

@@ -21,12 +21,12 @@ struct Row {
   [[nodiscard]] bool is_full() const { return cut == Cut::tab && cells.size() == tabs + 1; }
 };
 
-constexpr std::size_t kGap = 3;        // spaces between two cells
-constexpr std::size_t kNarrowGap = 2;  // ... of a table whose columns tell
-constexpr std::size_t kMostHeads = 4;  // lines of a head
-constexpr std::size_t kMostBands = 9;  // columns of a table that is told by them
-constexpr std::uint32_t kHanging = 4;  // columns that the second line of a label is set in
-constexpr std::size_t kLabel = 110;    // code points of a row's first cell
+constexpr std::size_t kGap = 3;          // spaces between two cells
+constexpr std::size_t kNarrowGap = 2;    // ... of a table whose columns tell
+constexpr std::size_t kMostHeads = 4;    // lines of a head
+constexpr std::size_t kMostBands = 9;    // columns of a table that is told by them
+constexpr std::uint32_t kHanging = 4;    // columns that the second line of a label is set in
+constexpr std::size_t kLabel = 110;      // code points of a row's first cell
 constexpr std::size_t kShortestDay = 8;  // "1.4.2014"
 
 // Width of the cell separator at `at`, in bytes; 0 where none starts there.
@@ -146,14 +146,15 @@ bool ends_in_day(std::string_view cell) {
   if (word.size() == cell.size() || word.size() < kShortestDay || !is_year(word.substr(word.size() - 4)))
     return false;
   const char mark = word[word.size() - 5];
-  return (mark == '.' || mark == '/' || mark == '-') &&
-         std::count(word.begin(), word.end(), mark) == 2 && is_letter(glyph_at(cell, 0).code);
+  return (mark == '.' || mark == '/' || mark == '-') && std::count(word.begin(), word.end(), mark) == 2 &&
+         is_letter(glyph_at(cell, 0).code);
 }
 
 // "minim 270"
 bool ends_in_amount(std::string_view cell) {
   const std::string_view word = cell.substr(cell.rfind(' ') + 1);
-  return word.size() > 1 && word.size() < cell.size() && is_number(word) && !is_year(word) && !ends_in_day(cell);
+  return word.size() > 1 && word.size() < cell.size() && is_number(word) && !is_year(word) &&
+         !ends_in_day(cell);
 }
 
 // "17", "min. 5 000", "-": what stands in a column of numbers; "(2014)" and "La 30.04.2014" head one.
