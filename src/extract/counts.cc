@@ -140,7 +140,7 @@ class Counter {
   // puteau", "cei mai buni 40 castiga".
   bool can_be_counted(const values::Mention& m, std::size_t w, const Noun& noun) const {
     const double last = m.max.value_or(m.number);
-    if (last == 1 || is_times(w)) return true;
+    if (last == 1 || counts_pieces(w)) return true;
     const std::string unit = lowered(noun.unit.in(text_));
     if (ends_in_singular(unit) || is_told_in_singular(noun)) return false;
     if (noun.known || !noun.category.empty() || unit.find('-') != std::string::npos) return true;
@@ -148,8 +148,12 @@ class Counter {
     return joins_without_link(m) || last != std::floor(last) || (w < words_.size() && is_linking(words_[w]));
   }
 
-  // "3 x autobuz electric"
-  bool is_times(std::size_t w) const { return w < words_.size() && lowered(words_[w].in(text_)) == "x"; }
+  // "3 x autobuz electric", "2 buc. ecran": pieces of a thing, which is told in the singular.
+  bool counts_pieces(std::size_t w) const {
+    PhraseTable::Hit hit;
+    return w < words_.size() && v_.noun_adjectives.longest_at(text_, words_[w], hit) &&
+           (*v_.noun_adjective_lexicon)[hit.entry].value == "piece";
+  }
 
   // "24 de etnie roma": no plural ends so, but for "butoaie" and its like.
   static bool ends_in_singular(std::string_view unit) {

@@ -25,7 +25,7 @@ lexicon noun:
   infrastructure = km | m.l. | sala | sali;
   indicator = kwh;
   other = comune
-lexicon noun_adjective: adjective = de | noi | comune | x
+lexicon noun_adjective: adjective = de | noi | comune; piece = x | buc.
 lexicon noun_link: link = de; part = din
 lexicon noun_suffix:
   people = isti;
@@ -123,8 +123,9 @@ TEST_F(Counts, PassOverTheNumberInBracketsAgain) {
   EXPECT_THAT(counts("2 (15) sali"), IsEmpty());
 }
 
-TEST_F(Counts, AreSingularBehindTimes) {
+TEST_F(Counts, MayBeSingularBehindPieces) {
   EXPECT_THAT(counts("3 x tractor"), ElementsAre("3 tractor/products"));
+  EXPECT_THAT(counts("3 buc. tractor"), ElementsAre("3 tractor/products"));
 }
 
 TEST_F(Counts, TakeNoParticipleForANounUnlessItIsLinked) {
