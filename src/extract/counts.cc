@@ -67,8 +67,11 @@ class Counter {
       PhraseTable::Hit hit;
       // "noi" is an adjective before a noun and a pronoun elsewhere; so is every other word here.
       if (!v_.noun_adjectives.longest_at(text_, words_[w], hit)) {
+        // "3 comune vecine" are communes, though the word may be an adjective as well.
         Noun found;
-        if (noun_at(text_, words_, w, v_, found)) noun = found;
+        if (noun_at(text_, words_, w, v_, found, w > 0 && is_linking(words_[w - 1])) &&
+            (found.known || !noun.known))
+          noun = found;
         return !noun.unit.empty();
       }
       // "3 bucati" count pieces where no other noun follows.
@@ -84,7 +87,7 @@ class Counter {
   void number(std::size_t mention, std::size_t first, std::size_t after) {
     const values::Mention& m = mentions_[mention];
     std::uint32_t end = m.span.end;
-    const std::size_t w = skip_bracket(after, end);
+    const std::size_t w = skip_bracket(after, m, end);
     Thing thing{m, {}, m.span, first, false, true};
     if (!noun_of_whole(mention, after, thing.noun) && !noun_behind(end, w, thing.noun)) return;
     if (w < words_.size() && is_linking(words_[w]) && joins_without_link(m) && !is_plural(thing.noun)) {
@@ -137,12 +140,19 @@ class Counter {
   // puteau", "cei mai buni 40 castiga".
   bool can_be_counted(const values::Mention& m, std::size_t w, const Noun& noun) const {
     const double last = m.max.value_or(m.number);
-    if (last == 1) return true;
+    if (last == 1 || counts_pieces(w)) return true;
     const std::string unit = lowered(noun.unit.in(text_));
     if (ends_in_singular(unit) || is_told_in_singular(noun)) return false;
     if (noun.known || !noun.category.empty() || unit.find('-') != std::string::npos) return true;
     if (std::string_view("ies").find(unit.back()) == std::string_view::npos) return false;
     return joins_without_link(m) || last != std::floor(last) || (w < words_.size() && is_linking(words_[w]));
+  }
+
+  // "3 x autobuz electric", "2 buc. ecran": pieces of a thing, which is told in the singular.
+  bool counts_pieces(std::size_t w) const {
+    PhraseTable::Hit hit;
+    return w < words_.size() && v_.noun_adjectives.longest_at(text_, words_[w], hit) &&
+           (*v_.noun_adjective_lexicon)[hit.entry].value == "piece";
   }
 
   // "24 de etnie roma": no plural ends so, but for "butoaie" and its like.
@@ -276,6 +286,8 @@ class Counter {
   bool linked(const Thing& a, const Thing& b) const {
     const std::uint32_t from = a.span.end;
     if (b.span.begin < from || b.span.begin - from > kLongestMember) return false;
+    // "Persoane care obtin o calificare - 310": a label and its number.
+    if (a.article && !b.article && text_.substr(from, b.span.begin - from) == " - ") return false;
     std::size_t w = b.word;
     std::uint32_t to = b.span.begin;
     if (w > 0 && !parts_at(to) && is_preposition(words_[w - 1])) to = words_[--w].begin;
@@ -374,14 +386,17 @@ class Counter {
     return true;
   }
 
-  std::size_t skip_bracket(std::size_t w, std::uint32_t& end) const {
+  // "120 (o suta douazeci) de elevi", "doua (2) sali": the number again.
+  std::size_t skip_bracket(std::size_t w, const values::Mention& m, std::uint32_t& end) const {
     std::uint32_t k = end;
     while (k < text_.size() && text_[k] == ' ') ++k;
     if (k >= text_.size() || text_[k] != '(') return w;
     const auto close = k + text_.substr(k, kLongestBracket + 1).find(')');
     if (close < k) return w;  // none near
-    for (std::uint32_t i = k + 1; i < close; ++i) {
-      if (!is_lower(text_[i]) && text_[i] != ' ' && text_[i] != '-') return w;
+    const std::string_view inside = text_.substr(k + 1, close - k - 1);
+    const bool again = m.in_words && inside == std::to_string(static_cast<long long>(m.number));
+    for (const char c : inside) {
+      if (!is_lower(c) && c != ' ' && c != '-' && !again) return w;
     }
     end = static_cast<std::uint32_t>(close) + 1;
     while (w < words_.size() && words_[w].begin < end) ++w;

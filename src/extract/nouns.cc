@@ -29,7 +29,20 @@ bool known_noun(std::string_view folded, Span word, const Vocabulary& v, Noun& o
     out.phrase = word;
     return true;
   }
+  // "mini-granturi" are "granturi".
+  if (hyphen < text.size() && hyphen >= 3 && hyphen + 5 < text.size() &&
+      known_noun(folded, {word.begin + hyphen + 1, word.end}, v, out)) {
+    out.phrase = {word.begin, std::max(word.end, out.phrase.end)};
+    return true;
+  }
   return false;
+}
+
+// "80 kW-1 buc.": the number behind the dash is another one.
+Span before_number(std::string_view folded, Span word) {
+  const auto dash = static_cast<std::uint32_t>(std::min<std::size_t>(folded.find('-', word.begin), word.end));
+  if (dash + 1 < word.end && dash > word.begin && is_digit(folded[dash + 1])) word.end = dash;
+  return word;
 }
 
 // "turisti/an": what follows a stroke is part of the unit, and makes a rate of it.
@@ -49,8 +62,8 @@ void extend_to_rate(std::string_view folded, const std::vector<Span>& words, std
 }  // namespace
 
 bool noun_at(std::string_view folded, const std::vector<Span>& words, std::size_t w, const Vocabulary& v,
-             Noun& out) {
-  const Span word = words[w];
+             Noun& out, bool behind_link) {
+  const Span word = before_number(folded, words[w]);
   out.known = known_noun(folded, word, v, out);
   if (out.known) {
     // A rate and a dotted unit stay whole: "kWh/an", "m.p.".
@@ -71,7 +84,7 @@ bool noun_at(std::string_view folded, const std::vector<Span>& words, std::size_
   const std::string lower = lowered(word.in(folded));
   for (const auto& [ending, category] : v.noun_suffixes) {
     if (lower.size() <= ending.size() + 2 || !lower.ends_with(ending)) continue;
-    if (category.empty()) return false;
+    if (category.empty() && !behind_link) return false;
     out.category = category;
     break;
   }

@@ -12,7 +12,7 @@
 namespace fisa::extract {
 
 // The noun that begins at `word`: its category, or "" where the lexicon does not know it and no ending tells.
-// `unit` is the noun alone, one word.
+// `unit` is the noun alone, one word. No participle stands `behind_link` ("24 de polite").
 struct Noun {
   Span unit;
   Span phrase;
@@ -20,7 +20,7 @@ struct Noun {
   bool known = false;
 };
 bool noun_at(std::string_view folded, const std::vector<Span>& words, std::size_t word,
-             const Vocabulary& vocabulary, Noun& out);
+             const Vocabulary& vocabulary, Noun& out, bool behind_link = false);
 
 // Whether the noun is a unit of measure, which fractions may be counted in.
 bool is_measure(std::string_view folded, const Noun& noun, const Vocabulary& vocabulary);

@@ -191,12 +191,35 @@ void price_chain(const Vocabulary& v, std::uint32_t block, Lists& lists, FoldedP
   }
 }
 
+// "Arie renovata (mp) | 0 | 3.265,40": the row says what it is measured in.
+bool is_measured_row(const Vocabulary& v, const FoldedPage& page, std::uint32_t block) {
+  const auto& blocks = page.page->blocks;
+  std::uint32_t first = block;
+  while (first > 0 && blocks[first - 1].table == blocks[block].table &&
+         blocks[first - 1].row == blocks[block].row) {
+    --first;
+  }
+  for (std::uint32_t i = first; i < block; ++i) {
+    const std::string_view label = page.text(page.blocks[i]);
+    const auto open = label.rfind('(');
+    if (open == std::string_view::npos || !label.ends_with(')')) continue;
+    std::vector<Span> words;
+    split_words(label, words);
+    const auto word = std::find_if(words.begin(), words.end(), [&](Span w) { return w.begin > open; });
+    PhraseTable::Hit hit;
+    if (word != words.end() && v.measures.longest_at(label, *word, hit)) return true;
+  }
+  return false;
+}
+
 // A cell of a table whose heads name no currency, but which holds a sum.
-void price_bare_cell(const NumberUnits& units, std::uint32_t block, Lists& lists, FoldedPage& page) {
+void price_bare_cell(const Vocabulary& v, const NumberUnits& units, std::uint32_t block, Lists& lists,
+                     FoldedPage& page) {
   for (std::uint32_t a = page.first_annotation[block]; a < page.first_annotation[block + 1]; ++a) {
     Annotation& x = page.annotations[a];
     const std::string_view number = page.text(x.mention.core);
     if (x.slot != grammar::kNumber || !looks_like_a_sum(number) || !units.fills(block, x.span)) continue;
+    if (is_measured_row(v, page, block)) continue;
     if (!is_to_the_cent(number) && lists.of_page().empty()) continue;
     std::string currency = lists.currency(block);
     if (currency.empty()) currency = lists.usual();
@@ -212,7 +235,7 @@ void price_numbers(const Vocabulary& v, FoldedPage& page) {
   for (std::uint32_t i = 0; i < page.blocks.size(); ++i) {
     if (page.page->blocks[i].kind == page::BlockKind::cell && page.page->blocks[i].table != 0) {
       price_cell(units, i, page);
-      price_bare_cell(units, i, lists, page);
+      price_bare_cell(v, units, i, lists, page);
     } else {
       price_chain(v, i, lists, page);
     }

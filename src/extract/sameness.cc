@@ -113,10 +113,29 @@ bool same_house(std::string_view a, std::string_view b, const Vocabulary& vocabu
   return x.office && y.office && x.county == y.county && !x.words.empty() && x.words == y.words;
 }
 
+// Whether `inner` stands in brackets within `outer`.
+bool in_brackets_of(const std::string& outer, const std::string& inner) {
+  const auto at = outer.find(inner);
+  if (at == std::string::npos) return false;
+  const auto open = outer.rfind('(', at);
+  return open != std::string::npos && outer.find(')', open) >= at + inner.size() &&
+         outer.find(')', open) + 1 < outer.size();
+}
+
+// "Ingrijitori calificati (curs de 720 de ore) | 18": the hours are told of what the row counts.
+bool counts_another(const Value& a, const Value& b) {
+  const Value* p = a.find("count");
+  const Value* q = b.find("count");
+  const std::string* x = text_member(a, "text");
+  const std::string* y = text_member(b, "text");
+  return p != nullptr && q != nullptr && x != nullptr && y != nullptr && !(*p == *q) &&
+         (in_brackets_of(*x, *y) || in_brackets_of(*y, *x));
+}
+
 bool same_element(const Found& kept, const Found& other, const Vocabulary& vocabulary) {
   const Value& a = kept.fact.value;
   const Value& b = other.fact.value;
-  if (kept.folded.overlaps(other.folded) && kept.rule != other.rule)
+  if (kept.folded.overlaps(other.folded) && kept.rule != other.rule && !counts_another(a, b))
     return true;  // another reading of the same words
   if (const std::string* x = a.string(), *y = b.string(); x != nullptr && y != nullptr) {
     const std::string p = key_of(*x);

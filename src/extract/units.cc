@@ -22,6 +22,7 @@ constexpr std::size_t kLongestLabel = 110;  // folded bytes; a longer line is a 
 constexpr std::uint32_t kLongestTileLabel = 60;
 constexpr std::uint32_t kLongestAbbreviated = 20;
 constexpr std::uint32_t kLeastTiles = 2;
+constexpr std::uint32_t kLongestPiece = 5;     // folded bytes of " buc."
 constexpr std::uint32_t kMostUnderLabel = 14;  // blocks that one label may head
 constexpr std::uint32_t kFarIndent = 8;        // columns; a line so far in goes on with the value above
 constexpr std::uint32_t kLongValue = 400;      // a block of this size under a label is its only value
@@ -204,12 +205,18 @@ class UnitBuilder {
 
   // Tiles of counts: "1.460" over "spectatori" over "24" over "papusi", or each number under its name.
   bool is_tile_count(std::uint32_t i) const {
-    if (i >= blocks_.size() || !is_value(i) || blocks_[i].table != 0) return false;
-    const char slot = page_.annotations[page_.first_annotation[i]].slot;
-    return slot == grammar::kNumber || slot == grammar::kPercent;
+    if (i >= blocks_.size() || blocks_[i].table != 0) return false;
+    const std::uint32_t a = page_.first_annotation[i];
+    if (a + 1 != page_.first_annotation[i + 1] && !is_value(i)) return false;
+    const Annotation& it = page_.annotations[a];
+    // "21 buc.", "12,5 km"
+    const bool of_pieces = it.slot == grammar::kNumber && it.span.begin == page_.blocks[i].begin &&
+                           page_.blocks[i].size() <= it.span.size() + kLongestPiece;
+    return of_pieces || (is_value(i) && (it.slot == grammar::kNumber || it.slot == grammar::kPercent ||
+                                         it.slot == grammar::kCounted));
   }
   bool is_tile_name(std::uint32_t i) const {
-    return i < blocks_.size() && is_tile_label(i) && blocks_[i].table == 0 &&
+    return i < blocks_.size() && is_tile_label(i) && !is_tile_count(i) && blocks_[i].table == 0 &&
            (values::is_lower(text(i).front()) || is_upper(text(i).front())) &&
            (is_word(text(i).back()) || text(i).back() == ')');
   }

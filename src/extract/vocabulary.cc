@@ -72,6 +72,7 @@ Result<Vocabulary> Vocabulary::make(const grammar::Grammar& g) {
   fill(v.result_verbs, g, "result_verb");
   fill(v.noun_links, g, "noun_link");
   v.noun_link_lexicon = find(g, "noun_link");
+  v.noun_adjective_lexicon = find(g, "noun_adjective");
   fill(v.nominatives, g, "nominative");
   v.nominative_lexicon = find(g, "nominative");
   fill(v.offices, g, "office");

@@ -59,6 +59,7 @@ class Vocabulary {
   PhraseTable noun_links;  // noun_link: "link" stands between a number from twenty on and its noun ("de"),
                            // "part" before the whole that a number is part of ("din cele 12 criterii")
   const values::Lexicon* noun_link_lexicon = nullptr;
+  const values::Lexicon* noun_adjective_lexicon = nullptr;
   std::vector<std::pair<std::string, std::string>> noun_suffixes;  // noun_suffix: ending -> category
   std::vector<std::pair<std::string, std::string>> noun_endings;   // noun_ending: article -> what it replaced
   PhraseTable measures;  // unit_of_measure: what fractions are counted in

@@ -8,6 +8,7 @@ namespace fisa::page {
 
 enum class Tag : std::uint8_t {
   inline_,  // span, a, em and everything unknown: joins its neighbours without a space
+  raised,   // sub, sup
   block,    // div and the like
   paragraph,
   heading,  // h1..h6

@@ -122,6 +122,10 @@ class HtmlReader {
       writer_.write(counter_, context_);
       return;
     }
+    // "<b>57</b><span>case</span>": the style sheet parts a number from what it counts.
+    if (!text.empty() && at_seam_ && writer_.ends_in_digit() && is_letter(glyph_at(text, 0).code))
+      writer_.write(" ", context_);
+    at_seam_ = after_inline_ = false;
     writer_.write(text, context_);
   }
 
@@ -205,7 +209,8 @@ class HtmlReader {
       // Spans with classes side by side are set apart by the style sheet.
       writer_.write(" ", context_);
     }
-    after_span_ = false;
+    at_seam_ = after_inline_ && joins_letters(element);
+    after_span_ = after_inline_ = false;
     if (role.zone > context_.zone) context_.zone = role.zone;
     context_.hidden = context_.hidden || role.hidden;
     context_.content = context_.content || role.content;
@@ -354,9 +359,14 @@ class HtmlReader {
       writer_.end_glued();
     }
     after_span_ = !element.breaks && element.tag == Tag::inline_;
+    after_inline_ = joins_letters(element);
+    at_seam_ = false;
     context_ = frame.context;
     counter_ = std::move(frame.counter);
   }
+
+  // An inline element, but for "m<sup>2</sup>" and "H<sub>2</sub>O".
+  static bool joins_letters(const Element& element) { return !element.breaks && element.tag != Tag::raised; }
 
   // A run of links, one of them a known menu entry, is a menu whatever holds it.
   void mark_menu(const Frame& frame) {
@@ -418,7 +428,9 @@ class HtmlReader {
   bool in_title_ = false;
   bool in_linked_data_ = false;
   bool in_head_ = false;
-  bool after_span_ = false;  // an inline element ended right before
+  bool after_span_ = false;    // an inline element ended right before
+  bool after_inline_ = false;  // ... of any name, without text since
+  bool at_seam_ = false;       // and another one began there
 };
 
 std::string_view view(const xmlChar* text) {

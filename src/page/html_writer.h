@@ -65,6 +65,10 @@ class HtmlWriter {
   void set_cell(std::uint32_t table, std::uint32_t row, std::uint32_t column);
 
   [[nodiscard]] bool empty() const { return letters_ == 0; }
+  // Is a digit the last of the open block, with no space behind it?
+  [[nodiscard]] bool ends_in_digit() const {
+    return letters_ > 0 && breaks_ == 0 && !space_ && text_.back() >= '0' && text_.back() <= '9';
+  }
   [[nodiscard]] std::vector<Draft>& drafts() { return drafts_; }
   [[nodiscard]] std::string_view text(const Draft& draft) const { return draft.block.span.in(text_); }
 

@@ -21,12 +21,13 @@ struct Row {
   [[nodiscard]] bool is_full() const { return cut == Cut::tab && cells.size() == tabs + 1; }
 };
 
-constexpr std::size_t kGap = 3;        // spaces between two cells
-constexpr std::size_t kNarrowGap = 2;  // ... of a table whose columns tell
-constexpr std::size_t kMostHeads = 4;  // lines of a head
-constexpr std::size_t kMostBands = 9;  // columns of a table that is told by them
-constexpr std::uint32_t kHanging = 4;  // columns that the second line of a label is set in
-constexpr std::size_t kLabel = 110;    // code points of a row's first cell
+constexpr std::size_t kGap = 3;          // spaces between two cells
+constexpr std::size_t kNarrowGap = 2;    // ... of a table whose columns tell
+constexpr std::size_t kMostHeads = 4;    // lines of a head
+constexpr std::size_t kMostBands = 9;    // columns of a table that is told by them
+constexpr std::uint32_t kHanging = 4;    // columns that the second line of a label is set in
+constexpr std::size_t kLabel = 110;      // code points of a row's first cell
+constexpr std::size_t kShortestDay = 8;  // "1.4.2014"
 
 // Width of the cell separator at `at`, in bytes; 0 where none starts there.
 std::size_t separator_at(std::string_view body, std::size_t at, Cut cut, std::size_t gap) {
@@ -135,15 +136,32 @@ bool hangs_under(std::string_view text, const Line& line, const Line& first, con
          line.indent >= first.indent + 8 && (after_tab || line.indent + 4 >= row.starts[1]);
 }
 
-// "17", "min. 5 000", "-": what stands in a column of numbers; "(2014)" heads one.
-bool is_figure(std::string_view cell) {
-  if (cell.front() == '(') return false;
-  if (is_digit(glyph_at(cell, 0).code)) return length(cell) <= 24;
-  return length(cell) <= 2 ? !has_letter(cell) && cell != "%" : has_digit(cell) && length(cell) <= 14;
-}
-
 bool is_year(std::string_view cell) {
   return cell.size() == 4 && is_number(cell) && (cell.starts_with("19") || cell.starts_with("20"));
+}
+
+// "La 30.04.2014"
+bool ends_in_day(std::string_view cell) {
+  const std::string_view word = cell.substr(cell.rfind(' ') + 1);
+  if (word.size() == cell.size() || word.size() < kShortestDay || !is_year(word.substr(word.size() - 4)))
+    return false;
+  const char mark = word[word.size() - 5];
+  return (mark == '.' || mark == '/' || mark == '-') && std::count(word.begin(), word.end(), mark) == 2 &&
+         is_letter(glyph_at(cell, 0).code);
+}
+
+// "minim 270"
+bool ends_in_amount(std::string_view cell) {
+  const std::string_view word = cell.substr(cell.rfind(' ') + 1);
+  return word.size() > 1 && word.size() < cell.size() && is_number(word) && !is_year(word) &&
+         !ends_in_day(cell);
+}
+
+// "17", "min. 5 000", "-": what stands in a column of numbers; "(2014)" and "La 30.04.2014" head one.
+bool is_figure(std::string_view cell) {
+  if (cell.front() == '(' || ends_in_day(cell)) return false;
+  if (is_digit(glyph_at(cell, 0).code)) return length(cell) <= 24;
+  return length(cell) <= 2 ? !has_letter(cell) && cell != "%" : has_digit(cell) && length(cell) <= 14;
 }
 
 // A table of numbers whose columns tell, as its rows need not have the same cells: the head may lack the
@@ -266,10 +284,11 @@ class BandTable {
   // "Persoane care au parasit centrele" over "de plasament     120".
   bool begins_label(std::size_t at) {
     const Line& line = lines_[at];
-    if (figures_ == 0 || line.blank_before > 0 || at + 1 >= lines_.size() ||
-        line.marker.kind != MarkerKind::none)
+    if (line.blank_before > 0 || at + 1 >= lines_.size() || line.marker.kind != MarkerKind::none)
       return false;
     const Line& next = lines_[at + 1];
+    // Right below the head only where a number stands on the next line.
+    if (figures_ == 0 && !holds_figures(row_of(text_, next, Cut::gap, gap_))) return false;
     const std::string_view body = line.body.in(text_);
     if (next.blank_before > 0 || next.page_break || ends_sentence(body) || ends_clause(body)) return false;
     if (row_of(text_, next, Cut::gap, gap_).cells.size() < 2 || !starts_lower(next.body.in(text_)))
@@ -459,9 +478,9 @@ void mark_head_row(std::string_view text, std::vector<Block>& cells) {
     Column& column = columns[cell.column];
     const std::string_view body = cell.span.in(text);
     if (cell.row == top) {
-      // "Executat la 30.09.2015", "Azi (2010)" head a column.
-      const bool dated =
-          cell.column > 0 && (is_letter(glyph_at(body, 0).code) || body[0] == '(') && length(body) <= 40;
+      // "Executat la 30.09.2015", "Azi (2010)", "Partener 1" head a column; "minim 270" is a number in one.
+      const bool dated = cell.column > 0 && (is_letter(glyph_at(body, 0).code) || body[0] == '(') &&
+                         length(body) <= 40 && !ends_in_amount(body);
       const bool year = cell.column > 0 && is_year(body);
       if (year) ++years;
       if ((has_digit(body) && !dated && !year) || length(body) > 60) return;

@@ -23,8 +23,9 @@ lexicon noun:
   products = presa | tractor | statie | statii | buldozer;
   documents = ghid | ghiduri;
   infrastructure = km | m.l. | sala | sali;
-  indicator = kwh
-lexicon noun_adjective: adjective = de | noi
+  indicator = kwh;
+  other = comune
+lexicon noun_adjective: adjective = de | noi | comune; piece = x | buc.
 lexicon noun_link: link = de; part = din
 lexicon noun_suffix:
   people = isti;
@@ -115,6 +116,39 @@ TEST_F(Counts, KeepUnitsWhole) {
   EXPECT_THAT(counts("84 m.l. de zid"), ElementsAre("84 m.l./infrastructure"));
   EXPECT_THAT(counts("economie de 900 kWh/an"), ElementsAre("900 kWh/an/indicator"));
   EXPECT_THAT(counts("200 elevi/an"), ElementsAre("200 elevi/an/indicator"));
+}
+
+TEST_F(Counts, PassOverTheNumberInBracketsAgain) {
+  EXPECT_THAT(counts("doua (2) sali"), ElementsAre("2 sali/infrastructure"));
+  EXPECT_THAT(counts("2 (15) sali"), IsEmpty());
+}
+
+TEST_F(Counts, MayBeSingularBehindPieces) {
+  EXPECT_THAT(counts("3 x tractor"), ElementsAre("3 tractor/products"));
+  EXPECT_THAT(counts("3 buc. tractor"), ElementsAre("3 tractor/products"));
+}
+
+TEST_F(Counts, TakeNoParticipleForANounUnlessItIsLinked) {
+  EXPECT_THAT(counts("12 instruite"), ElementsAre("12 instruite"));
+  EXPECT_THAT(counts("12 plecate"), IsEmpty());
+  EXPECT_THAT(counts("24 de granate"), ElementsAre("24 granate"));
+}
+
+TEST_F(Counts, KnowNounsThatAreAdjectivesToo) {
+  EXPECT_THAT(counts("3 comune vecine"), ElementsAre("3 comune/other"));
+}
+
+TEST_F(Counts, KnowCompoundsByEitherPart) {
+  EXPECT_THAT(counts("4 firme-model"), ElementsAre("4 firme-model/organisations"));
+  EXPECT_THAT(counts("4 mini-ghiduri"), ElementsAre("4 mini-ghiduri/documents"));
+}
+
+TEST_F(Counts, EndBeforeANumberBehindADash) {
+  EXPECT_THAT(counts("900 kwh-1 buc"), ElementsAre("900 kwh/indicator"));
+}
+
+TEST_F(Counts, AreNoRowOfALabelAndItsNumber) {
+  EXPECT_THAT(counts("elevi cu o presa - 310 elevi"), ElementsAre("310 elevi/people"));
 }
 
 TEST_F(Counts, AreFractionsOnlyOfMeasures) {

@@ -118,6 +118,18 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"DotsLeadToCells",
              "Program .......... Erasmus+\nGrant ............ 187,450.00 €",
              {"cell 0,0 | Program", "cell 0,1 | Erasmus+", "cell 1,0 | Grant", "cell 1,1 | 187,450.00 €"}},
+        Case{"DatedHeadAndLabelOfTwoLines",
+             "                        Până în 2015   La 30.04.2014\n"
+             "Elevi care învață în\n"
+             "spații noi                   1.220            148\n"
+             "Mașini                           3              3\n",
+             {"head 0,1 | Până în 2015", "head 0,2 | La 30.04.2014",
+              "cell 1,0 | Elevi care învață în spații noi", "cell 1,1 | 1.220", "cell 1,2 | 148",
+              "cell 2,0 | Mașini", "cell 2,1 | 3", "cell 2,2 | 3"}},
+        Case{"NumberWithItsComparisonIsNoHead",
+             "femei\tminim 270\nelevi\t54\nmanageri\t36\n",
+             {"cell 0,0 | femei", "cell 0,1 | minim 270", "cell 1,0 | elevi", "cell 1,1 | 54",
+              "cell 2,0 | manageri", "cell 2,1 | 36"}},
         Case{"ColumnsTellATableOfNumbers",
              "Cod   Indicator                U.M.  Bază  Țintă\n\n"
              "I1    Persoane instruite       pers.    0    140\n"
