@@ -15,6 +15,7 @@
 #include "extract/shares.h"
 #include "extract/signs.h"
 #include "extract/title_lines.h"
+#include "extract/title_phrases.h"
 #include "extract/title_signs.h"
 #include "extract/titles.h"
 #include "extract/totals.h"
@@ -317,7 +318,7 @@ class Chooser {
     if (best.rank < kSurelyTitle) {
       for (const std::uint32_t i : order) {
         const Found& f = candidates_[i];
-        if (f.fact.evidence.rule != kTitleLine && goes_on(*best.fact.value.string(), *f.fact.value.string()))
+        if (by_rule(f) && goes_on(*best.fact.value.string(), *f.fact.value.string()))
           return i;
       }
     }
@@ -330,6 +331,12 @@ class Chooser {
       if (key.size() > start.size() && key.starts_with(start)) return i;
     }
     return order.front();
+  }
+
+  // Not by its looks alone.
+  static bool by_rule(const Found& f) {
+    const std::string& rule = f.fact.evidence.rule;
+    return rule != kTitleLine && !rule.starts_with(kTitlePhrase);
   }
 
   // "Lutul viu", and "Lutul viu: mostenirea olarilor".
@@ -638,7 +645,7 @@ class Chooser {
 Project choose(const FoldedPage& page, const Headings& over, const Engine& engine,
                std::vector<Found> candidates, bool explain) {
   prefer_sums(page, candidates);
-  prefer_titles(engine, page, candidates);
+  prefer_titles(engine, page, over, candidates);
   add_fitting_period(page, engine.matcher, candidates);
   return Chooser(page, over, engine, std::move(candidates), explain).run();
 }

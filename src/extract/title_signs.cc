@@ -10,8 +10,11 @@
 #include "extract/sameness.h"
 #include "extract/title_facts.h"
 #include "extract/title_lines.h"
+#include "extract/title_phrases.h"
+#include "extract/title_words.h"
 #include "extract/titles.h"
 #include "grammar/slots.h"
+#include "page/names.h"
 #include "text/fold.h"
 #include "values/words.h"
 
@@ -21,54 +24,118 @@ namespace {
 constexpr std::uint32_t kNear = 70;        // folded bytes around a phrase
 constexpr std::uint32_t kLead = 160;       // ... before it, that may tell of other projects
 constexpr std::uint32_t kBelow = 8;        // blocks
-constexpr std::size_t kMostPhrases = 300;  // more are a list, whose rules alone tell its titles
-constexpr std::size_t kFewKeys = 12;  // of a key that is looked for in other places: shorter ones are words
+constexpr std::size_t kMostPhrases = 400;  // more are a list, whose rules alone tell its titles
+constexpr std::size_t kFewKeys = 12;       // of a key that is looked for in other places: shorter ones are words
+constexpr std::size_t kLongestLabel = 60;  // folded bytes
+constexpr int kSure = 84;                  // rank of a rule that saw a label, or a code beside it
 
 // The candidates that say the same.
 struct Phrase {
   std::vector<Found*> found;
   std::set<match::RuleId> rules;
   std::set<std::uint32_t> blocks;
+  int rank = 0;  // of the best rule that found it; 0 where none did
+  int said = 0;  // times, up to a few
 };
+
+using Phrases = std::map<std::string, Phrase>;  // by their keys
+
+bool is_phrase(const Found& f) {
+  return f.fact.evidence.rule.starts_with(kTitlePhrase);
+}
 
 class TitleSigns {
  public:
-  TitleSigns(const Engine& engine, const FoldedPage& page, const std::vector<Found>& candidates)
+  TitleSigns(const Engine& engine, const FoldedPage& page, const Headings& over,
+             const std::vector<Found>& candidates)
       : engine_(engine),
         page_(page),
+        over_(over),
         facts_(page, candidates),
+        words_(page, facts_.stretch()),
         head_key_(key_of(page.page->title)),
-        og_key_(key_of(page.page->og_title)) {}
-
-  // With what each adds to the rank.
-  std::vector<std::pair<std::string, double>> of(const Found& f, const Phrase& phrase) {
-    signs_.clear();
-    const std::string_view text = f.folded.in(page_.folded.text);
-    looks(f, text);
-    wording(text);
-    surroundings(f);
-    company(f);
-    if (phrase.rules.size() > 1) add(phrase.rules.size() > 2 ? "by_three_rules" : "by_two_rules");
-    if (phrase.blocks.size() > 1) add("said_again");
-    return signs_;
+        og_key_(key_of(page.page->og_title)),
+        address_key_(key_of(page.page->canonical_url)) {
+    const std::uint32_t last = page.block_of(facts_.stretch().end);
+    for (std::uint32_t b = page.block_of(facts_.stretch().begin); b <= last && b < page.blocks.size(); ++b) {
+      const page::Block& block = page.page->blocks[b];
+      if (block.zone != page::Zone::main || page.blocks[b].empty()) continue;
+      if (first_block_ == UINT32_MAX) first_block_ = b;
+      const std::string_view text = page.text(page.blocks[b]);
+      if (block.kind != page::BlockKind::heading || text.find(' ') == std::string_view::npos) continue;
+      first_heading_ = b;
+      heading_key_ = key_of(text);
+      break;
+    }
   }
 
+  // Of all places of a phrase together, with what each adds to the rank.
+  std::vector<std::pair<std::string, double>> of(const std::string& key, Phrase& phrase,
+                                                 const Phrases& all) {
+    signs_.clear();
+    ranks(phrase);
+    for (const Found* f : phrase.found) {
+      const std::string_view text = f->folded.in(page_.folded.text);
+      found_as(*f);
+      looks(*f, text);
+      surroundings(*f);
+      edges(*f);
+      label(*f);
+      company(*f);
+    }
+    const Found& first = *phrase.found.front();
+    wording(first.folded.in(page_.folded.text));
+    holds(first);
+    elsewhere(key, phrase);
+    beside(key, phrase, all);
+    std::vector<std::pair<std::string, double>> out;
+    for (const std::string& name : signs_) {
+      const auto weight = engine_.ranks.find(name);
+      out.emplace_back(name, weight == engine_.ranks.end() ? 0.0 : weight->second);
+    }
+    return out;
+  }
+
+  [[nodiscard]] int said_times(const std::string& key) const { return words_.times(key); }
+
  private:
-  void add(std::string_view sign) {
-    std::string name = "title:" + std::string(sign);
-    const auto found = engine_.ranks.find(name);
-    signs_.emplace_back(std::move(name), found == engine_.ranks.end() ? 0.0 : found->second);
+  void add(std::string_view sign) { signs_.insert("title:" + std::string(sign)); }
+  [[nodiscard]] bool has(const char* pattern, std::string_view text) const {
+    return engine_.matcher.contains(pattern, text);
+  }
+
+  void ranks(const Phrase& phrase) {
+    const int r = phrase.rank;
+    add(r == 0    ? "rule_none"
+        : r < 45  ? "rule_30"
+        : r < 60  ? "rule_45"
+        : r < 75  ? "rule_60"
+        : r < 84  ? "rule_75"
+        : r < 92  ? "rule_84"
+                  : "rule_92");
+    if (phrase.rules.size() > 1) add(phrase.rules.size() > 2 ? "by_three_rules" : "by_two_rules");
+    if (phrase.blocks.size() > 1) add("said_again");
+  }
+
+  void found_as(const Found& f) {
+    if (is_phrase(f)) add("as_" + f.fact.evidence.rule.substr(kTitlePhrase.size()));
   }
 
   void looks(const Found& f, std::string_view text) {
     const page::Block& block = page_.page->blocks[f.block];
     const Span range = page_.blocks[f.block];
     const bool alone = f.folded.size() * 10 >= range.size() * 9;
+    if (block.zone != page::Zone::main) add("aside");
     if (block.kind == page::BlockKind::heading) {
       add(block.level <= 2 ? "heading_high" : "heading_low");
+      if (f.block == first_heading_) add("first_heading");
     } else if (alone) {
       add(block.emphasised ? "line_in_bold" : "line");
+      if (f.block == first_block_) add("first_line");
+      if (block.blank_before > 0) add("line_behind_gap");
     }
+    add(std::string("in_") + page::name_of(block.kind));
+    if (block.numbered) add("numbered");
     // "Panouri pentru familiile din munti" right under "Lumina la stana" says what that is.
     if (alone && block.kind != page::BlockKind::heading && f.block > 0) {
       const page::Block& above = page_.page->blocks[f.block - 1];
@@ -86,24 +153,20 @@ class TitleSigns {
     const Span project = facts_.stretch();
     const auto third = (f.folded.begin - project.begin) * std::uint64_t{3} / (project.size() + 1);
     add(third == 0 ? "first_third" : third == 1 ? "second_third" : "last_third");
-    const std::string key = key_of(text);
-    if (key.size() >= kFewKeys) {
-      if (head_key_.find(key) != std::string::npos || og_key_.find(key) != std::string::npos)
-        add("in_page_title");
-      if (said_times(text) > 1) add("repeated");
-    }
+    if (f.block <= first_block_ + 3) add("near_top");
   }
 
   // What the page says of the project around the phrase, and of another one.
   void company(const Found& f) {
     if (facts_.kinds_in(f.block, f.block + 1) >= 2) add("among_facts");
     if (facts_.kinds_in(f.block + 1, f.block + 1 + kBelow) >= 2) add("over_facts");
+    if (facts_.kinds_in(f.block + 1, f.block + 2) >= 1) add("right_over_facts");
     if (facts_.all_before(f.folded.begin)) add("behind_facts");
     if (facts_.of_another_time(f)) add("of_another_time");
     if (facts_.has_another_sum(f)) add("beside_another_sum");
     const std::string acronym = acronym_of(f);
     if (!acronym.empty() && !is_no_acronym(engine_, acronym))
-      add(said_times(acronym) > 1 ? "has_kept_acronym" : "has_acronym");
+      add(words_.times(key_of(acronym)) > 1 ? "has_kept_acronym" : "has_acronym");
   }
 
   // "Satul viu (SATVIU)", "SATVIU - Satul viu".
@@ -119,36 +182,69 @@ class TitleSigns {
     return std::string(after.substr(1, close - 1));
   }
 
-  // How often the page has the phrase.
-  [[nodiscard]] int said_times(std::string_view phrase) const {
-    const std::string_view text = page_.folded.text;
-    int times = 0;
-    for (std::size_t at = text.find(phrase); at != std::string_view::npos && times < 3;
-         at = text.find(phrase, at + phrase.size()))
-      ++times;
-    return times;
-  }
-
   void wording(std::string_view text) {
     const auto words = 1 + std::count(text.begin(), text.end(), ' ');
-    add(words < 3    ? "words_1_2"
-        : words < 6  ? "words_3_5"
-        : words < 11 ? "words_6_10"
-        : words < 21 ? "words_11_20"
+    add(words < 2    ? "words_1"
+        : words < 3  ? "words_2"
+        : words < 4  ? "words_3"
+        : words < 6  ? "words_4_5"
+        : words < 9  ? "words_6_8"
+        : words < 13 ? "words_9_12"
+        : words < 21 ? "words_13_20"
+        : words < 31 ? "words_21_30"
                      : "words_many");
     const bool shouts = std::none_of(text.begin(), text.end(), values::is_lower);
     if (shouts) add("capitals");
-    const auto has = [&](const char* pattern) { return engine_.matcher.contains(pattern, text); };
-    if (has("title_act")) add("names_an_act");
-    if (has("title_speech")) add("speaks");
-    if (has("title_news")) add("tells_news");
-    if (has("generic_title")) add("generic");
+    if (has("title_act", text)) add("names_an_act");
+    if (has("title_speech", text)) add("speaks");
+    if (has("title_news", text)) add("tells_news");
+    if (has("generic_title", text)) add("generic");
+    if (has("title_begins_label", text)) add("begins_as_label");
+    Span deed{};
+    Span no_deed{};
+    std::string_view bare = text;
+    while (!bare.empty() && (bare.front() == '"' || bare.front() == ' ')) bare.remove_prefix(1);
+    if (engine_.matcher.search_at("no_title_deed", bare, 0, no_deed)) {
+      add("begins_with_other_deed");
+    } else if (engine_.matcher.search_at("title_deed", bare, 0, deed)) {
+      add("begins_with_deed");
+    }
+    Span lead{};
+    if (engine_.matcher.search("title_leads", bare, 0, lead))
+      add(lead.begin == 0 ? "begins_with_project" : "holds_project");
     if (!text.empty() && (text.back() == '!' || text.back() == '?')) add("exclaims");
+    if (!text.empty() && text.back() == '.') add("ends_with_stop");
     if (text.find(". ") != std::string_view::npos) add("two_sentences");
     if (text.find(':') != std::string_view::npos || text.find(" - ") != std::string_view::npos)
       add("has_subtitle");
+    if (text.find(" | ") != std::string_view::npos || text.find(" / ") != std::string_view::npos)
+      add("has_bar");
+    if (text.find(',') != std::string_view::npos) add("has_comma");
+    if (std::count(text.begin(), text.end(), '"') == 1 || (text.find('"') != std::string_view::npos &&
+                                                          text.front() != '"'))
+      add("holds_mark");
+    if (text.find('(') != std::string_view::npos) add("holds_brackets");
     if (std::any_of(text.begin(), text.end(), is_digit)) add("has_digits");
-    if (!text.empty() && values::is_lower(text.front())) add("begins_small");
+    if (!bare.empty() && values::is_lower(bare.front())) add("begins_small");
+    if (!bare.empty() && is_digit(bare.front())) add("begins_with_digit");
+  }
+
+  // Names and values in it.
+  void holds(const Found& f) {
+    for (auto a = page_.first_from(f.folded.begin); a != page_.annotations.end() && a->span.begin < f.folded.end;
+         ++a) {
+      const bool most = a->span.size() * 10 >= f.folded.size() * 6;
+      const bool entity = a->slot >= grammar::kFirstEntity && a->slot <= grammar::kLastEntity;
+      if (a->slot == grammar::kOrg) add(most ? "is_house" : "holds_house");
+      if (a->slot == grammar::kOrg && a->span.begin <= f.folded.begin + 1) add("begins_with_house");
+      if (entity) add(most ? "is_fund" : "holds_fund");
+      if (a->slot == grammar::kMoney) add("holds_sum");
+      if (a->slot == grammar::kDate || a->slot == grammar::kPeriod || a->slot == grammar::kDuration)
+        add("holds_time");
+      if (a->slot == grammar::kCounted)
+        add(a->span.begin <= f.folded.begin + 1 ? "begins_with_count" : "holds_count");
+      if (a->slot == grammar::kQuoted && !most) add("holds_quotation");
+    }
   }
 
   void surroundings(const Found& f) {
@@ -157,11 +253,10 @@ class TitleSigns {
     const std::string_view before = page_.text({std::min(from, f.folded.begin), f.folded.begin});
     const std::uint32_t to = std::min(range.end, f.folded.end + kNear);
     const std::string_view after = page_.text({f.folded.end, std::max(to, f.folded.end)});
-    const auto has = [&](const char* pattern, std::string_view text) {
-      return engine_.matcher.contains(pattern, text);
-    };
     if (has("title_before", before)) add("behind_project");
+    if (has("title_right_before", before)) add("right_behind_project");
     if (has("title_after", after)) add("before_code");
+    if (has("title_stops", after)) add("before_verb");
     if (has("title_after_project", after)) add("before_project");
     if (has("title_speaker", after) || has("title_speaker", before)) add("beside_speech");
     if (has("title_of_other", before)) add("of_something_else");
@@ -176,32 +271,131 @@ class TitleSigns {
       add("above_code");
   }
 
+  // Where in its block it begins and ends.
+  void edges(const Found& f) {
+    const Span range = page_.blocks[f.block];
+    std::string_view before = page_.text({range.begin, std::max(f.folded.begin, range.begin)});
+    std::string_view after = page_.text({f.folded.end, std::max(f.folded.end, range.end)});
+    const auto blank = [](char c) { return c == ' ' || c == '"'; };
+    while (!before.empty() && blank(before.back())) before.remove_suffix(1);
+    while (!after.empty() && blank(after.front())) after.remove_prefix(1);
+    const auto edge = [&](const char* which, bool none, char c) {
+      const char* what = none                            ? "block"
+                         : c == ','                      ? "comma"
+                         : c == ':' || c == ';'          ? "colon"
+                         : c == '.' || c == '!' || c == '?' ? "stop"
+                         : c == '-' || c == '|' || c == '/' ? "dash"
+                         : c == '(' || c == ')'          ? "bracket"
+                                                         : "word";
+      add(std::string(which) + what);
+    };
+    edge("begins_at_", before.empty(), before.empty() ? ' ' : before.back());
+    edge("ends_at_", after.empty(), after.empty() ? ' ' : after.front());
+  }
+
+  // What the label before it, beside it or over it says that it is.
+  void label(const Found& f) {
+    const Span range = page_.blocks[f.block];
+    std::string_view before = page_.text({range.begin, std::max(f.folded.begin, range.begin)});
+    const auto blank = [](char c) { return c == ' ' || c == '"'; };
+    while (!before.empty() && blank(before.back())) before.remove_suffix(1);
+    if (!before.empty() && before.back() == ':') {
+      const auto stop = before.rfind(". ");
+      if (stop != std::string_view::npos) before.remove_prefix(stop + 2);
+      if (before.size() <= kLongestLabel) labelled(before);
+      return;
+    }
+    if (!before.empty() || f.block == 0) return;
+    const page::Block& block = page_.page->blocks[f.block];
+    const page::Block& last = page_.page->blocks[f.block - 1];
+    const std::string_view above = page_.text(page_.blocks[f.block - 1]);
+    const bool row = block.kind == page::BlockKind::cell && last.table == block.table && last.row == block.row;
+    const bool label = row || last.kind == page::BlockKind::term ||
+                       (!above.empty() && above.back() == ':') || engine_.matcher.is_label(above);
+    if (label && above.size() <= kLongestLabel) labelled(above);
+    if (block.kind == page::BlockKind::cell && f.block < over_.size()) {
+      if (has("title_labels", over_[f.block])) add("column_title");
+      if (has("title_begins_label", over_[f.block])) add("column_other");
+    }
+  }
+
+  void labelled(std::string_view label) {
+    if (has("title_labels", label)) {
+      add("label_title");
+    } else if (has("title_begins_label", label)) {
+      add("label_other");
+    } else {
+      add(has("title_leads", label) ? "label_project" : "label_unknown");
+    }
+  }
+
+  // The same words in other places.
+  void elsewhere(const std::string& key, const Phrase& phrase) {
+    if (phrase.said > 1) add(phrase.said > 2 ? "said_thrice" : "said_twice");
+    const double echoed = words_.echoed(key, phrase.said);
+    add(echoed > 0.8 ? "echoed_all" : echoed > 0.5 ? "echoed_most" : echoed > 0.2 ? "echoed_some" : "echoed_few");
+    if (key.size() < kFewKeys) return;
+    if (head_key_.find(key) != std::string::npos || og_key_.find(key) != std::string::npos)
+      add(head_key_.starts_with(key) || og_key_.starts_with(key) ? "opens_page_title" : "in_page_title");
+    if (address_key_.find(key) != std::string::npos) add("in_address");
+    if (heading_key_.find(key) != std::string::npos) add("in_first_heading");
+  }
+
+  // Longer and shorter phrases that hold it or that it holds.
+  void beside(const std::string& key, const Phrase& phrase, const Phrases& all) {
+    bool longest = phrase.said > 1;
+    for (const auto& [other, that] : all) {
+      if (other.size() > key.size() && other.find(key) != std::string::npos) {
+        if (that.said > 1) longest = false;
+        if (that.rank >= kSure) add("inside_sure");
+        if (that.rank > 0) add("inside_found");
+        if (that.said >= phrase.said && other.starts_with(key)) add("cut_short");
+      } else if (other.size() < key.size() && key.find(other) != std::string::npos && other.size() >= kFewKeys) {
+        if (that.said > phrase.said) add("holds_said_more");
+        if (that.rank >= kSure) add("holds_sure");
+        if (that.rank > 0) add("holds_found");
+      }
+    }
+    if (longest) add("longest_said_again");
+  }
+
   const Engine& engine_;
   const FoldedPage& page_;
+  const Headings& over_;
   TitleFacts facts_;
+  ProjectWords words_;
   std::string head_key_;
   std::string og_key_;
-  std::vector<std::pair<std::string, double>> signs_;
+  std::string address_key_;
+  std::string heading_key_;
+  std::uint32_t first_block_ = UINT32_MAX;
+  std::uint32_t first_heading_ = UINT32_MAX;
+  std::set<std::string> signs_;
 };
 
 }  // namespace
 
-void prefer_titles(const Engine& engine, const FoldedPage& page, std::vector<Found>& candidates) {
-  std::map<std::string, Phrase> phrases;
+void prefer_titles(const Engine& engine, const FoldedPage& page, const Headings& over,
+                   std::vector<Found>& candidates) {
+  Phrases phrases;
   for (Found& f : candidates) {
     if (f.fact.path != "title") continue;
     Phrase& phrase = phrases[key_of(*f.fact.value.string())];
     phrase.found.push_back(&f);
-    phrase.rules.insert(f.rule);
     phrase.blocks.insert(f.block);
+    if (is_phrase(f)) continue;
+    phrase.rules.insert(f.rule);
+    phrase.rank = std::max(phrase.rank, f.rank);
   }
   if (phrases.size() < 2 || phrases.size() > kMostPhrases) return;
-  TitleSigns signs(engine, page, candidates);
+  TitleSigns signs(engine, page, over, candidates);
+  for (auto& [key, phrase] : phrases) phrase.said = signs.said_times(key);
   for (auto& [key, phrase] : phrases) {
+    const auto found = signs.of(key, phrase, phrases);
+    double ranks = 0;
+    for (const auto& [sign, added] : found) ranks += added;
     for (Found* f : phrase.found) {
-      f->signs = signs.of(*f, phrase);
-      double ranks = 0;
-      for (const auto& [sign, added] : f->signs) ranks += added;
+      f->signs = found;
       f->rank += static_cast<int>(std::lround(ranks));
     }
   }
