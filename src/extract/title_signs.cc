@@ -56,6 +56,9 @@ class TitleSigns {
         head_key_(key_of(page.page->title)),
         og_key_(key_of(page.page->og_title)),
         address_key_(key_of(page.page->canonical_url)) {
+    for (const Found& f : candidates) {
+      if (is_phrase(f)) first_of_kind_.emplace(f.fact.evidence.rule.substr(kTitlePhrase.size()), &f);
+    }
     const std::uint32_t last = page.block_of(facts_.stretch().end);
     for (std::uint32_t b = page.block_of(facts_.stretch().begin); b <= last && b < page.blocks.size(); ++b) {
       const page::Block& block = page.page->blocks[b];
@@ -96,7 +99,12 @@ class TitleSigns {
     return out;
   }
 
-  [[nodiscard]] int said_times(const std::string& key) const { return words_.times(key); }
+  // Asked of all phrases before the signs of any.
+  [[nodiscard]] int said_times(const std::string& key) {
+    const int times = words_.times(key);
+    if (key.size() >= kFewKeys) most_ = std::max(most_, times);
+    return times;
+  }
 
  private:
   void add(std::string_view sign) { signs_.insert("title:" + std::string(sign)); }
@@ -118,7 +126,10 @@ class TitleSigns {
   }
 
   void found_as(const Found& f) {
-    if (is_phrase(f)) add("as_" + f.fact.evidence.rule.substr(kTitlePhrase.size()));
+    if (!is_phrase(f)) return;
+    const std::string kind = f.fact.evidence.rule.substr(kTitlePhrase.size());
+    add("as_" + kind);
+    if (first_of_kind_[kind] == &f) add("first_" + kind);
   }
 
   void looks(const Found& f, std::string_view text) {
@@ -136,6 +147,13 @@ class TitleSigns {
     }
     add(std::string("in_") + page::name_of(block.kind));
     if (block.numbered) add("numbered");
+    if (f.block > 0 && f.block + 1 < page_.blocks.size() && block.kind != page::BlockKind::heading) {
+      const page::Block& above = page_.page->blocks[f.block - 1];
+      const page::Block& below = page_.page->blocks[f.block + 1];
+      if (block.blank_before == 0 && above.kind == block.kind && below.kind == block.kind &&
+          below.blank_before == 0)
+        add("in_row");
+    }
     // "Panouri pentru familiile din munti" right under "Lumina la stana" says what that is.
     if (alone && block.kind != page::BlockKind::heading && f.block > 0) {
       const page::Block& above = page_.page->blocks[f.block - 1];
@@ -224,9 +242,23 @@ class TitleSigns {
                                                           text.front() != '"'))
       add("holds_mark");
     if (text.find('(') != std::string_view::npos) add("holds_brackets");
-    if (std::any_of(text.begin(), text.end(), is_digit)) add("has_digits");
+    digits(text);
+    if (has("title_romanian", text)) add("romanian");
+    if (has("title_english", text)) add("english");
+    if (!bare.empty() && !values::is_word(bare.front())) add("begins_with_mark");
     if (!bare.empty() && values::is_lower(bare.front())) add("begins_small");
     if (!bare.empty() && is_digit(bare.front())) add("begins_with_digit");
+  }
+
+  // "Lucrari la DN2", "contract 5311/2021": a short number may be part of a name, a long one is a code.
+  void digits(std::string_view text) {
+    std::size_t longest = 0;
+    std::size_t length = 0;
+    for (const char c : text) {
+      length = is_digit(c) ? length + 1 : 0;
+      longest = std::max(longest, length);
+    }
+    if (longest > 0) add(longest > 4 ? "has_code" : longest > 2 ? "has_number" : "has_digits");
   }
 
   // Names and values in it.
@@ -260,6 +292,8 @@ class TitleSigns {
     if (has("title_after_project", after)) add("before_project");
     if (has("title_speaker", after) || has("title_speaker", before)) add("beside_speech");
     if (has("title_of_other", before)) add("of_something_else");
+    if (has("title_right_of_other", before)) add("right_of_something_else");
+    behind_fund(f, before);
     const std::uint32_t lead = f.folded.begin > range.begin + kLead ? f.folded.begin - kLead : range.begin;
     const std::uint32_t section = page_.page->blocks[f.block].section;
     if (has("title_elsewhere", page_.text({std::min(lead, f.folded.begin), f.folded.begin})) ||
@@ -269,6 +303,20 @@ class TitleSigns {
     if (f.block + 1 < page_.blocks.size() && f.folded.end + kNear > range.end &&
         has("title_after", page_.text(page_.blocks[f.block + 1])))
       add("above_code");
+  }
+
+  // "Programul Operational Regional, \"Reabilitarea strazilor\"": the measure of a programme.
+  void behind_fund(const Found& f, std::string_view before) {
+    auto a = page_.first_from(f.folded.begin);
+    if (a == page_.annotations.begin()) return;
+    --a;
+    if (a->slot == grammar::kQuoted && a->span.contains(f.folded)) {
+      if (a == page_.annotations.begin()) return;
+      --a;
+    }
+    if (a->slot >= grammar::kFirstEntity && a->slot <= grammar::kLastEntity && a->span.end <= f.folded.begin &&
+        a->span.end + before.size() >= f.folded.begin)
+      add("behind_fund");
   }
 
   // Where in its block it begins and ends.
@@ -357,6 +405,7 @@ class TitleSigns {
       }
     }
     if (longest) add("longest_said_again");
+    if (phrase.said > 1 && key.size() >= kFewKeys && phrase.said == most_) add("said_most");
   }
 
   const Engine& engine_;
@@ -368,8 +417,10 @@ class TitleSigns {
   std::string og_key_;
   std::string address_key_;
   std::string heading_key_;
+  int most_ = 0;  // times that a phrase is said
   std::uint32_t first_block_ = UINT32_MAX;
   std::uint32_t first_heading_ = UINT32_MAX;
+  std::map<std::string, const Found*> first_of_kind_;
   std::set<std::string> signs_;
 };
 
