@@ -296,6 +296,7 @@ class Chooser {
     SplitTitle split = split_title(*fact.value.string());
     // "PROIECTULUI: Drum nou la Codlea": a label, or a programme.
     if (is_no_acronym(engine_, text::folded(split.acronym))) split.acronym.clear();
+    if (split.acronym.empty()) split.acronym = acronym_elsewhere(split.title, order);
     fact.value = split.title;
     out_.facts.push_back(fact);
     const auto acronyms = ranked("acronym");
@@ -308,6 +309,18 @@ class Chooser {
     }
     for (const std::uint32_t i : order) verdicts_[i] = behind(candidates_[i], best);
     verdicts_[first] = "chosen";
+  }
+
+  // The page may say the same title without its acronym and with it.
+  std::string acronym_elsewhere(const std::string& title, const std::vector<std::uint32_t>& order) const {
+    const std::string key = key_of(title);
+    for (const std::uint32_t i : order) {
+      const SplitTitle other = split_title(*candidates_[i].fact.value.string());
+      if (!other.acronym.empty() && key_of(other.title) == key &&
+          !is_no_acronym(engine_, text::folded(other.acronym)))
+        return other.acronym;
+    }
+    return "";
   }
 
   // A breadcrumb or a card cuts a long title short; elsewhere on the page it stands whole.

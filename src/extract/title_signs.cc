@@ -91,6 +91,7 @@ class TitleSigns {
     holds(first);
     elsewhere(key, phrase);
     beside(key, phrase, all);
+    together();
     std::vector<std::pair<std::string, double>> out;
     for (const std::string& name : signs_) {
       const auto weight = engine_.ranks.find(name);
@@ -110,6 +111,19 @@ class TitleSigns {
   void add(std::string_view sign) { signs_.insert("title:" + std::string(sign)); }
   [[nodiscard]] bool has(const char* pattern, std::string_view text) const {
     return engine_.matcher.contains(pattern, text);
+  }
+
+  // What says more together than each alone: whose name a quotation is, or a line.
+  void together() {
+    const auto said = [this](const char* sign) { return signs_.count(std::string("title:") + sign) != 0; };
+    const std::string noun = said("last_noun_project")  ? "_of_project"
+                             : said("last_noun_other") ? "_of_other"
+                                                       : "_of_nothing";
+    for (const char* kind : {"quoted", "behind", "bold"}) {
+      if (said((std::string("as_") + kind).c_str())) add(kind + noun);
+    }
+    if (said("as_line") && said("words_1")) add("line_of_one_word");
+    if (said("first_heading")) add(said("names_an_act") ? "first_heading_act" : said("has_subtitle") ? "first_heading_subtitle" : "first_heading_plain");
   }
 
   void ranks(const Phrase& phrase) {
@@ -160,6 +174,12 @@ class TitleSigns {
       if (above.kind == page::BlockKind::heading && above.level <= 2 && above.zone == block.zone &&
           page_.blocks[f.block - 1].size() >= kFewKeys && block.blank_before <= 1)
         add("below_heading");
+    }
+    if (alone && f.block > 0 && title_likeness(engine_, page_, f.block - 1) > 1) {
+      const page::Block& above = page_.page->blocks[f.block - 1];
+      const bool heads = above.kind == page::BlockKind::heading &&
+                         (block.kind != page::BlockKind::heading || block.level > above.level);
+      add(heads ? "below_title_heading" : "below_title_line");
     }
     const auto a = page_.first_from(f.folded.begin);
     const auto opens = [&](char c) { return c == '"' || c == '\''; };
@@ -235,13 +255,16 @@ class TitleSigns {
     if (text.find(". ") != std::string_view::npos) add("two_sentences");
     if (text.find(':') != std::string_view::npos || text.find(" - ") != std::string_view::npos)
       add("has_subtitle");
+    const auto colon = bare.substr(0, kLongestLabel).find(": ");
+    if (colon != std::string_view::npos && engine_.matcher.is_label(bare.substr(0, colon)))
+      add("begins_with_label");
     if (text.find(" | ") != std::string_view::npos || text.find(" / ") != std::string_view::npos)
       add("has_bar");
     if (text.find(',') != std::string_view::npos) add("has_comma");
     if (std::count(text.begin(), text.end(), '"') == 1 || (text.find('"') != std::string_view::npos &&
                                                           text.front() != '"'))
       add("holds_mark");
-    if (text.find('(') != std::string_view::npos) add("holds_brackets");
+    if (text.find_first_of("([") != std::string_view::npos) add("holds_brackets");
     digits(text);
     if (has("title_romanian", text)) add("romanian");
     if (has("title_english", text)) add("english");
@@ -263,10 +286,15 @@ class TitleSigns {
 
   // Names and values in it.
   void holds(const Found& f) {
+    const Span inner = title_within(engine_, page_, f.folded);
+    if (inner.begin != f.folded.begin || inner.end != f.folded.end) add("has_edges");
     for (auto a = page_.first_from(f.folded.begin); a != page_.annotations.end() && a->span.begin < f.folded.end;
          ++a) {
       const bool most = a->span.size() * 10 >= f.folded.size() * 6;
       const bool entity = a->slot >= grammar::kFirstEntity && a->slot <= grammar::kLastEntity;
+      if (a->span.begin > f.folded.begin + 2 && page_.folded.text[a->span.begin - 2] == ':' &&
+          a->slot != grammar::kQuoted)
+        add("holds_labelled_value");
       if (a->slot == grammar::kOrg) add(most ? "is_house" : "holds_house");
       if (a->slot == grammar::kOrg && a->span.begin <= f.folded.begin + 1) add("begins_with_house");
       if (entity) add(most ? "is_fund" : "holds_fund");
@@ -294,6 +322,8 @@ class TitleSigns {
     if (has("title_of_other", before)) add("of_something_else");
     if (has("title_right_of_other", before)) add("right_of_something_else");
     behind_fund(f, before);
+    last_noun(f);
+    if (has("title_event_after", after)) add("is_event");
     const std::uint32_t lead = f.folded.begin > range.begin + kLead ? f.folded.begin - kLead : range.begin;
     const std::uint32_t section = page_.page->blocks[f.block].section;
     if (has("title_elsewhere", page_.text({std::min(lead, f.folded.begin), f.folded.begin})) ||
@@ -303,6 +333,35 @@ class TitleSigns {
     if (f.block + 1 < page_.blocks.size() && f.folded.end + kNear > range.end &&
         has("title_after", page_.text(page_.blocks[f.block + 1])))
       add("above_code");
+  }
+
+  // What its sentence names last before it: a project, or something else that has a name.
+  void last_noun(const Found& f) {
+    const Span range = page_.blocks[f.block];
+    const std::uint32_t from = f.folded.begin > range.begin + kLead ? f.folded.begin - kLead : range.begin;
+    const Span before{std::min(from, f.folded.begin), f.folded.begin};
+    std::string masked(page_.text(before));
+    // "Programul Operational Regional", "Asociatia Satul": what these are is known.
+    for (auto a = page_.first_from(before.begin); a != page_.annotations.end() && a->span.begin < before.end; ++a) {
+      const bool entity = a->slot >= grammar::kFirstEntity && a->slot <= grammar::kLastEntity;
+      if (!entity && a->slot != grammar::kOrg) continue;
+      for (std::uint32_t i = a->span.begin; i < std::min(a->span.end, before.end); ++i)
+        masked[i - before.begin] = '_';
+    }
+    std::string_view lead = masked;
+    if (const auto stop = lead.rfind(". "); stop != std::string_view::npos) lead.remove_prefix(stop + 2);
+    const auto last = [&](const char* pattern) {
+      Span found{};
+      std::uint32_t end = 0;
+      for (std::uint32_t at = 0; engine_.matcher.search(pattern, lead, at, found) && found.end > at;
+           at = found.end)
+        end = found.end;
+      return end;
+    };
+    const std::uint32_t project = last("title_leads");
+    const std::uint32_t other = last("title_other_noun");
+    if (project > other) add("last_noun_project");
+    if (project < other) add("last_noun_other");
   }
 
   // "Programul Operational Regional, \"Reabilitarea strazilor\"": the measure of a programme.

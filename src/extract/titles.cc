@@ -26,6 +26,27 @@ bool is_camel(std::string_view token) {
   return inside;
 }
 
+// "LABPRUT", of "LABORATOARE DESCHISE PE PRUT": made of the beginnings of words, in their order.
+bool abbreviates_words(std::string_view token, std::string_view words) {
+  std::size_t at = 0;
+  std::size_t begin = 0;
+  while (at < token.size() && begin < words.size()) {
+    std::size_t same = 0;
+    while (at + same < token.size() && begin + same < words.size() && token[at + same] == words[begin + same])
+      ++same;
+    at += same;
+    begin = std::min(words.find(' ', begin), words.size() - 1) + 1;
+  }
+  return at == token.size() && token.size() >= 3;
+}
+
+// "II.2", "XIV": a number.
+bool is_number(std::string_view token) {
+  constexpr std::size_t kLongestRoman = 4;
+  const bool parted = token.find_first_of(".0123456789-/") != std::string_view::npos;
+  return (parted || token.size() <= kLongestRoman) && token.find_first_not_of("IVXLC.0123456789-/") == std::string_view::npos;
+}
+
 std::string_view trim(std::string_view s) {
   const auto drop = [](char c) { return c == ' ' || c == ',' || c == '-' || c == ':' || c == '.'; };
   while (!s.empty() && drop(s.front())) s.remove_prefix(1);
@@ -50,12 +71,13 @@ bool is_acronym(std::string_view token) {
   if (token.size() > 3 && token[0] == 'e' && token[1] == '-' && is_upper(token[2]) &&
       token.find(' ') == std::string_view::npos)
     return true;
+  if (is_number(token)) return false;
   int upper = 0;
   int lower = 0;
   for (const char c : token) {
     upper += is_upper(c);
     lower += is_lower(c);
-    if (c == ' ' || c == '"' || c == '(' || c == ')') return false;
+    if (c == ' ' || c == '"' || c == '(' || c == ')' || c == '!' || c == '?') return false;
   }
   return upper >= 2 && (lower == 0 || (upper >= 3 && lower <= upper) || (upper >= 2 && lower <= 2));
 }
@@ -100,9 +122,11 @@ SplitTitle split_title(const std::string& title) {
     }
   }
   const auto dash = f.rfind(" - ");
+  const bool made_of_it =
+      dash != std::string_view::npos && abbreviates_words(f.substr(dash + 3), f.substr(0, dash));
   const bool short_tail =
       dash != std::string_view::npos && f.size() - dash <= 13 && words_in(trim(f.substr(0, dash))) >= 5;
-  if (dash != std::string_view::npos && dash > 2 && (!loud || short_tail) && is_acronym(f.substr(dash + 3)) &&
+  if (dash != std::string_view::npos && dash > 2 && (!loud || short_tail || made_of_it) && is_acronym(f.substr(dash + 3)) &&
       words_in(trim(f.substr(0, dash))) >= 3) {
     return {piece(0, dash), piece(dash + 3, f.size())};
   }
