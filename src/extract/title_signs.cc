@@ -258,7 +258,8 @@ class TitleSigns {
     const auto colon = bare.substr(0, kLongestLabel).find(": ");
     if (colon != std::string_view::npos && engine_.matcher.is_label(bare.substr(0, colon)))
       add("begins_with_label");
-    if (text.find(" | ") != std::string_view::npos || text.find(" / ") != std::string_view::npos)
+    if (text.find(" | ") != std::string_view::npos || text.find(" / ") != std::string_view::npos ||
+        text.find("] [") != std::string_view::npos)
       add("has_bar");
     if (text.find(',') != std::string_view::npos) add("has_comma");
     if (std::count(text.begin(), text.end(), '"') == 1 || (text.find('"') != std::string_view::npos &&

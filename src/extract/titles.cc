@@ -28,16 +28,14 @@ bool is_camel(std::string_view token) {
 
 // "LABPRUT", of "LABORATOARE DESCHISE PE PRUT": made of the beginnings of words, in their order.
 bool abbreviates_words(std::string_view token, std::string_view words) {
-  std::size_t at = 0;
-  std::size_t begin = 0;
-  while (at < token.size() && begin < words.size()) {
-    std::size_t same = 0;
-    while (at + same < token.size() && begin + same < words.size() && token[at + same] == words[begin + same])
-      ++same;
-    at += same;
-    begin = std::min(words.find(' ', begin), words.size() - 1) + 1;
+  if (token.empty()) return true;
+  if (words.empty()) return false;
+  const std::string_view rest = words.substr(std::min(words.find(' '), words.size() - 1) + 1);
+  for (std::size_t same = 0; same < token.size() && same < words.size() && words[same] != ' '; ++same) {
+    if (token[same] != words[same]) break;
+    if (abbreviates_words(token.substr(same + 1), rest)) return true;
   }
-  return at == token.size() && token.size() >= 3;
+  return abbreviates_words(token, rest);
 }
 
 // "II.2", "XIV": a number.
@@ -123,7 +121,8 @@ SplitTitle split_title(const std::string& title) {
   }
   const auto dash = f.rfind(" - ");
   const bool made_of_it =
-      dash != std::string_view::npos && abbreviates_words(f.substr(dash + 3), f.substr(0, dash));
+      dash != std::string_view::npos && f.size() - dash <= kLongestAcronym &&
+                          abbreviates_words(f.substr(dash + 3), f.substr(0, dash));
   const bool short_tail =
       dash != std::string_view::npos && f.size() - dash <= 13 && words_in(trim(f.substr(0, dash))) >= 5;
   if (dash != std::string_view::npos && dash > 2 && (!loud || short_tail || made_of_it) && is_acronym(f.substr(dash + 3)) &&
