@@ -77,9 +77,11 @@ class TitleSigns {
                                                  const Phrases& all) {
     signs_.clear();
     ranks(phrase);
+    std::set<std::pair<std::uint32_t, std::uint32_t>> places;
     for (const Found* f : phrase.found) {
       const std::string_view text = f->folded.in(page_.folded.text);
       found_as(*f);
+      if (!places.emplace(f->folded.begin, f->folded.end).second) continue;
       looks(*f, text);
       surroundings(*f);
       edges(*f);
@@ -175,7 +177,7 @@ class TitleSigns {
           page_.blocks[f.block - 1].size() >= kFewKeys && block.blank_before <= 1)
         add("below_heading");
     }
-    if (alone && f.block > 0 && title_likeness(engine_, page_, f.block - 1) > 1) {
+    if (alone && f.block > 0 && like_title(f.block - 1)) {
       const page::Block& above = page_.page->blocks[f.block - 1];
       const bool heads = above.kind == page::BlockKind::heading &&
                          (block.kind != page::BlockKind::heading || block.level > above.level);
@@ -192,6 +194,21 @@ class TitleSigns {
     const auto third = (f.folded.begin - project.begin) * std::uint64_t{3} / (project.size() + 1);
     add(third == 0 ? "first_third" : third == 1 ? "second_third" : "last_third");
     if (f.block <= first_block_ + 3) add("near_top");
+  }
+
+  bool like_title(std::uint32_t block) {
+    const auto [known, added] = like_title_.try_emplace(block, false);
+    if (added) known->second = title_likeness(engine_, page_, block) > 1;
+    return known->second;
+  }
+
+  // Does the heading that the block stands under tell of other projects?
+  bool under_others(std::uint32_t block) {
+    const std::uint32_t section = page_.page->blocks[block].section;
+    if (section == 0 || section - 1 == block) return false;
+    const auto [known, added] = of_others_.try_emplace(section, false);
+    if (added) known->second = has("title_elsewhere", page_.text(page_.blocks[section - 1]));
+    return known->second;
   }
 
   // What the page says of the project around the phrase, and of another one.
@@ -267,8 +284,11 @@ class TitleSigns {
       add("holds_mark");
     if (text.find_first_of("([") != std::string_view::npos) add("holds_brackets");
     digits(text);
-    if (has("title_romanian", text)) add("romanian");
-    if (has("title_english", text)) add("english");
+    if (has("title_english", text)) {
+      add("english");
+    } else if (has("title_romanian", text)) {
+      add("romanian");
+    }
     if (!bare.empty() && !values::is_word(bare.front())) add("begins_with_mark");
     if (!bare.empty() && values::is_lower(bare.front())) add("begins_small");
     if (!bare.empty() && is_digit(bare.front())) add("begins_with_digit");
@@ -326,10 +346,8 @@ class TitleSigns {
     last_noun(f);
     if (has("title_event_after", after)) add("is_event");
     const std::uint32_t lead = f.folded.begin > range.begin + kLead ? f.folded.begin - kLead : range.begin;
-    const std::uint32_t section = page_.page->blocks[f.block].section;
     if (has("title_elsewhere", page_.text({std::min(lead, f.folded.begin), f.folded.begin})) ||
-        (section != 0 && section - 1 != f.block &&
-         has("title_elsewhere", page_.text(page_.blocks[section - 1]))))
+        under_others(f.block))
       add("of_another_project");
     if (f.block + 1 < page_.blocks.size() && f.folded.end + kNear > range.end &&
         has("title_after", page_.text(page_.blocks[f.block + 1])))
@@ -481,6 +499,8 @@ class TitleSigns {
   std::uint32_t first_block_ = UINT32_MAX;
   std::uint32_t first_heading_ = UINT32_MAX;
   std::map<std::string, const Found*> first_of_kind_;
+  std::map<std::uint32_t, bool> like_title_;  // by block
+  std::map<std::uint32_t, bool> of_others_;   // by section
   std::set<std::string> signs_;
 };
 
