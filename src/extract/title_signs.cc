@@ -29,6 +29,12 @@ constexpr std::size_t kFewKeys = 12;       // of a key that is looked for in oth
 constexpr std::size_t kLongestLabel = 60;  // folded bytes
 constexpr int kSure = 84;                  // rank of a rule that saw a label, or a code beside it
 
+// Each two of these are one more sign: a short line is no name where a short quotation is one.
+constexpr const char* kPaired[] = {"as_line",       "as_quoted",  "as_behind",   "first_heading",
+                                   "generic",       "begins_with_deed", "words_1", "words_2",
+                                   "words_3",       "said_thrice", "said_twice", "label_title",
+                                   "label_other",   "opens_page_title", "romanian"};
+
 // The candidates that say the same.
 struct Phrase {
   std::vector<Found*> found;
@@ -124,8 +130,14 @@ class TitleSigns {
     for (const char* kind : {"quoted", "behind", "bold"}) {
       if (said((std::string("as_") + kind).c_str())) add(kind + noun);
     }
-    if (said("as_line") && said("words_1")) add("line_of_one_word");
-    if (said("first_heading")) add(said("names_an_act") ? "first_heading_act" : said("has_subtitle") ? "first_heading_subtitle" : "first_heading_plain");
+    std::vector<std::string_view> paired;
+    for (const char* sign : kPaired) {
+      if (said(sign)) paired.push_back(sign);
+    }
+    for (std::size_t i = 0; i < paired.size(); ++i) {
+      for (std::size_t k = i + 1; k < paired.size(); ++k)
+        add(std::string(paired[i]) + "_and_" + std::string(paired[k]));
+    }
   }
 
   void ranks(const Phrase& phrase) {
