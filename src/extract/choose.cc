@@ -331,8 +331,7 @@ class Chooser {
     if (best.rank < kSurelyTitle) {
       for (const std::uint32_t i : order) {
         const Found& f = candidates_[i];
-        if (by_rule(f) && goes_on(*best.fact.value.string(), *f.fact.value.string()))
-          return i;
+        if (by_rule(f) && goes_on(*best.fact.value.string(), *f.fact.value.string())) return i;
       }
     }
     const Span tail{

@@ -128,6 +128,7 @@ inline constexpr const char* kEngineNames[] = {
     "title_right_before",
     "title_right_of_other",
     "title_romanian",
+    "title_runs_on",
     "title_speaker",
     "title_speech",
     "title_stops",

@@ -16,13 +16,13 @@ namespace fisa::extract {
 namespace {
 
 constexpr int kRank = 30;
-constexpr std::size_t kShortest = 5;       // folded bytes of a title
-constexpr std::size_t kLongest = 330;      // ...
-constexpr std::size_t kLongestLine = 300;  // of a block that may be a title as a whole, or by its parts
-constexpr std::uint32_t kMostJoints = 4;   // of a line that has parts
-constexpr std::uint32_t kLeadIn = 90;      // folded bytes from a word for a project to the name
-constexpr int kStarts = 3;                 // of names behind such a word
-constexpr int kEnds = 5;                   // ...
+constexpr std::size_t kShortest = 5;        // folded bytes of a title
+constexpr std::size_t kLongest = 330;       // ...
+constexpr std::size_t kLongestLine = 300;   // of a block that may be a title as a whole, or by its parts
+constexpr std::uint32_t kMostJoints = 4;    // of a line that has parts
+constexpr std::uint32_t kLeadIn = 90;       // folded bytes from a word for a project to the name
+constexpr int kStarts = 3;                  // of names behind such a word
+constexpr int kEnds = 5;                    // ...
 constexpr std::size_t kShortestShout = 12;  // folded bytes of a run in capitals
 // Of a stretch of the page, by how they were found: what stands in quotation marks or behind a word for a
 // project is seldom far down, lines may be many.
@@ -128,8 +128,8 @@ class Collector {
       const Span block = page_.blocks[block_];
       const auto at = [&](std::uint32_t byte) {
         const auto first = page_.folded.origin.begin();
-        return static_cast<std::uint32_t>(
-            std::lower_bound(first + block.begin, first + block.end, byte) - first);
+        return static_cast<std::uint32_t>(std::lower_bound(first + block.begin, first + block.end, byte) -
+                                          first);
       };
       add(bold_, {at(run->begin), at(run->end)});
     }
@@ -178,6 +178,7 @@ class Collector {
     Span lead{};
     for (std::uint32_t at = 0; engine_.matcher.search("title_leads", text, at, lead); at = lead.end) {
       if (behind_.found >= kMostOfAKind || lead.empty()) return;
+      before_project(lead);
       int starts = 0;
       const std::uint32_t last =
           std::min<std::uint32_t>(lead.end + kLeadIn, static_cast<std::uint32_t>(text.size()));
@@ -190,8 +191,26 @@ class Collector {
     }
   }
 
+  // "Satul viu, asa ii zicem proiectului", "Satul viu este un proiect": what the sentence begins with.
+  void before_project(Span lead) {
+    const Span block = page_.blocks[block_];
+    const std::string_view text = page_.text(block).substr(0, lead.begin);
+    const auto stop = text.rfind(". ");
+    const std::size_t begin = stop == std::string_view::npos ? 0 : stop + 2;
+    if (begin + kShortest > text.size() || text.size() - begin > kLongest) return;
+    for (std::size_t i = begin + kShortest; i < text.size(); ++i) {
+      const bool mark = text[i] == ',' || text[i] == '(' || text.substr(i).starts_with(" - ");
+      if (!mark && (text[i] != ' ' || !engine_.matcher.contains("title_stops", text.substr(i, kStopsSeen))))
+        continue;
+      add(before_, {block.begin + static_cast<std::uint32_t>(begin),
+                    block.begin + static_cast<std::uint32_t>(i)});
+      return;
+    }
+  }
+
   // A word in capitals: the first, one behind a mark, or behind a name or a value.
-  [[nodiscard]] bool begins_name(std::string_view text, std::uint32_t i, std::uint32_t base, bool first) const {
+  [[nodiscard]] bool begins_name(std::string_view text, std::uint32_t i, std::uint32_t base,
+                                 bool first) const {
     if (!values::is_upper(text[i]) && !is_digit(text[i])) return false;
     if (i == 0 || is_word(text[i - 1]) || text[i - 1] == '-') return false;
     if (first) return true;
@@ -207,7 +226,8 @@ class Collector {
   void to_each_end(std::uint32_t from) {
     const Span block = page_.blocks[block_];
     const std::string_view text = page_.text(block);
-    const std::uint32_t last = std::min<std::uint32_t>(from + kLongest, static_cast<std::uint32_t>(text.size()));
+    const std::uint32_t last =
+        std::min<std::uint32_t>(from + kLongest, static_cast<std::uint32_t>(text.size()));
     int ends = 0;
     const auto upto = [&](std::uint32_t i) {
       add(behind_, {block.begin + from, block.begin + i});
@@ -269,7 +289,7 @@ class Collector {
   std::uint32_t block_ = 0;
   std::set<std::pair<std::string, std::uint32_t>> places_;
   std::map<std::string, std::size_t> times_;
-  Kind lines_{"line"}, parts_{"part"}, heads_{"head"}, quoted_{"quoted"}, bold_{"bold"}, behind_{"behind"},
+  Kind lines_{"line"}, parts_{"part"}, heads_{"head"}, quoted_{"quoted"}, bold_{"bold"}, behind_{"behind"}, before_{"before"},
       brackets_{"brackets"}, capitals_{"capitals"};
   std::vector<Found> out_;
 };

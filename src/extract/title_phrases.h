@@ -1,6 +1,6 @@
 // The phrases of a page that a project's name may be, found by how the page is set and not by what it says:
-// lines and their parts, quotations, cells, what stands behind a colon, in brackets, in capitals, in bold, what
-// follows a word for a project.
+// lines and their parts, quotations, cells, what stands behind a colon, in brackets, in capitals, in bold,
+// what follows a word for a project.
 //
 // Rules tell titles where they know the words around them. These phrases come from every page and rank below
 // all rules; which of them is the name, the signs of extract/title_signs.h tell.

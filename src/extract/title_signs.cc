@@ -25,15 +25,15 @@ constexpr std::uint32_t kNear = 70;        // folded bytes around a phrase
 constexpr std::uint32_t kLead = 160;       // ... before it, that may tell of other projects
 constexpr std::uint32_t kBelow = 8;        // blocks
 constexpr std::size_t kMostPhrases = 400;  // more are a list, whose rules alone tell its titles
-constexpr std::size_t kFewKeys = 12;       // of a key that is looked for in other places: shorter ones are words
+constexpr std::size_t kFewKeys = 12;  // of a key that is looked for in other places: shorter ones are words
 constexpr std::size_t kLongestLabel = 60;  // folded bytes
 constexpr int kSure = 84;                  // rank of a rule that saw a label, or a code beside it
 
 // Each two of these are one more sign: a short line is no name where a short quotation is one.
-constexpr const char* kPaired[] = {"as_line",       "as_quoted",  "as_behind",   "first_heading",
-                                   "generic",       "begins_with_deed", "words_1", "words_2",
-                                   "words_3",       "said_thrice", "said_twice", "label_title",
-                                   "label_other",   "opens_page_title", "romanian"};
+constexpr const char* kPaired[] = {"as_line",     "as_quoted",        "as_behind",  "first_heading",
+                                   "generic",     "begins_with_deed", "words_1",    "words_2",
+                                   "words_3",     "said_thrice",      "said_twice", "label_title",
+                                   "label_other", "opens_page_title", "romanian"};
 
 // The candidates that say the same.
 struct Phrase {
@@ -79,8 +79,7 @@ class TitleSigns {
   }
 
   // Of all places of a phrase together, with what each adds to the rank.
-  std::vector<std::pair<std::string, double>> of(const std::string& key, Phrase& phrase,
-                                                 const Phrases& all) {
+  std::vector<std::pair<std::string, double>> of(const std::string& key, Phrase& phrase, const Phrases& all) {
     signs_.clear();
     ranks(phrase);
     std::set<std::pair<std::uint32_t, std::uint32_t>> places;
@@ -124,7 +123,7 @@ class TitleSigns {
   // What says more together than each alone: whose name a quotation is, or a line.
   void together() {
     const auto said = [this](const char* sign) { return signs_.count(std::string("title:") + sign) != 0; };
-    const std::string noun = said("last_noun_project")  ? "_of_project"
+    const std::string noun = said("last_noun_project") ? "_of_project"
                              : said("last_noun_other") ? "_of_other"
                                                        : "_of_nothing";
     for (const char* kind : {"quoted", "behind", "bold"}) {
@@ -142,13 +141,13 @@ class TitleSigns {
 
   void ranks(const Phrase& phrase) {
     const int r = phrase.rank;
-    add(r == 0    ? "rule_none"
-        : r < 45  ? "rule_30"
-        : r < 60  ? "rule_45"
-        : r < 75  ? "rule_60"
-        : r < 84  ? "rule_75"
-        : r < 92  ? "rule_84"
-                  : "rule_92");
+    add(r == 0   ? "rule_none"
+        : r < 45 ? "rule_30"
+        : r < 60 ? "rule_45"
+        : r < 75 ? "rule_60"
+        : r < 84 ? "rule_75"
+        : r < 92 ? "rule_84"
+                 : "rule_92");
     if (phrase.rules.size() > 1) add(phrase.rules.size() > 2 ? "by_three_rules" : "by_two_rules");
     if (phrase.blocks.size() > 1) add("said_again");
   }
@@ -267,6 +266,13 @@ class TitleSigns {
     if (has("title_news", text)) add("tells_news");
     if (has("generic_title", text)) add("generic");
     if (has("title_begins_label", text)) add("begins_as_label");
+    if (has("title_runs_on", text)) add("holds_verb");
+    for (std::size_t at = text.find(". "); at != std::string_view::npos; at = text.find(". ", at + 1)) {
+      const std::string_view rest = text.substr(at + 2);
+      if (rest.substr(0, kLongestLabel).find(": ") != std::string_view::npos &&
+          has("title_begins_label", rest))
+        add("holds_label");
+    }
     Span deed{};
     Span no_deed{};
     std::string_view bare = text;
@@ -291,8 +297,8 @@ class TitleSigns {
         text.find("] [") != std::string_view::npos)
       add("has_bar");
     if (text.find(',') != std::string_view::npos) add("has_comma");
-    if (std::count(text.begin(), text.end(), '"') == 1 || (text.find('"') != std::string_view::npos &&
-                                                          text.front() != '"'))
+    if (std::count(text.begin(), text.end(), '"') == 1 ||
+        (text.find('"') != std::string_view::npos && text.front() != '"'))
       add("holds_mark");
     if (text.find_first_of("([") != std::string_view::npos) add("holds_brackets");
     digits(text);
@@ -321,8 +327,8 @@ class TitleSigns {
   void holds(const Found& f) {
     const Span inner = title_within(engine_, page_, f.folded);
     if (inner.begin != f.folded.begin || inner.end != f.folded.end) add("has_edges");
-    for (auto a = page_.first_from(f.folded.begin); a != page_.annotations.end() && a->span.begin < f.folded.end;
-         ++a) {
+    for (auto a = page_.first_from(f.folded.begin);
+         a != page_.annotations.end() && a->span.begin < f.folded.end; ++a) {
       const bool most = a->span.size() * 10 >= f.folded.size() * 6;
       const bool entity = a->slot >= grammar::kFirstEntity && a->slot <= grammar::kLastEntity;
       if (a->span.begin > f.folded.begin + 2 && page_.folded.text[a->span.begin - 2] == ':' &&
@@ -373,7 +379,8 @@ class TitleSigns {
     const Span before{std::min(from, f.folded.begin), f.folded.begin};
     std::string masked(page_.text(before));
     // "Programul Operational Regional", "Asociatia Satul": what these are is known.
-    for (auto a = page_.first_from(before.begin); a != page_.annotations.end() && a->span.begin < before.end; ++a) {
+    for (auto a = page_.first_from(before.begin); a != page_.annotations.end() && a->span.begin < before.end;
+         ++a) {
       const bool entity = a->slot >= grammar::kFirstEntity && a->slot <= grammar::kLastEntity;
       if (!entity && a->slot != grammar::kOrg) continue;
       for (std::uint32_t i = a->span.begin; i < std::min(a->span.end, before.end); ++i)
@@ -404,8 +411,8 @@ class TitleSigns {
       if (a == page_.annotations.begin()) return;
       --a;
     }
-    if (a->slot >= grammar::kFirstEntity && a->slot <= grammar::kLastEntity && a->span.end <= f.folded.begin &&
-        a->span.end + before.size() >= f.folded.begin)
+    if (a->slot >= grammar::kFirstEntity && a->slot <= grammar::kLastEntity &&
+        a->span.end <= f.folded.begin && a->span.end + before.size() >= f.folded.begin)
       add("behind_fund");
   }
 
@@ -418,13 +425,13 @@ class TitleSigns {
     while (!before.empty() && blank(before.back())) before.remove_suffix(1);
     while (!after.empty() && blank(after.front())) after.remove_prefix(1);
     const auto edge = [&](const char* which, bool none, char c) {
-      const char* what = none                            ? "block"
-                         : c == ','                      ? "comma"
-                         : c == ':' || c == ';'          ? "colon"
+      const char* what = none                               ? "block"
+                         : c == ','                         ? "comma"
+                         : c == ':' || c == ';'             ? "colon"
                          : c == '.' || c == '!' || c == '?' ? "stop"
                          : c == '-' || c == '|' || c == '/' ? "dash"
-                         : c == '(' || c == ')'          ? "bracket"
-                                                         : "word";
+                         : c == '(' || c == ')'             ? "bracket"
+                                                            : "word";
       add(std::string(which) + what);
     };
     edge("begins_at_", before.empty(), before.empty() ? ' ' : before.back());
@@ -447,9 +454,10 @@ class TitleSigns {
     const page::Block& block = page_.page->blocks[f.block];
     const page::Block& last = page_.page->blocks[f.block - 1];
     const std::string_view above = page_.text(page_.blocks[f.block - 1]);
-    const bool row = block.kind == page::BlockKind::cell && last.table == block.table && last.row == block.row;
-    const bool label = row || last.kind == page::BlockKind::term ||
-                       (!above.empty() && above.back() == ':') || engine_.matcher.is_label(above);
+    const bool row =
+        block.kind == page::BlockKind::cell && last.table == block.table && last.row == block.row;
+    const bool label = row || last.kind == page::BlockKind::term || (!above.empty() && above.back() == ':') ||
+                       engine_.matcher.is_label(above);
     if (label && above.size() <= kLongestLabel) labelled(above);
     if (block.kind == page::BlockKind::cell && f.block < over_.size()) {
       if (has("title_labels", over_[f.block])) add("column_title");
@@ -471,7 +479,10 @@ class TitleSigns {
   void elsewhere(const std::string& key, const Phrase& phrase) {
     if (phrase.said > 1) add(phrase.said > 2 ? "said_thrice" : "said_twice");
     const double echoed = words_.echoed(key, phrase.said);
-    add(echoed > 0.8 ? "echoed_all" : echoed > 0.5 ? "echoed_most" : echoed > 0.2 ? "echoed_some" : "echoed_few");
+    add(echoed > 0.8   ? "echoed_all"
+        : echoed > 0.5 ? "echoed_most"
+        : echoed > 0.2 ? "echoed_some"
+                       : "echoed_few");
     if (key.size() < kFewKeys) return;
     if (head_key_.find(key) != std::string::npos || og_key_.find(key) != std::string::npos)
       add(head_key_.starts_with(key) || og_key_.starts_with(key) ? "opens_page_title" : "in_page_title");
@@ -488,7 +499,8 @@ class TitleSigns {
         if (that.rank >= kSure) add("inside_sure");
         if (that.rank > 0) add("inside_found");
         if (that.said >= phrase.said && other.starts_with(key)) add("cut_short");
-      } else if (other.size() < key.size() && key.find(other) != std::string::npos && other.size() >= kFewKeys) {
+      } else if (other.size() < key.size() && key.find(other) != std::string::npos &&
+                 other.size() >= kFewKeys) {
         if (that.said > phrase.said) add("holds_said_more");
         if (that.rank >= kSure) add("holds_sure");
         if (that.rank > 0) add("holds_found");

@@ -1,5 +1,5 @@
-// The words of a project's stretch of the page: how often it says a phrase, and how many of a phrase's words it
-// says again elsewhere. A name is what the rest of the page speaks of.
+// The words of a project's stretch of the page: how often it says a phrase, and how many of a phrase's words
+// it says again elsewhere. A name is what the rest of the page speaks of.
 #pragma once
 
 #include <string>
@@ -17,8 +17,8 @@ class ProjectWords {
 
   // How often the stretch has the words of the key (extract/sameness.h); a few are counted.
   [[nodiscard]] int times(const std::string& key) const;
-  // The share, from 0 to 1, of the key's longer words that stand elsewhere, too, in any form; the key itself is
-  // there `said` times.
+  // The share, from 0 to 1, of the key's longer words that stand elsewhere, too, in any form; the key itself
+  // is there `said` times.
   [[nodiscard]] double echoed(const std::string& key, int said) const;
 
  private:

@@ -42,7 +42,8 @@ bool abbreviates_words(std::string_view token, std::string_view words) {
 bool is_number(std::string_view token) {
   constexpr std::size_t kLongestRoman = 4;
   const bool parted = token.find_first_of(".0123456789-/") != std::string_view::npos;
-  return (parted || token.size() <= kLongestRoman) && token.find_first_not_of("IVXLC.0123456789-/") == std::string_view::npos;
+  return (parted || token.size() <= kLongestRoman) &&
+         token.find_first_not_of("IVXLC.0123456789-/") == std::string_view::npos;
 }
 
 std::string_view trim(std::string_view s) {
@@ -120,13 +121,12 @@ SplitTitle split_title(const std::string& title) {
     }
   }
   const auto dash = f.rfind(" - ");
-  const bool made_of_it =
-      dash != std::string_view::npos && f.size() - dash <= kLongestAcronym &&
+  const bool made_of_it = dash != std::string_view::npos && f.size() - dash <= kLongestAcronym &&
                           abbreviates_words(f.substr(dash + 3), f.substr(0, dash));
   const bool short_tail =
       dash != std::string_view::npos && f.size() - dash <= 13 && words_in(trim(f.substr(0, dash))) >= 5;
-  if (dash != std::string_view::npos && dash > 2 && (!loud || short_tail || made_of_it) && is_acronym(f.substr(dash + 3)) &&
-      words_in(trim(f.substr(0, dash))) >= 3) {
+  if (dash != std::string_view::npos && dash > 2 && (!loud || short_tail || made_of_it) &&
+      is_acronym(f.substr(dash + 3)) && words_in(trim(f.substr(0, dash))) >= 3) {
     return {piece(0, dash), piece(dash + 3, f.size())};
   }
   return {title, ""};
