@@ -302,6 +302,7 @@ class TitleSigns {
       add("holds_mark");
     if (text.find_first_of("([") != std::string_view::npos) add("holds_brackets");
     digits(text);
+    code_before_mark(bare);
     if (has("title_english", text)) {
       add("english");
     } else if (has("title_romanian", text)) {
@@ -310,6 +311,16 @@ class TitleSigns {
     if (!bare.empty() && !values::is_word(bare.front())) add("begins_with_mark");
     if (!bare.empty() && values::is_lower(bare.front())) add("begins_small");
     if (!bare.empty() && is_digit(bare.front())) add("begins_with_digit");
+  }
+
+  // "PN 19 33 02 04 / Sticle din deseuri"
+  void code_before_mark(std::string_view text) {
+    for (const std::string_view mark : {" / ", " - ", " | ", ": "}) {
+      const std::string_view part = text.substr(0, std::min(text.find(mark), text.size()));
+      const auto digits = std::count_if(part.begin(), part.end(), is_digit);
+      const auto marks = std::count_if(part.begin(), part.end(), [](char c) { return values::is_word(c); });
+      if (part.size() < text.size() && digits * 2 > marks) add("begins_with_code");
+    }
   }
 
   // "Lucrari la DN2", "contract 5311/2021": a short number may be part of a name, a long one is a code.
