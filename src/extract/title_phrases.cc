@@ -178,7 +178,6 @@ class Collector {
     Span lead{};
     for (std::uint32_t at = 0; engine_.matcher.search("title_leads", text, at, lead); at = lead.end) {
       if (behind_.found >= kMostOfAKind || lead.empty()) return;
-      before_project(lead);
       int starts = 0;
       const std::uint32_t last =
           std::min<std::uint32_t>(lead.end + kLeadIn, static_cast<std::uint32_t>(text.size()));
@@ -188,23 +187,6 @@ class Collector {
         ++starts;
         to_each_end(i);
       }
-    }
-  }
-
-  // "Satul viu, asa ii zicem proiectului", "Satul viu este un proiect": what the sentence begins with.
-  void before_project(Span lead) {
-    const Span block = page_.blocks[block_];
-    const std::string_view text = page_.text(block).substr(0, lead.begin);
-    const auto stop = text.rfind(". ");
-    const std::size_t begin = stop == std::string_view::npos ? 0 : stop + 2;
-    if (begin + kShortest > text.size() || text.size() - begin > kLongest) return;
-    for (std::size_t i = begin + kShortest; i < text.size(); ++i) {
-      const bool mark = text[i] == ',' || text[i] == '(' || text.substr(i).starts_with(" - ");
-      if (!mark && (text[i] != ' ' || !engine_.matcher.contains("title_stops", text.substr(i, kStopsSeen))))
-        continue;
-      add(before_, {block.begin + static_cast<std::uint32_t>(begin),
-                    block.begin + static_cast<std::uint32_t>(i)});
-      return;
     }
   }
 
@@ -289,7 +271,7 @@ class Collector {
   std::uint32_t block_ = 0;
   std::set<std::pair<std::string, std::uint32_t>> places_;
   std::map<std::string, std::size_t> times_;
-  Kind lines_{"line"}, parts_{"part"}, heads_{"head"}, quoted_{"quoted"}, bold_{"bold"}, behind_{"behind"}, before_{"before"},
+  Kind lines_{"line"}, parts_{"part"}, heads_{"head"}, quoted_{"quoted"}, bold_{"bold"}, behind_{"behind"},
       brackets_{"brackets"}, capitals_{"capitals"};
   std::vector<Found> out_;
 };
