@@ -26,7 +26,7 @@ extract::Extractor with(const std::string& preference, const std::string& confid
     if (file.name.find("confidence.gram") != std::string::npos)
       file.text = "grammar confidence\n\nlexicon confidence:\n  " + confidence + "\n";
   }
-  return std::move(*make_extractor(sources));
+  return std::move(*make_extractor(sources, Patterns::trusted));
 }
 
 std::string facts(const extract::Extractor& extractor, const std::string& path) {
