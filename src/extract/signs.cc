@@ -33,7 +33,7 @@ std::vector<std::string> Signs::of(const values::Fact& fact) const {
   if (f == nullptr) return out;
   place(*f, out);
   company(*f, out);
-  if (fact.path == "targets") add_target_signs(engine_, page_, over_, *f, out);
+  if (fact.path == "targets") add_target_signs(engine_, page_, over_, by_path_.at(fact.path), *f, out);
   for (const char* name : kTelling) {
     const values::Value* member = fact.value.find(name);
     if (member != nullptr && member->string() != nullptr) out.push_back(fact.path + ":" + *member->string());
@@ -65,8 +65,11 @@ void Signs::place(const Found& f, std::vector<std::string>& out) const {
 void Signs::company(const Found& f, std::vector<std::string>& out) const {
   const auto& others = by_path_.at(f.fact.path);
   const auto add = [&](const char* name) { out.push_back(f.fact.path + name); };
-  const auto beside =
-      std::count_if(others.begin(), others.end(), [&](const Found* o) { return o->block == f.block; });
+  std::set<std::uint32_t> places;  // in its block; several rules may tell of one
+  for (const Found* o : others) {
+    if (o->block == f.block) places.insert(o->folded.begin);
+  }
+  const std::size_t beside = places.size();
   if (beside > 5) {
     add(":among_many");
   } else if (beside > 1) {

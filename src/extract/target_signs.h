@@ -12,6 +12,7 @@ namespace fisa::extract {
 
 // Adds the names of the signs, "targets:under_results", "targets:behind_la", ..., in a fixed order.
 void add_target_signs(const Engine& engine, const FoldedPage& page, const Headings& headings,
-                      const Found& target, std::vector<std::string>& out);
+                      const std::vector<const Found*>& targets, const Found& target,
+                      std::vector<std::string>& out);
 
 }  // namespace fisa::extract
