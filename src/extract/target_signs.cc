@@ -133,6 +133,8 @@ class TargetSigns {
                    : "thousands");
     if (n >= 10 && std::fmod(n, 5) == 0) add("round");
     if (std::fmod(n, 1) != 0) add("fraction");
+    const page::Block& block = page_.page->blocks[target_.block];
+    if (block.kind == page::BlockKind::cell && (n == block.row || n == block.row + 1)) add("like_a_numbering");
     if (n >= 1900 && n <= 2040 && std::fmod(n, 1) == 0) add("like_a_year");
     const auto a = page_.first_from(target_.folded.begin);
     const bool counted =
