@@ -32,7 +32,9 @@ constexpr std::array<Asked, 3> kOfHeadings = {{{"target_heading", "under_results
                                                {"target_heading_people", "under_people"},
                                                {"target_heading_other", "under_something_else"}}};
 
-constexpr std::array<Asked, 10> kOfSentences = {{{"target_promised", "promised"},
+constexpr std::array<Asked, 12> kOfSentences = {{{"target_promised", "promised"},
+                                                 {"target_past", "past"},
+                                                 {"target_we", "we"},
                                                  {"target_done", "done"},
                                                  {"target_existing", "existing"},
                                                  {"target_of_other", "of_something_else"},
@@ -83,8 +85,7 @@ class TargetSigns {
       if (engine_.matcher.contains(a.pattern, page_.text(before))) add(std::string(a.sign) + "_before");
       if (engine_.matcher.contains(a.pattern, page_.text(behind))) add(std::string(a.sign) + "_behind");
     }
-    stems(before, "before_");
-    stems(behind, "after_");
+    stems(page_.text(before), "near_");
   }
 
   // Whether what stands next to its block, and is of its kind, counts things too: an item among others.
@@ -153,8 +154,7 @@ class TargetSigns {
     if (engine_.matcher.contains(a.pattern, text)) add(a.sign);
   }
 
-  void stems(Span where, const char* name) {
-    std::string_view text = page_.text(where);
+  void stems(std::string_view text, const char* name) {
     for (std::size_t i = 0; i < text.size();) {
       std::size_t to = i;
       while (to < text.size() && is_word(text[to])) ++to;
