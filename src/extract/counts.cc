@@ -370,10 +370,13 @@ class Counter {
     });
   }
 
-  // "Rezultat 5: o campanie"
+  // "Rezultat 5: o campanie", "... . Ce s-a ales: o expozitie"
   bool behind_label(std::uint32_t at) const {
-    const auto last = text_.substr(0, at).find_last_not_of(' ');
-    return at <= kLongestLabel && last != std::string_view::npos && text_[last] == ':';
+    const std::string_view lead = text_.substr(0, at);
+    const auto last = lead.find_last_not_of(' ');
+    if (last == std::string_view::npos || lead[last] != ':') return false;
+    const auto stop = lead.find_last_of(".!?;");
+    return at - (stop == std::string_view::npos ? 0 : stop) <= kLongestLabel;
   }
 
   // One phrase, not prose.
