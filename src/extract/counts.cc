@@ -145,7 +145,8 @@ class Counter {
     if (ends_in_singular(unit) || is_told_in_singular(noun)) return false;
     if (noun.known || !noun.category.empty() || unit.find('-') != std::string::npos) return true;
     if (std::string_view("ies").find(unit.back()) == std::string_view::npos) return false;
-    return item_ || joins_without_link(m) || last != std::floor(last) || (w < words_.size() && is_linking(words_[w]));
+    return item_ || joins_without_link(m) || last != std::floor(last) ||
+           (w < words_.size() && is_linking(words_[w]));
   }
 
   // "3 x autobuz electric", "2 buc. ecran": pieces of a thing, which is told in the singular.

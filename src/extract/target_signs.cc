@@ -16,8 +16,8 @@ namespace {
 constexpr std::size_t kMarks =
     20;  // bytes of a number and the small words before it, seen from the sentence's start
 
-constexpr std::uint32_t kNear = 60;        // folded bytes of the sentence before it and behind it
-constexpr std::size_t kStem = 5;           // letters that tell a word in all its forms
+constexpr std::uint32_t kNear = 60;  // folded bytes of the sentence before it and behind it
+constexpr std::size_t kStem = 5;     // letters that tell a word in all its forms
 constexpr std::size_t kShortestStem = 3;
 
 constexpr std::uint32_t kYear = 4;  // digits: a year alone may be any number
@@ -98,9 +98,12 @@ class TargetSigns {
     };
     const bool before = here > 0 && counts(here - 1);
     const bool behind = here + 1 < blocks.size() && counts(here + 1);
-    if (before && behind) add("amid_counts");
-    else if (before || behind) add("next_to_counts");
-    else add("not_listed");
+    if (before && behind)
+      add("amid_counts");
+    else if (before || behind)
+      add("next_to_counts");
+    else
+      add("not_listed");
   }
 
   void on_page() {
@@ -135,7 +138,8 @@ class TargetSigns {
     if (n >= 10 && std::fmod(n, 5) == 0) add("round");
     if (std::fmod(n, 1) != 0) add("fraction");
     const page::Block& block = page_.page->blocks[target_.block];
-    if (block.kind == page::BlockKind::cell && (n == block.row || n == block.row + 1)) add("like_a_numbering");
+    if (block.kind == page::BlockKind::cell && (n == block.row || n == block.row + 1))
+      add("like_a_numbering");
     if (n >= 1900 && n <= 2040 && std::fmod(n, 1) == 0) add("like_a_year");
     const auto a = page_.first_from(target_.folded.begin);
     const bool counted =
@@ -158,7 +162,8 @@ class TargetSigns {
     for (std::size_t i = 0; i < text.size();) {
       std::size_t to = i;
       while (to < text.size() && is_word(text[to])) ++to;
-      if (to - i > kShortestStem && !is_digit(text[i])) add(name + lower(text.substr(i, std::min(to - i, kStem))));
+      if (to - i > kShortestStem && !is_digit(text[i]))
+        add(name + lower(text.substr(i, std::min(to - i, kStem))));
       i = to + 1;
     }
   }
