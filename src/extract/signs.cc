@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <utility>
 
 #include "extract/target_signs.h"
 #include "page/names.h"
@@ -65,11 +66,13 @@ void Signs::place(const Found& f, std::vector<std::string>& out) const {
 void Signs::company(const Found& f, std::vector<std::string>& out) const {
   const auto& others = by_path_.at(f.fact.path);
   const auto add = [&](const char* name) { out.push_back(f.fact.path + name); };
-  std::set<std::uint32_t> places;  // in its block; several rules may tell of one
+  // Several rules may tell of one thing that is counted.
+  const bool by_place = f.fact.path == "targets";
+  std::set<std::pair<std::uint32_t, match::RuleId>> told;
   for (const Found* o : others) {
-    if (o->block == f.block) places.insert(o->folded.begin);
+    if (o->block == f.block) told.emplace(o->folded.begin, by_place ? match::RuleId{} : o->rule);
   }
-  const std::size_t beside = places.size();
+  const std::size_t beside = told.size();
   if (beside > 5) {
     add(":among_many");
   } else if (beside > 1) {
