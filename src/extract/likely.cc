@@ -40,7 +40,7 @@ std::vector<Mentioned> mentioned(const Engine& engine, const FoldedPage& page, c
     }
   }
   const std::string& path = candidates[of_path.front()].fact.path;
-  const auto signs = path == "@named" ? named_signs : path == "@sum" ? sum_signs : date_signs;
+  const auto signs = path == "@named" || path == "@scheme" ? named_signs : path == "@sum" ? sum_signs : date_signs;
   for (std::size_t i = 0; i < out.size(); ++i) out[i].signs = signs(engine, page, over, places[i], i, places);
   return out;
 }

@@ -14,8 +14,16 @@ namespace {
 using values::Fact;
 using values::Object;
 
-constexpr std::array<const char*, 8> kParts = {"grant",    "eu",         "national", "own_contribution",
-                                               "eligible", "ineligible", "vat",      "other"};
+// Kinds of parts, and what tools/likely calls them.
+constexpr std::array<std::array<const char*, 2>, 9> kParts = {{{"grant", "grant"},
+                                                               {"eu", "eu"},
+                                                               {"national", "national"},
+                                                               {"own_contribution", "own_contribution"},
+                                                               {"eligible", "eligible"},
+                                                               {"ineligible", "ineligible"},
+                                                               {"vat", "vat"},
+                                                               {"partner", "share"},
+                                                               {"other", "other"}}};
 
 class Filler {
  public:
@@ -25,7 +33,12 @@ class Filler {
       : text_(text), candidates_(candidates), by_path_(by_path), verdicts_(verdicts), facts_(facts) {}
 
   void run() {
-    partners(all_of("@named"));
+    const auto named = all_of("@named");
+    const auto schemes = all_of("@scheme");
+    programme(schemes);
+    funds("fund", schemes);
+    funds("payer", named);
+    partners(named);
     sums(all_of("@sum"));
     period(all_of("@when"));
   }
@@ -108,6 +121,37 @@ class Filler {
     return why != nullptr;
   }
 
+  void programme(const std::vector<Mentioned>& all) {
+    if (told("funding.programme") != nullptr) return;
+    const Mentioned* best = nullptr;
+    double surest = kLikelyFunding;
+    for (const Mentioned& m : all) {
+      if (const double p = likely("programme", m); p >= surest) surest = p, best = &m;
+    }
+    if (best != nullptr) add(*best, "funding.programme", first(*best).fact.value, surest);
+  }
+
+  // Who gives the money.
+  void funds(const char* what, const std::vector<Mentioned>& all) {
+    for (const Mentioned& m : all) {
+      const double p = likely(what, m);
+      if (p < kLikelyFunding || known_house(m) || known_scheme(m)) continue;
+      add(m, "funding.funds", first(m).fact.value, p);
+    }
+  }
+
+  bool known_scheme(const Mentioned& m) {
+    const values::Value& name = first(m).fact.value;
+    const bool known = std::any_of(facts_.begin(), facts_.end(), [&](const Fact& f) {
+      const std::string* other = f.value.string();
+      return f.path.starts_with("funding.") && other != nullptr &&
+             (*other == *name.string() || abbreviates(*other, *name.string()) ||
+              abbreviates(*name.string(), *other));
+    });
+    if (known) verdict(m, "a rule tells it");
+    return known;
+  }
+
   void sums(const std::vector<Mentioned>& all) {
     const Mentioned* total = nullptr;
     double surest = kLikelySum;
@@ -124,8 +168,8 @@ class Filler {
       if (known_sum(m)) continue;
       const char* kind = nullptr;
       double p = kLikelySum;
-      for (const char* part : kParts) {
-        if (const double q = likely(part, m); q >= p) p = q, kind = part;
+      for (const auto& [part, called] : kParts) {
+        if (const double q = likely(called, m); q >= p) p = q, kind = part;
       }
       if (kind == nullptr) continue;
       Object part = *first(m).fact.value.object();
@@ -146,13 +190,21 @@ class Filler {
   }
 
   void period(const std::vector<Mentioned>& all) {
-    if (told("period.start") != nullptr || told("period.end") != nullptr) return;
+    const Fact* start = told("period.start");
+    const Fact* end = told("period.end");
+    if (start != nullptr && (end != nullptr || told("period.duration") != nullptr)) return;
     for (const char* what : {"period", "start", "end"}) {
       const bool whole = std::string_view(what) == "period";
+      if (what == std::string_view("start") ? start != nullptr : end != nullptr) continue;
+      if (whole && start != nullptr) continue;
       const Mentioned* best = nullptr;
       double surest = kLikelyDate;
       for (const Mentioned& m : all) {
         if ((text_member(first(m).fact.value, "end") != nullptr) != whole) continue;
+        const std::string& date = *text_member(first(m).fact.value, "start");
+        if ((start != nullptr && date <= *told("period.start")->value.string()) ||
+            (end != nullptr && date >= *told("period.end")->value.string()))
+          continue;
         if (const double p = likely(what, m); p >= surest) surest = p, best = &m;
       }
       if (best == nullptr) continue;

@@ -150,20 +150,21 @@ bool is_labelled_sum(const Vocabulary& v, const FoldedPage& page, std::uint32_t 
   Span label{page.blocks[block].begin, number.span.begin};
   label.begin = std::max(label.begin, label.end - std::min(label.end, kLabel));
   for (auto a = page.first_from(label.begin); a != page.annotations.end() && a->span.begin < label.end; ++a) {
-    if (a->slot != grammar::kPercent && a->span.end <= label.end) label.begin = a->span.end;
+    const bool name = a->slot >= grammar::kFirstEntity && a->slot <= grammar::kLastEntity;
+    if (!name && a->slot != grammar::kOrg && a->slot != grammar::kPercent && a->span.end <= label.end)
+      label.begin = a->span.end;
   }
   std::string text = lowered(page.text(label));
-  const bool set_off = text.ends_with(": ") || text.ends_with(" - ") || text.ends_with(":") ||
-                       text.ends_with("  ") || text.ends_with("\t");
-  if (const auto stop = text.find_last_of(".;,");
-      stop != std::string::npos && stop + 2 < text.size() && text[stop + 1] == ' ')
-    text.erase(0, stop + 1);
-  if (!set_off) return false;
+  while (text.ends_with(' ')) text.pop_back();
+  const auto stop = text.find_last_of(".;,");
+  if (stop != std::string::npos && stop + 2 < text.size() && text[stop + 1] == ' ') text.erase(0, stop + 1);
+  const bool set_off = text.ends_with(':') || text.ends_with(" -") || text.ends_with(')');
   std::vector<Span> words;
   split_words(text, words);
   PhraseTable::Hit hit;
-  return std::any_of(words.begin(), words.end(),
-                     [&](Span word) { return v.sum_labels.longest_at(text, word, hit); });
+  return std::any_of(words.begin(), words.end(), [&](Span word) {
+    return v.sum_labels.longest_at(text, word, hit) && (set_off || hit.span.end == text.size());
+  });
 }
 
 // "Bani (euro)   Cost total 48 620 300": the last brackets before a number that hold a currency and nothing
