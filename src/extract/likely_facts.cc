@@ -35,12 +35,20 @@ class Filler {
   void run() {
     const auto named = all_of("@named");
     const auto schemes = all_of("@scheme");
+    const auto summed = all_of("@sum");
+    const auto dated = all_of("@when");
+    unlikely_partners(named);
+    unlikely_funds("payer", named);
+    unlikely_funds("fund", schemes);
+    unlikely_programme(schemes);
+    unlikely_total(summed);
+    unlikely_parts(summed);
     programme(schemes);
     funds("fund", schemes);
     funds("payer", named);
     partners(named);
-    sums(all_of("@sum"));
-    period(all_of("@when"));
+    sums(summed);
+    period(dated);
   }
 
  private:
@@ -82,6 +90,85 @@ class Filler {
     fact.evidence.confidence = p;
     facts_.push_back(std::move(fact));
     verdict(m, "no rule tells it, but it is likely by its signs");
+  }
+
+  // What a rule has told although hardly anything about it is as of such a thing: another is taken that is
+  // surely one, or none.
+  void unlikely_partners(const std::vector<Mentioned>& all) {
+    for (const Mentioned& m : all) {
+      if (likely("partner", m) >= kHardlyPartner) continue;
+      const std::string& name = *first(m).fact.value.string();
+      std::erase_if(facts_, [&](const Fact& f) {
+        const std::string* other = f.path == "partners" ? text_member(f.value, "name") : nullptr;
+        return other != nullptr && same_house(*other, name, text_.engine.vocabulary);
+      });
+    }
+  }
+
+  void unlikely_funds(const char* what, const std::vector<Mentioned>& all) {
+    for (const Mentioned& m : all) {
+      if (likely(what, m) >= kHardlyFund) continue;
+      std::erase_if(
+          facts_, [&](const Fact& f) { return f.path == "funding.funds" && f.value == first(m).fact.value; });
+    }
+  }
+
+  // The surest of what may be `what`, and how sure it is.
+  std::pair<const Mentioned*, double> surest(const char* what, const std::vector<Mentioned>& all) const {
+    std::pair<const Mentioned*, double> best{nullptr, 0};
+    for (const Mentioned& m : all) {
+      if (const double p = likely(what, m); p > best.second) best = {&m, p};
+    }
+    return best;
+  }
+
+  // Of a single value: where what rules tell is hardly one and another surely is, that one.
+  void overrule(const char* path, const char* what, const std::vector<Mentioned>& all) {
+    const auto fact =
+        std::find_if(facts_.begin(), facts_.end(), [&](const Fact& f) { return f.path == path; });
+    if (fact == facts_.end()) return;
+    const auto own = std::find_if(all.begin(), all.end(),
+                                  [&](const Mentioned& m) { return first(m).fact.value == fact->value; });
+    const auto [best, p] = surest(what, all);
+    if (own == all.end() || best == nullptr || p < kSurely || likely(what, *own) > kHardly) return;
+    facts_.erase(fact);
+    add(*best, path, first(*best).fact.value, p);
+  }
+
+  void unlikely_programme(const std::vector<Mentioned>& all) {
+    overrule("funding.programme", "programme", all);
+  }
+
+  void unlikely_total(const std::vector<Mentioned>& all) { overrule("budget.total", "total", all); }
+
+  void unlikely_parts(const std::vector<Mentioned>& all) {
+    for (const Mentioned& m : all) {
+      const auto fact = std::find_if(facts_.begin(), facts_.end(), [&](const Fact& f) {
+        return f.path == "budget.parts" && *f.value.find("amount") == *first(m).fact.value.find("amount");
+      });
+      if (fact == facts_.end()) continue;
+      const std::string kind = *text_member(fact->value, "kind");
+      double own = 0;
+      double most = kSurely;
+      const char* other = nullptr;
+      double any = likely("total", m);
+      for (const auto& [part, called] : kParts) {
+        const double q = likely(called, m);
+        any = std::max(any, q);
+        if (kind == part) {
+          own = q;
+        } else if (q > most) {
+          most = q, other = part;
+        }
+      }
+      if (any < kHardlyPart) {
+        facts_.erase(fact);
+      } else if (other != nullptr && own < kHardly) {
+        Object part = *first(m).fact.value.object();
+        part.insert(part.begin(), {"kind", other});
+        fact->value = std::move(part);
+      }
+    }
   }
 
   // Who else takes part; the surest carries the project where nobody is known to.
