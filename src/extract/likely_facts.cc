@@ -276,35 +276,53 @@ class Filler {
     return known;
   }
 
+  // What rules have not told of the period. Where one end is told, the whole period that has it tells the
+  // other; where a duration is, any date that may be the start completes it.
   void period(const std::vector<Mentioned>& all) {
     const Fact* start = told("period.start");
     const Fact* end = told("period.end");
     if (start != nullptr && (end != nullptr || told("period.duration") != nullptr)) return;
-    for (const char* what : {"period", "start", "end"}) {
-      const bool whole = std::string_view(what) == "period";
-      if (what == std::string_view("start") ? start != nullptr : end != nullptr) continue;
-      if (whole && start != nullptr) continue;
-      const Mentioned* best = nullptr;
-      double surest = kLikelyDate;
-      for (const Mentioned& m : all) {
-        if ((text_member(first(m).fact.value, "end") != nullptr) != whole) continue;
-        const std::string& date = *text_member(first(m).fact.value, "start");
-        if ((start != nullptr && date <= *told("period.start")->value.string()) ||
-            (end != nullptr && date >= *told("period.end")->value.string()))
-          continue;
-        if (const double p = likely(what, m); p >= surest) surest = p, best = &m;
-      }
-      if (best == nullptr) continue;
-      const values::Value value = first(*best).fact.value;
-      if (!whole) {
-        add(*best, std::string_view(what) == "start" ? "period.start" : "period.end", *value.find("start"),
-            surest);
-        continue;
-      }
-      add(*best, "period.start", *value.find("start"), surest);
-      add(*best, "period.end", *value.find("end"), surest);
+    const std::string from = start != nullptr ? *start->value.string() : std::string();
+    const std::string to = end != nullptr ? *end->value.string() : std::string();
+    const Mentioned* whole = likeliest("period", all, kLikelyDate, [&](const values::Value& v) {
+      const std::string* until = text_member(v, "end");
+      return until != nullptr && (from.empty() || *text_member(v, "start") == from) &&
+             (to.empty() || *until == to);
+    });
+    if (whole != nullptr) {
+      const values::Value value = first(*whole).fact.value;
+      const double p = likely("period", *whole);
+      if (from.empty()) add(*whole, "period.start", *value.find("start"), p);
+      if (to.empty()) add(*whole, "period.end", *value.find("end"), p);
       return;
     }
+    if (from.empty()) {
+      const bool lasts = to.empty() && told("period.duration") != nullptr;
+      date("start", all, lasts ? kCompletesPeriod : kLikelyDate,
+           [&](const std::string& d) { return to.empty() || d < to; });
+    }
+    if (to.empty()) date("end", all, kLikelyDate, [&](const std::string& d) { return from < d; });
+  }
+
+  template <class Fits>
+  void date(const char* what, const std::vector<Mentioned>& all, double least, const Fits& fits) {
+    const Mentioned* best = likeliest(what, all, least, [&](const values::Value& v) {
+      return text_member(v, "end") == nullptr && fits(*text_member(v, "start"));
+    });
+    if (best == nullptr) return;
+    const values::Value value = *first(*best).fact.value.find("start");
+    add(*best, *what == 's' ? "period.start" : "period.end", value, likely(what, *best));
+  }
+
+  template <class Fits>
+  const Mentioned* likeliest(const char* what, const std::vector<Mentioned>& all, double least,
+                             const Fits& fits) const {
+    const Mentioned* best = nullptr;
+    for (const Mentioned& m : all) {
+      const double p = likely(what, m);
+      if (p >= least && fits(first(m).fact.value)) least = p, best = &m;
+    }
+    return best;
   }
 
   const ProjectText& text_;
