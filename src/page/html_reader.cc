@@ -123,7 +123,11 @@ class HtmlReader {
       return;
     }
     // "<b>57</b><span>case</span>": the style sheet parts a number from what it counts.
-    if (!text.empty() && at_seam_ && writer_.ends_in_digit() && is_letter(glyph_at(text, 0).code))
+    // "<small>partener</small><b>Liceul</b>": and a label from its value.
+    const char32_t first = glyph_at(text, 0).code;
+    if (!text.empty() && at_seam_ &&
+        ((writer_.ends_in_digit() && is_letter(first)) ||
+         (writer_.ends_in_small_word() && (is_upper(first) || is_digit(first)))))
       writer_.write(" ", context_);
     at_seam_ = after_inline_ = false;
     writer_.write(text, context_);

@@ -69,6 +69,8 @@ class HtmlWriter {
   [[nodiscard]] bool ends_in_digit() const {
     return letters_ > 0 && breaks_ == 0 && !space_ && text_.back() >= '0' && text_.back() <= '9';
   }
+  // Do some small letters, with no space behind them?
+  [[nodiscard]] bool ends_in_small_word() const;
   [[nodiscard]] std::vector<Draft>& drafts() { return drafts_; }
   [[nodiscard]] std::string_view text(const Draft& draft) const { return draft.block.span.in(text_); }
 
