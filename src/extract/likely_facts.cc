@@ -25,6 +25,10 @@ constexpr std::array<std::array<const char*, 2>, 9> kParts = {{{"grant", "grant"
                                                                {"partner", "share"},
                                                                {"other", "other"}}};
 
+// Of codes, likewise.
+constexpr std::array<std::array<const char*, 2>, 4> kSchemes = {
+    {{"contract", "by_contract"}, {"SMIS", "by_smis"}, {"MySMIS", "by_mysmis"}, {"other", "by_other"}}};
+
 class Filler {
  public:
   Filler(const ProjectText& text, std::vector<Found>& candidates,
@@ -49,6 +53,7 @@ class Filler {
     partners(named);
     sums(summed);
     period(dated);
+    codes(all_of("@code"));
   }
 
  private:
@@ -206,6 +211,32 @@ class Filler {
     }
     if (why != nullptr) verdict(m, why);
     return why != nullptr;
+  }
+
+  void codes(const std::vector<Mentioned>& all) {
+    for (const Mentioned& m : all) {
+      const double p = likely("code", m);
+      const std::string& code = *first(m).fact.value.string();
+      const auto same = [&](const Fact& f) {
+        const std::string* other = f.path == "codes" ? text_member(f.value, "value") : nullptr;
+        return other != nullptr &&
+               (other->find(code) != std::string::npos || code.find(*other) != std::string::npos);
+      };
+      if (p < kHardlyCode) {
+        std::erase_if(facts_, [&](const Fact& f) {
+          return f.path == "codes" && *text_member(f.value, "value") == code;
+        });
+      }
+      const bool known = std::any_of(facts_.begin(), facts_.end(), same);
+      if (known) verdict(m, "a rule tells it");
+      if (known || p < kLikelyCode || text_.title.contains(first(m).folded)) continue;
+      const char* scheme = "other";
+      double most = 0;
+      for (const auto& [name, called] : kSchemes) {
+        if (const double q = likely(called, m); q > most) most = q, scheme = name;
+      }
+      add(m, "codes", Object{{"scheme", scheme}, {"value", code}}, p);
+    }
   }
 
   void programme(const std::vector<Mentioned>& all) {

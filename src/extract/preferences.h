@@ -21,10 +21,12 @@ inline constexpr double kLeastConfidence = 0.42;
 // What no rule tells is taken where its signs make it this likely (extract/likely.h).
 inline constexpr double kLikelyPartner = 0.65;
 inline constexpr double kLikelyFunding = 0.65;
+inline constexpr double kLikelyCode = 0.75;
 inline constexpr double kLikelySum = 0.5;
 
 // What a rule has told is left out, or another taken that is surely it, where it is less likely than this.
 inline constexpr double kHardlyPartner = 0.08;
+inline constexpr double kHardlyCode = 0.05;
 inline constexpr double kHardlyFund = 0.03;
 inline constexpr double kHardlyPart = 0.03;
 inline constexpr double kHardly = 0.15;
