@@ -76,6 +76,9 @@ class Chooser {
     add_missing_shares(page_, engine_.matcher, candidates_, out_.facts);
     site_owner();
     add_likely({engine_, page_, over_, title_, explain_}, candidates_, by_path_, verdicts_, out_.facts);
+    for (Fact& f : out_.facts) {
+      if (moldovan_ && f.path.starts_with("budget.")) in_moldovan_lei(f.value);
+    }
     computed_end();
     out_.warnings = check(page_, engine_, out_.facts);
     weigh();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "extract/code_signs.h"
 #include "extract/date_signs.h"
 #include "extract/named_signs.h"
 #include "extract/sameness.h"
@@ -16,7 +17,8 @@ constexpr std::size_t kMost = 150;  // more are a directory, a price list, the d
 bool same(const Engine& engine, const Found& a, const Found& b) {
   const std::string* x = a.fact.value.string();
   const std::string* y = b.fact.value.string();
-  return x != nullptr && y != nullptr ? same_house(*x, *y, engine.vocabulary) : a.fact.value == b.fact.value;
+  return x != nullptr && y != nullptr && a.fact.path != "@code" ? same_house(*x, *y, engine.vocabulary)
+                                                                : a.fact.value == b.fact.value;
 }
 
 }  // namespace
@@ -40,7 +42,10 @@ std::vector<Mentioned> mentioned(const Engine& engine, const FoldedPage& page, c
     }
   }
   const std::string& path = candidates[of_path.front()].fact.path;
-  const auto signs = path == "@named" ? named_signs : path == "@sum" ? sum_signs : date_signs;
+  const auto signs = path == "@named" || path == "@scheme" ? named_signs
+                     : path == "@sum"                      ? sum_signs
+                     : path == "@code"                     ? code_signs
+                                                           : date_signs;
   for (std::size_t i = 0; i < out.size(); ++i) out[i].signs = signs(engine, page, over, places[i], i, places);
   return out;
 }

@@ -1,11 +1,13 @@
 // What a value is likely to be where no rule tells it.
 //
 // Rules tell who a partner is, or which sum is the total, where they know the words; every page has words of
-// its own. So rules of the grammars note all organisations, sums and dates of the text (paths @named, @sum,
-// @when), and each is weighed for each thing that it may be (partner; total, grant, ...; start, end, period)
-// by all that is said around it. tools/likely measures on the corpus what every sign adds to the log-odds and
-// writes it to grammars/likelihoods.gram (lexicon likelihood: "partner:once", "total:largest"). These
-// judgements hold as well on pages that nobody has read as on others, which rules do not.
+// its own. So rules of the grammars note all organisations, programmes, sums, dates and codes of the text
+// (paths
+// @named, @scheme, @sum, @when, @code), and each is weighed for each thing that it may be (partner; total,
+// grant, ...; start, end, period) by all that is said around it. tools/likely measures on the corpus what
+// every sign adds to the log-odds and writes it to grammars/likelihoods.gram (lexicon likelihood:
+// "partner:once", "total:largest"). These judgements hold as well on pages that nobody has read as on others,
+// which rules do not.
 #pragma once
 
 #include <cstdint>
@@ -22,7 +24,7 @@ namespace fisa::extract {
 // The places at which a page names one thing, in page order.
 using Places = std::vector<const Found*>;
 
-// An organisation, a sum or a date that the page names.
+// An organisation, a programme, a sum, a date or a code that the page names.
 struct Mentioned {
   std::vector<std::uint32_t> candidates;  // its places, as indices of the candidates
   std::vector<std::string> signs;

@@ -14,8 +14,20 @@ namespace {
 using values::Fact;
 using values::Object;
 
-constexpr std::array<const char*, 8> kParts = {"grant",    "eu",         "national", "own_contribution",
-                                               "eligible", "ineligible", "vat",      "other"};
+// Kinds of parts, and what tools/likely calls them.
+constexpr std::array<std::array<const char*, 2>, 9> kParts = {{{"grant", "grant"},
+                                                               {"eu", "eu"},
+                                                               {"national", "national"},
+                                                               {"own_contribution", "own_contribution"},
+                                                               {"eligible", "eligible"},
+                                                               {"ineligible", "ineligible"},
+                                                               {"vat", "vat"},
+                                                               {"partner", "share"},
+                                                               {"other", "other"}}};
+
+// Of codes, likewise.
+constexpr std::array<std::array<const char*, 2>, 4> kSchemes = {
+    {{"contract", "by_contract"}, {"SMIS", "by_smis"}, {"MySMIS", "by_mysmis"}, {"other", "by_other"}}};
 
 class Filler {
  public:
@@ -25,9 +37,23 @@ class Filler {
       : text_(text), candidates_(candidates), by_path_(by_path), verdicts_(verdicts), facts_(facts) {}
 
   void run() {
-    partners(all_of("@named"));
-    sums(all_of("@sum"));
-    period(all_of("@when"));
+    const auto named = all_of("@named");
+    const auto schemes = all_of("@scheme");
+    const auto summed = all_of("@sum");
+    const auto dated = all_of("@when");
+    unlikely_partners(named);
+    unlikely_funds("payer", named);
+    unlikely_funds("fund", schemes);
+    unlikely_programme(schemes);
+    unlikely_total(summed);
+    unlikely_parts(summed);
+    programme(schemes);
+    funds("fund", schemes);
+    funds("payer", named);
+    partners(named);
+    sums(summed);
+    period(dated);
+    codes(all_of("@code"));
   }
 
  private:
@@ -71,6 +97,85 @@ class Filler {
     verdict(m, "no rule tells it, but it is likely by its signs");
   }
 
+  // What a rule has told although hardly anything about it is as of such a thing: another is taken that is
+  // surely one, or none.
+  void unlikely_partners(const std::vector<Mentioned>& all) {
+    for (const Mentioned& m : all) {
+      if (likely("partner", m) >= kHardlyPartner) continue;
+      const std::string& name = *first(m).fact.value.string();
+      std::erase_if(facts_, [&](const Fact& f) {
+        const std::string* other = f.path == "partners" ? text_member(f.value, "name") : nullptr;
+        return other != nullptr && same_house(*other, name, text_.engine.vocabulary);
+      });
+    }
+  }
+
+  void unlikely_funds(const char* what, const std::vector<Mentioned>& all) {
+    for (const Mentioned& m : all) {
+      if (likely(what, m) >= kHardlyFund) continue;
+      std::erase_if(
+          facts_, [&](const Fact& f) { return f.path == "funding.funds" && f.value == first(m).fact.value; });
+    }
+  }
+
+  // The surest of what may be `what`, and how sure it is.
+  std::pair<const Mentioned*, double> surest(const char* what, const std::vector<Mentioned>& all) const {
+    std::pair<const Mentioned*, double> best{nullptr, 0};
+    for (const Mentioned& m : all) {
+      if (const double p = likely(what, m); p > best.second) best = {&m, p};
+    }
+    return best;
+  }
+
+  // Of a single value: where what rules tell is hardly one and another surely is, that one.
+  void overrule(const char* path, const char* what, const std::vector<Mentioned>& all) {
+    const auto fact =
+        std::find_if(facts_.begin(), facts_.end(), [&](const Fact& f) { return f.path == path; });
+    if (fact == facts_.end()) return;
+    const auto own = std::find_if(all.begin(), all.end(),
+                                  [&](const Mentioned& m) { return first(m).fact.value == fact->value; });
+    const auto [best, p] = surest(what, all);
+    if (own == all.end() || best == nullptr || p < kSurely || likely(what, *own) > kHardly) return;
+    facts_.erase(fact);
+    add(*best, path, first(*best).fact.value, p);
+  }
+
+  void unlikely_programme(const std::vector<Mentioned>& all) {
+    overrule("funding.programme", "programme", all);
+  }
+
+  void unlikely_total(const std::vector<Mentioned>& all) { overrule("budget.total", "total", all); }
+
+  void unlikely_parts(const std::vector<Mentioned>& all) {
+    for (const Mentioned& m : all) {
+      const auto fact = std::find_if(facts_.begin(), facts_.end(), [&](const Fact& f) {
+        return f.path == "budget.parts" && *f.value.find("amount") == *first(m).fact.value.find("amount");
+      });
+      if (fact == facts_.end()) continue;
+      const std::string kind = *text_member(fact->value, "kind");
+      double own = 0;
+      double most = kSurely;
+      const char* other = nullptr;
+      double any = likely("total", m);
+      for (const auto& [part, called] : kParts) {
+        const double q = likely(called, m);
+        any = std::max(any, q);
+        if (kind == part) {
+          own = q;
+        } else if (q > most) {
+          most = q, other = part;
+        }
+      }
+      if (any < kHardlyPart) {
+        facts_.erase(fact);
+      } else if (other != nullptr && own < kHardly) {
+        Object part = *first(m).fact.value.object();
+        part.insert(part.begin(), {"kind", other});
+        fact->value = std::move(part);
+      }
+    }
+  }
+
   // Who else takes part; the surest carries the project where nobody is known to.
   void partners(const std::vector<Mentioned>& all) {
     const bool carried = std::any_of(facts_.begin(), facts_.end(), [](const Fact& f) {
@@ -108,6 +213,63 @@ class Filler {
     return why != nullptr;
   }
 
+  void codes(const std::vector<Mentioned>& all) {
+    for (const Mentioned& m : all) {
+      const double p = likely("code", m);
+      const std::string& code = *first(m).fact.value.string();
+      const auto same = [&](const Fact& f) {
+        const std::string* other = f.path == "codes" ? text_member(f.value, "value") : nullptr;
+        return other != nullptr &&
+               (other->find(code) != std::string::npos || code.find(*other) != std::string::npos);
+      };
+      if (p < kHardlyCode) {
+        std::erase_if(facts_, [&](const Fact& f) {
+          return f.path == "codes" && *text_member(f.value, "value") == code;
+        });
+      }
+      const bool known = std::any_of(facts_.begin(), facts_.end(), same);
+      if (known) verdict(m, "a rule tells it");
+      if (known || p < kLikelyCode || text_.title.contains(first(m).folded)) continue;
+      const char* scheme = "other";
+      double most = 0;
+      for (const auto& [name, called] : kSchemes) {
+        if (const double q = likely(called, m); q > most) most = q, scheme = name;
+      }
+      add(m, "codes", Object{{"scheme", scheme}, {"value", code}}, p);
+    }
+  }
+
+  void programme(const std::vector<Mentioned>& all) {
+    if (told("funding.programme") != nullptr) return;
+    const Mentioned* best = nullptr;
+    double surest = kLikelyFunding;
+    for (const Mentioned& m : all) {
+      if (const double p = likely("programme", m); p >= surest) surest = p, best = &m;
+    }
+    if (best != nullptr) add(*best, "funding.programme", first(*best).fact.value, surest);
+  }
+
+  // Who gives the money.
+  void funds(const char* what, const std::vector<Mentioned>& all) {
+    for (const Mentioned& m : all) {
+      const double p = likely(what, m);
+      if (p < kLikelyFunding || known_house(m) || known_scheme(m)) continue;
+      add(m, "funding.funds", first(m).fact.value, p);
+    }
+  }
+
+  bool known_scheme(const Mentioned& m) {
+    const values::Value& name = first(m).fact.value;
+    const bool known = std::any_of(facts_.begin(), facts_.end(), [&](const Fact& f) {
+      const std::string* other = f.value.string();
+      return f.path.starts_with("funding.") && other != nullptr &&
+             (*other == *name.string() || abbreviates(*other, *name.string()) ||
+              abbreviates(*name.string(), *other));
+    });
+    if (known) verdict(m, "a rule tells it");
+    return known;
+  }
+
   void sums(const std::vector<Mentioned>& all) {
     const Mentioned* total = nullptr;
     double surest = kLikelySum;
@@ -124,8 +286,8 @@ class Filler {
       if (known_sum(m)) continue;
       const char* kind = nullptr;
       double p = kLikelySum;
-      for (const char* part : kParts) {
-        if (const double q = likely(part, m); q >= p) p = q, kind = part;
+      for (const auto& [part, called] : kParts) {
+        if (const double q = likely(called, m); q >= p) p = q, kind = part;
       }
       if (kind == nullptr) continue;
       Object part = *first(m).fact.value.object();
@@ -145,27 +307,53 @@ class Filler {
     return known;
   }
 
+  // What rules have not told of the period. Where one end is told, the whole period that has it tells the
+  // other; where a duration is, any date that may be the start completes it.
   void period(const std::vector<Mentioned>& all) {
-    if (told("period.start") != nullptr || told("period.end") != nullptr) return;
-    for (const char* what : {"period", "start", "end"}) {
-      const bool whole = std::string_view(what) == "period";
-      const Mentioned* best = nullptr;
-      double surest = kLikelyDate;
-      for (const Mentioned& m : all) {
-        if ((text_member(first(m).fact.value, "end") != nullptr) != whole) continue;
-        if (const double p = likely(what, m); p >= surest) surest = p, best = &m;
-      }
-      if (best == nullptr) continue;
-      const values::Value value = first(*best).fact.value;
-      if (!whole) {
-        add(*best, std::string_view(what) == "start" ? "period.start" : "period.end", *value.find("start"),
-            surest);
-        continue;
-      }
-      add(*best, "period.start", *value.find("start"), surest);
-      add(*best, "period.end", *value.find("end"), surest);
+    const Fact* start = told("period.start");
+    const Fact* end = told("period.end");
+    if (start != nullptr && (end != nullptr || told("period.duration") != nullptr)) return;
+    const std::string from = start != nullptr ? *start->value.string() : std::string();
+    const std::string to = end != nullptr ? *end->value.string() : std::string();
+    const Mentioned* whole = likeliest("period", all, kLikelyDate, [&](const values::Value& v) {
+      const std::string* until = text_member(v, "end");
+      return until != nullptr && (from.empty() || *text_member(v, "start") == from) &&
+             (to.empty() || *until == to);
+    });
+    if (whole != nullptr) {
+      const values::Value value = first(*whole).fact.value;
+      const double p = likely("period", *whole);
+      if (from.empty()) add(*whole, "period.start", *value.find("start"), p);
+      if (to.empty()) add(*whole, "period.end", *value.find("end"), p);
       return;
     }
+    if (from.empty()) {
+      const bool lasts = to.empty() && told("period.duration") != nullptr;
+      date("start", all, lasts ? kCompletesPeriod : kLikelyDate,
+           [&](const std::string& d) { return to.empty() || d < to; });
+    }
+    if (to.empty()) date("end", all, kLikelyDate, [&](const std::string& d) { return from < d; });
+  }
+
+  template <class Fits>
+  void date(const char* what, const std::vector<Mentioned>& all, double least, const Fits& fits) {
+    const Mentioned* best = likeliest(what, all, least, [&](const values::Value& v) {
+      return text_member(v, "end") == nullptr && fits(*text_member(v, "start"));
+    });
+    if (best == nullptr) return;
+    const values::Value value = *first(*best).fact.value.find("start");
+    add(*best, *what == 's' ? "period.start" : "period.end", value, likely(what, *best));
+  }
+
+  template <class Fits>
+  const Mentioned* likeliest(const char* what, const std::vector<Mentioned>& all, double least,
+                             const Fits& fits) const {
+    const Mentioned* best = nullptr;
+    for (const Mentioned& m : all) {
+      const double p = likely(what, m);
+      if (p >= least && fits(first(m).fact.value)) least = p, best = &m;
+    }
+    return best;
   }
 
   const ProjectText& text_;

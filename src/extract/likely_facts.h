@@ -1,5 +1,5 @@
-// What no rule has told of a project but is likely by its signs (extract/likely.h): partners, sums, its
-// period.
+// What no rule has told of a project but is likely by its signs (extract/likely.h): partners, programme and
+// funds, sums, its period, codes. What rules have told is taken back where hardly anything speaks for it.
 #pragma once
 
 #include <cstdint>
@@ -23,7 +23,7 @@ struct ProjectText {
 };
 
 // Adds them to the `facts` that rules have told, each with its likelihood as confidence, and says of each
-// candidate of the paths @named, @sum and @when what has become of it.
+// candidate of the paths @named, @scheme, @sum, @when and @code what has become of it.
 void add_likely(const ProjectText& text, std::vector<Found>& candidates,
                 const std::map<std::string, std::vector<std::uint32_t>>& by_path,
                 std::vector<std::string>& verdicts, std::vector<values::Fact>& facts);

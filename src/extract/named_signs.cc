@@ -61,6 +61,9 @@ std::vector<std::string> named_signs(const Engine& engine, const FoldedPage& pag
     known = true;
   }
   if (!known) s.add("unknown_kind");
+  const auto mark = page.first_from(places.front()->folded.begin);
+  const bool marked = mark != page.annotations.end() && mark->span == places.front()->folded;
+  s.add(marked ? "mark_" + std::to_string(static_cast<int>(mark->slot)) : "no_mark");
   const auto words = 1 + std::count(name.begin(), name.end(), ' ');
   s.add(words == 1 ? "one_word" : words < 4 ? "few_words" : "many_words");
   s.add(places.size() == 1 ? "once" : places.size() == 2 ? "twice" : "often");

@@ -132,6 +132,18 @@ std::string_view NumberUnits::beside(std::uint32_t cell) const {
   return vocabulary_.scanner().unit_in(page_.text(page_.blocks[cell + 1]));
 }
 
+// "Costul, mii lei | 3 846,2"
+std::string_view NumberUnits::row_label(std::uint32_t cell) const {
+  const auto& blocks = page_.page->blocks;
+  std::uint32_t first = cell;
+  while (first > 0 && in_row(cell, first - 1)) --first;
+  const std::string_view label = page_.text(page_.blocks[first]);
+  if (blocks[first].column == blocks[cell].column || label.size() > kLastWords) return {};
+  const auto mark = label.find_last_of(",(");
+  return mark == std::string_view::npos ? std::string_view()
+                                        : vocabulary_.scanner().unit_in(label.substr(mark + 1));
+}
+
 bool NumberUnits::fills(std::uint32_t block, Span number) const {
   std::size_t size = page_.blocks[block].size();
   for (std::uint32_t a = page_.first_annotation[block]; a < page_.first_annotation[block + 1]; ++a) {
@@ -151,6 +163,7 @@ bool NumberUnits::apply(std::uint32_t block, Span core, values::Mention& number)
   const Head caption = number.number >= kLeastOfTable ? captioned(block) : Head{};
   std::string_view unit = !caption.unit.empty() && caption.row > head.row ? caption.unit : head.unit;
   if (unit.empty()) unit = beside(block);
+  if (unit.empty()) unit = row_label(block);
   if (unit.empty()) {
     unit = caption.unit;
     // "FEDR | Buget national | Total (EUR)": one head may say it for all that is written to the cent.

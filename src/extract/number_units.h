@@ -38,6 +38,7 @@ class NumberUnits {
   [[nodiscard]] std::uint32_t columns_until(std::uint32_t cell) const;
   [[nodiscard]] Head over(std::uint32_t cell) const;
   [[nodiscard]] std::string_view beside(std::uint32_t cell) const;
+  [[nodiscard]] std::string_view row_label(std::uint32_t cell) const;
   [[nodiscard]] bool in_row(std::uint32_t cell, std::uint32_t other) const;
 
   const Vocabulary& vocabulary_;

@@ -14,7 +14,10 @@
 namespace fisa::extract {
 namespace {
 
-constexpr int kFittingRank = 79;          // surer than any sentence, less sure than a label
+constexpr int kFittingRank = 79;     // surer than any sentence, less sure than a label
+constexpr int kFarFittingRank = 66;  // of three that stand far from each other, but fit to the day
+constexpr int kLeastFarMonths = 6;
+constexpr std::size_t kMostPoints = 80;   // more dates are a calendar; some of them will fit anything
 constexpr int kLeastMonths = 3;           // courses and events are shorter
 constexpr std::uint32_t kNear = 320;      // folded bytes that the three may stretch over
 constexpr std::uint32_t kLeadIn = 60;     // ... and before them, what they may be said to be of
@@ -33,6 +36,7 @@ struct Fit {
   Span told;  // of the duration
   int months = 0;
   std::uint32_t width = 0;
+  bool far = false;
 };
 
 int day_of(const std::string& iso) {
@@ -76,6 +80,24 @@ class Fitter {
     }
   }
 
+  // The same all over the project's text, for three that fit to the day.
+  void look_far(Span told, const std::string& duration, std::uint32_t first, std::uint32_t last) {
+    points_.clear();
+    for (std::uint32_t b = first; b <= last; ++b) {
+      if (page_.page->blocks[b].zone == page::Zone::main) points_in(b);
+    }
+    if (points_.size() > kMostPoints) return;
+    for (const Point& start : points_) {
+      for (const Point& end : points_) {
+        if (start.date.size() < 10 || start.date >= end.date || end_of(start.date, duration) != end.date)
+          continue;
+        const Fit fit{start, end, duration, told, months_between(start.date, end.date), 0, true};
+        if (fit.months <= kLeastFarMonths || (best_ && fit.months <= best_->months)) continue;
+        if (!of_other(start.span) && !of_other(end.span) && !of_other(told)) best_ = fit;
+      }
+    }
+  }
+
   [[nodiscard]] const std::optional<Fit>& best() const { return best_; }
 
  private:
@@ -100,6 +122,12 @@ class Fitter {
     if (!matcher_.contains("other_period", page_.text({lead, until}))) best_ = fit;
   }
 
+  [[nodiscard]] bool of_other(Span told) const {
+    const std::uint32_t opens = page_.blocks[page_.block_of(told.begin)].begin;
+    const std::uint32_t lead = std::max(opens, told.begin > kLeadIn ? told.begin - kLeadIn : 0);
+    return matcher_.contains("other_period", page_.text({lead, told.end}));
+  }
+
   // Of two the longer one: the parts of a project are shorter than it.
   static bool surer(const Fit& a, const Fit& b) {
     return a.months != b.months ? a.months > b.months : a.width < b.width;
@@ -111,9 +139,9 @@ class Fitter {
   std::optional<Fit> best_;
 };
 
-Found made(const FoldedPage& page, const char* path, const std::string& value, Span at) {
+Found made(const FoldedPage& page, const char* path, const std::string& value, Span at, int rank) {
   Found f;
-  f.rank = kFittingRank;
+  f.rank = rank;
   f.folded = at;
   f.block = page.block_of(at.begin);
   f.fact.path = path;
@@ -132,11 +160,17 @@ void add_fitting_period(const FoldedPage& page, const match::Matcher& matcher,
     if (f.fact.path == "period.duration" && page.page->blocks[f.block].zone == page::Zone::main)
       fitter.look(f.folded, *f.fact.value.string(), f.block, first, last);
   }
+  for (std::size_t i = 0; !fitter.best() && i < candidates.size(); ++i) {
+    const Found& f = candidates[i];
+    if (f.fact.path == "period.duration" && page.page->blocks[f.block].zone == page::Zone::main)
+      fitter.look_far(f.folded, *f.fact.value.string(), first, last);
+  }
   if (!fitter.best()) return;
   const Fit& fit = *fitter.best();
-  candidates.push_back(made(page, "period.start", fit.start.date, fit.start.span));
-  candidates.push_back(made(page, "period.end", fit.end.date, fit.end.span));
-  candidates.push_back(made(page, "period.duration", fit.duration, fit.told));
+  const int rank = fit.far ? kFarFittingRank : kFittingRank;
+  candidates.push_back(made(page, "period.start", fit.start.date, fit.start.span, rank));
+  candidates.push_back(made(page, "period.end", fit.end.date, fit.end.span, rank));
+  candidates.push_back(made(page, "period.duration", fit.duration, fit.told, rank));
 }
 
 }  // namespace fisa::extract

@@ -17,6 +17,8 @@ constexpr std::ptrdiff_t kSumDigits = 5;    // "44.111.770", "3.956.764,79": wri
 constexpr std::uint32_t kLine = 90;         // folded bytes of a line of a list of sums
 constexpr std::uint32_t kLongestUnit = 10;  // folded bytes of a line that is a currency
 constexpr std::uint32_t kListLines = 20;    // below the line that tells the currency of the list
+constexpr std::uint32_t kLabel = 60;        // folded bytes of the words before a sum that may be its label
+constexpr std::size_t kBracket = 20;        // ... of what stands in brackets and may be a currency
 
 // Thousands parted, or cents: a date, a year, a count of things is not written so.
 bool looks_like_a_sum(std::string_view text) {
@@ -142,6 +144,45 @@ void price(Annotation& number, const std::string& currency) {
   number.mention.currency = currency;
 }
 
+// "Buget local: 309.312,36", "Cost total   48 620 300": what the words right before a number call it.
+bool is_labelled_sum(const Vocabulary& v, const FoldedPage& page, std::uint32_t block,
+                     const Annotation& number) {
+  Span label{page.blocks[block].begin, number.span.begin};
+  label.begin = std::max(label.begin, label.end - std::min(label.end, kLabel));
+  for (auto a = page.first_from(label.begin); a != page.annotations.end() && a->span.begin < label.end; ++a) {
+    const bool name = a->slot >= grammar::kFirstEntity && a->slot <= grammar::kLastEntity;
+    if (!name && a->slot != grammar::kOrg && a->slot != grammar::kPercent && a->span.end <= label.end)
+      label.begin = a->span.end;
+  }
+  std::string text = lowered(page.text(label));
+  while (text.ends_with(' ')) text.pop_back();
+  const auto stop = text.find_last_of(".;,");
+  if (stop != std::string::npos && stop + 2 < text.size() && text[stop + 1] == ' ') text.erase(0, stop + 1);
+  const bool set_off = text.ends_with(':') || text.ends_with(" -") || text.ends_with(')');
+  std::vector<Span> words;
+  split_words(text, words);
+  PhraseTable::Hit hit;
+  return std::any_of(words.begin(), words.end(), [&](Span word) {
+    return v.sum_labels.longest_at(text, word, hit) && (set_off || hit.span.end == text.size());
+  });
+}
+
+// "Bani (euro)   Cost total 48 620 300": the last brackets before a number that hold a currency and nothing
+// else.
+std::string currency_in_brackets(const Vocabulary& v, std::string_view before) {
+  for (auto open = before.rfind('('); open != std::string_view::npos;
+       open = open == 0 ? open : before.rfind('(', open - 1)) {
+    const std::string_view rest = before.substr(open + 1);
+    const auto close = rest.find(')');
+    if (close != std::string_view::npos && close <= kBracket) {
+      std::string found = currency_in(v, rest.substr(0, close));
+      if (!found.empty()) return found;
+    }
+    if (open == 0) break;
+  }
+  return {};
+}
+
 // Reads the number in the unit, where that makes a sum of it.
 void price_in(const Vocabulary& v, std::string_view unit, const FoldedPage& page, Annotation& number) {
   values::Mention m = number.mention;
@@ -182,10 +223,13 @@ void price_chain(const Vocabulary& v, std::uint32_t block, Lists& lists, FoldedP
     const bool sum = x.slot == grammar::kNumber && x.mention.number >= kLeastOfChain &&
                      (looks_like_a_sum(text) || (!currency.empty() && is_scaled(text)));
     if (!sum) continue;
+    const bool labelled = is_labelled_sum(v, page, block, x);
+    if (currency.empty() && labelled)
+      currency = currency_in_brackets(v, page.text({page.blocks[block].begin, x.span.begin}));
     if (currency.empty()) currency = lists.currency(block);
     if (!currency.empty()) {
       price(x, currency);
-    } else if (is_to_the_cent(page.text(x.mention.core)) && !lists.usual().empty()) {
+    } else if ((labelled || is_to_the_cent(page.text(x.mention.core))) && !lists.usual().empty()) {
       price(x, lists.usual());
     }
   }
@@ -212,16 +256,30 @@ bool is_measured_row(const Vocabulary& v, const FoldedPage& page, std::uint32_t 
   return false;
 }
 
+// "Buget (EUR) | Total: 742,816.40": the first cell of a row may tell it.
+std::string currency_of_row(const Vocabulary& v, const FoldedPage& page, std::uint32_t block) {
+  const auto& blocks = page.page->blocks;
+  std::uint32_t first = block;
+  while (first > 0 && blocks[first - 1].table == blocks[block].table &&
+         blocks[first - 1].row == blocks[block].row)
+    --first;
+  return blocks[first].column == blocks[block].column ? std::string()
+                                                      : currency_in(v, page.text(page.blocks[first]));
+}
+
 // A cell of a table whose heads name no currency, but which holds a sum.
 void price_bare_cell(const Vocabulary& v, const NumberUnits& units, std::uint32_t block, Lists& lists,
                      FoldedPage& page) {
   for (std::uint32_t a = page.first_annotation[block]; a < page.first_annotation[block + 1]; ++a) {
     Annotation& x = page.annotations[a];
     const std::string_view number = page.text(x.mention.core);
-    if (x.slot != grammar::kNumber || !looks_like_a_sum(number) || !units.fills(block, x.span)) continue;
+    if (x.slot != grammar::kNumber || !(looks_like_a_sum(number) || is_scaled(number))) continue;
+    const bool labelled = x.mention.number >= kLeastOfChain && is_labelled_sum(v, page, block, x);
+    if (!labelled && !(looks_like_a_sum(number) && units.fills(block, x.span))) continue;
     if (is_measured_row(v, page, block)) continue;
-    if (!is_to_the_cent(number) && lists.of_page().empty()) continue;
-    std::string currency = lists.currency(block);
+    if (!labelled && !is_to_the_cent(number) && lists.of_page().empty()) continue;
+    std::string currency = labelled ? currency_of_row(v, page, block) : std::string();
+    if (currency.empty()) currency = lists.currency(block);
     if (currency.empty()) currency = lists.usual();
     if (!currency.empty()) price(x, currency);
   }

@@ -1,9 +1,11 @@
 #include "extract/sum_signs.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdint>
 #include <set>
+#include <string>
 #include <string_view>
 
 #include "extract/sameness.h"
@@ -15,6 +17,10 @@ namespace {
 
 constexpr std::string_view kStops("\x03", 1);  // another sum
 constexpr double kCent = 0.5;
+constexpr std::size_t kMostShares = 12;  // more are not tried as what makes up the largest
+
+// The bounds, in percent, of what share of the largest sum a smaller one is.
+constexpr std::array<double, 11> kShares = {1.5, 2.5, 7, 12, 17, 30, 45, 55, 75, 87, 99};
 
 constexpr std::array<Asked, 16> kAround = {{{"sum_total", "total"},
                                             {"sum_of_project", "of_project"},
@@ -41,6 +47,31 @@ double amount(const Found& f) {
   return a != nullptr && a->number() != nullptr ? *a->number() : 0;
 }
 
+// Of the largest sum in its currency: what share it is, and whether it and others make that up.
+void add_shares(Surroundings& s, const Places& places, const std::vector<Places>& all) {
+  const double sum = amount(*places.front());
+  const std::string* own = text_member(places.front()->fact.value, "currency");
+  std::vector<double> others;
+  double largest = sum;
+  for (const Places& p : all) {
+    const std::string* currency = text_member(p.front()->fact.value, "currency");
+    if (&p == &places || own == nullptr || currency == nullptr || *currency != *own) continue;
+    if (amount(*p.front()) != sum) others.push_back(amount(*p.front()));
+    largest = std::max(largest, amount(*p.front()));
+  }
+  if (largest <= sum) return;
+  const double percent = 100 * sum / largest;
+  const auto bound = std::upper_bound(kShares.begin(), kShares.end(), percent);
+  s.add("share_" + std::to_string(bound - kShares.begin()));
+  std::erase(others, largest);
+  if (others.size() > kMostShares) return;
+  for (std::uint32_t chosen = 1; chosen < (1U << others.size()); ++chosen) {
+    double together = sum;
+    for (std::size_t i = 0; i < others.size(); ++i) together += (chosen >> i & 1U) != 0 ? others[i] : 0;
+    if (std::abs(together - largest) < kCent) return s.add("divides_largest");
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> sum_signs(const Engine& engine, const FoldedPage& page, const Headings& over,
@@ -50,10 +81,13 @@ std::vector<std::string> sum_signs(const Engine& engine, const FoldedPage& page,
   for (const Found* f : places) {
     s.around(*f, kAround, kStops);
     s.over(*f, kOver);
+    s.table(*f, kAround);
+    s.names(*f, kStops);
     s.beside(*f, kStops);
     s.block(*f);
     s.company(*f, grammar::kMoney);
   }
+  add_shares(s, places, all);
   const Found& one = *places.front();
   const double sum = amount(one);
   int larger = 0;

@@ -41,6 +41,28 @@ void Surroundings::over(const Found& f, std::span<const Asked> asked) {
   if (over.empty()) add("under_nothing");
 }
 
+void Surroundings::table(const Found& f, std::span<const Asked> asked) {
+  const auto& blocks = page_.page->blocks;
+  const page::Block& own = blocks[f.block];
+  if (own.kind != page::BlockKind::cell || own.table == 0) return;
+  std::uint32_t first = f.block;
+  std::uint32_t top = f.block;
+  for (std::uint32_t i = f.block; i > 0 && blocks[i - 1].table == own.table; --i) {
+    if (blocks[i - 1].row == own.row) first = i - 1;
+    if (blocks[i - 1].column == own.column) top = i - 1;
+  }
+  const auto ask = [&](std::uint32_t block, const char* where) {
+    const std::string text = masked(
+        {page_.blocks[block].begin, std::min(page_.blocks[block].end, page_.blocks[block].begin + kNear)});
+    for (const Asked& a : asked) {
+      if (asks(a.pattern, text)) add(std::string(a.sign) + where);
+    }
+    if (text.find(grammar::kOrg) != std::string::npos) add(std::string("name") + where);
+  };
+  if (blocks[first].column != own.column) ask(first, "_leads_row");
+  if (blocks[top].row != own.row) ask(top, "_heads_column");
+}
+
 // "cu X", "la X", "X este".
 void Surroundings::beside(const Found& f, std::string_view stops) {
   const std::string first = before(f, stops);
@@ -62,6 +84,11 @@ void Surroundings::beside(const Found& f, std::string_view stops) {
       : c == '(' ? "then_bracket"
       : c == '.' ? "then_stop"
                  : "then_mark");
+}
+
+void Surroundings::names(const Found& f, std::string_view stops) {
+  if (before(f, stops).find(grammar::kOrg) != std::string::npos) add("name_before");
+  if (behind(f, stops).find(grammar::kOrg) != std::string::npos) add("name_behind");
 }
 
 void Surroundings::block(const Found& f) {

@@ -30,7 +30,11 @@ class Surroundings {
   // a mark for each name and quotation.
   void around(const Found& f, std::span<const Asked> asked, std::string_view stops);
   void over(const Found& f, std::span<const Asked> asked);
+  // In a table: what its row begins with, and what heads its column.
+  void table(const Found& f, std::span<const Asked> asked);
   void beside(const Found& f, std::string_view stops);
+  // Whether an organisation is named right before it or behind it.
+  void names(const Found& f, std::string_view stops);
   void block(const Found& f);
   // What else its sentence holds, and how many of `own`.
   void company(const Found& f, char own);

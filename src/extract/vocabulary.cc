@@ -33,7 +33,8 @@ std::vector<std::string> Vocabulary::names() {
                           "row_joint",       "result_verb",  "noun_ending",  "rate",
                           "unit_of_measure", "noun_suffix",  "nominative",   "nominative_adjective",
                           "office",          "abbreviation", "country",      "project_noun",
-                          "naming_word",     "no_project",   "sum_note",     "org_foreign_end"}) {
+                          "naming_word",     "no_project",   "sum_note",     "sum_label",
+                          "org_foreign_end"}) {
     names.emplace_back(own);
   }
   return names;
@@ -69,6 +70,7 @@ Result<Vocabulary> Vocabulary::make(const grammar::Grammar& g) {
   fill(v.article_leads, g, "article_lead");
   fill(v.row_joints, g, "row_joint");
   fill(v.sum_notes, g, "sum_note");
+  fill(v.sum_labels, g, "sum_label");
   fill(v.result_verbs, g, "result_verb");
   fill(v.noun_links, g, "noun_link");
   v.noun_link_lexicon = find(g, "noun_link");

@@ -123,8 +123,11 @@ class HtmlReader {
       return;
     }
     // "<b>57</b><span>case</span>", "<b>9 ha</b><span>de parc</span>": the style sheet parts a number from
-    // what it counts.
-    if (!text.empty() && at_seam_ && writer_.ends_in_amount() && is_letter(glyph_at(text, 0).code))
+    // what it counts. "<small>partener</small><b>Liceul</b>": and a label from its value.
+    const char32_t first = text.empty() ? 0 : glyph_at(text, 0).code;
+    if (!text.empty() && at_seam_ &&
+        ((writer_.ends_in_amount() && is_letter(first)) ||
+         (writer_.ends_in_small_word() && (is_upper(first) || is_digit(first)))))
       writer_.write(" ", context_);
     at_seam_ = after_inline_ = false;
     writer_.write(text, context_);

@@ -41,6 +41,18 @@ void HtmlWriter::break_lines() {
   }
 }
 
+bool HtmlWriter::ends_in_small_word() const {
+  constexpr std::uint32_t kLetters = 2;
+  if (letters_ < kLetters || breaks_ > 0 || space_) return false;
+  std::string_view open = std::string_view(text_).substr(begin_);
+  for (std::uint32_t i = 0; i < kLetters; ++i) {
+    const Glyph last = last_glyph(open);
+    if (!is_lower(last.code)) return false;
+    open.remove_suffix(last.bytes);
+  }
+  return true;
+}
+
 void HtmlWriter::write(std::string_view utf8, const Context& context) {
   if (context.hidden) return;
   for (std::size_t at = 0; at < utf8.size();) {

@@ -74,6 +74,8 @@ class HtmlWriter {
     if (letters_ == 0 || breaks_ != 0 || space_) return false;
     return is_digit(text_.back()) || (is_digit(text_[begin_]) && text_.size() - begin_ <= kLongestAmount);
   }
+  // Do some small letters, with no space behind them?
+  [[nodiscard]] bool ends_in_small_word() const;
   [[nodiscard]] std::vector<Draft>& drafts() { return drafts_; }
   [[nodiscard]] std::string_view text(const Draft& draft) const { return draft.block.span.in(text_); }
 

@@ -39,6 +39,9 @@ INSTANTIATE_TEST_SUITE_P(
              "m<sup>2</sup><b>x</b> "
              "<i>H</i><sub>2</sub><i>O</i></div>",
              {"paragraph | 57 case", "paragraph | 1,9 ha de parc", "paragraph | 7 m2x H2O"}},
+        Case{"LabelBesideItsValue",
+             "<div><small>partener</small><b>Liceul Unu</b></div><div><b>e</b><i>Twinning</i></div>",
+             {"paragraph | partener Liceul Unu", "paragraph | eTwinning"}},
         Case{"EachBrokenLineIsABlock",
              "<p><b>Durata:</b> 2 ani<br><b>Buget:</b> 5 lei<br/>",
              {"paragraph | Durata: 2 ani", "paragraph | Buget: 5 lei"}},
