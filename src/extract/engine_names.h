@@ -8,6 +8,7 @@ namespace fisa::extract {
 inline constexpr const char* kEngineNames[] = {
     "before_column",
     "begins_numbered",
+    "begins_next",
     "begins_other",
     "begins_part",
     "begins_project",
@@ -127,6 +128,7 @@ inline constexpr const char* kEngineNames[] = {
     "title_before",
     "title_deed",
     "title_elsewhere",
+    "speaks_of_project",
     "title_head",
     "title_news",
     "title_of_other",

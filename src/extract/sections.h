@@ -3,6 +3,7 @@
 // sum, a time, partners, a code, a name.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <set>
@@ -26,6 +27,8 @@ struct Section {
   std::set<std::string> money;
   std::set<std::string> time;
   std::set<std::string> starts;  // labelled titles
+  std::set<double> totals;       // of a project or a part of one
+  double total = 0;              // the largest of them
   bool partners = false;
   bool funding = false;
   bool codes = false;
@@ -50,6 +53,11 @@ struct Section {
     return names() && money.empty() && time.empty() && !partners && !funding;
   }
 
+  // Whether it says no sum, no time and nobody who takes part.
+  [[nodiscard]] bool says_name_alone() const {
+    return money.empty() && time.empty() && !partners && !codes && !figures;
+  }
+
   // Whether a project is called by its name or its code.
   [[nodiscard]] bool names() const { return titled || codes || !starts.empty(); }
 
@@ -72,6 +80,8 @@ struct Section {
     money.insert(other.money.begin(), other.money.end());
     time.insert(other.time.begin(), other.time.end());
     starts.insert(other.starts.begin(), other.starts.end());
+    totals.insert(other.totals.begin(), other.totals.end());
+    total = std::max(total, other.total);
     partners |= other.partners;
     funding |= other.funding;
     codes |= other.codes;

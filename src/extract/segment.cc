@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -11,6 +12,7 @@
 #include "extract/page_signs.h"
 #include "extract/preferences.h"
 #include "extract/sections.h"
+#include "extract/side_by_side.h"
 #include "extract/title_lines.h"
 #include "grammar/slots.h"
 #include "text/fold.h"
@@ -77,6 +79,28 @@ std::vector<std::uint32_t> likely_beginnings(const Engine& engine, const std::ve
   }
   if (out.empty()) out.push_back(0);
   return out;
+}
+
+// A heading over the paragraph or the line that names its project begins with it, not apart from it: between
+// the two nothing is said of a project but its name and what pays for it.
+void headings_over(const std::vector<Section>& parts, std::vector<std::uint32_t>& begins) {
+  std::vector<std::uint32_t> out;
+  std::size_t last = 0;  // section of the beginning before
+  std::size_t i = 0;
+  for (const std::uint32_t b : begins) {
+    while (i < parts.size() && parts[i].begin != b) ++i;
+    if (i == parts.size()) return;
+    Section between;
+    if (!out.empty()) {
+      for (std::size_t k = last; k < i; ++k) between.add(parts[k]);
+    }
+    const bool over = !out.empty() && parts[last].form != Form::opening && parts[last].depth < parts[i].depth &&
+                      between.says_name_alone();
+    if (over) continue;
+    out.push_back(b);
+    last = i;
+  }
+  begins = std::move(out);
 }
 
 // A block that is a number and nothing else: ">> 2 <<", "(2)", "2."; 0 where it is none.
@@ -288,11 +312,15 @@ Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found
   const auto blocks = static_cast<std::uint32_t>(page.blocks.size());
   std::vector<int> likeness(blocks);
   for (std::uint32_t b = 0; b < blocks; ++b) likeness[b] = title_likeness(engine, page, b);
+  const SideBySide beside = side_by_side(page, engine.matcher);
   std::vector<std::uint32_t> begins = numbered(engine, page, candidates);
-  if (begins.empty()) {
+  if (beside.projects != 0) {
+    begins = {beside.first};
+  } else if (begins.empty()) {
     const std::vector<Section> parts = sections(engine, page, candidates, likeness);
     const auto signs = boundary_signs(engine, page, candidates, parts);
     begins = likely_beginnings(engine, parts, signs, out.beginnings);
+    headings_over(parts, begins);
   }
   begin_at_headings(page, candidates, begins);
   // A line that stands as a title is a candidate for one: the project's first block, and the page's headings.
@@ -318,12 +346,18 @@ Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found
   if (begins.size() > 1) drop_untitled(begins, candidates);
   if (begins.size() > 1) begin_at_labels(page, begins);
   const std::vector<bool> of_all = said_of_all(candidates);
-  if (begins.size() == 1) {
+  if (begins.size() == 1 && beside.projects == 0) {
     out.projects.push_back(std::move(candidates));
     return out;
   }
   const std::vector<Found> headed = said_by_headings(page, candidates);
-  out.projects.resize(begins.size());
+  const auto project_of = [&](std::uint32_t block) -> std::optional<std::size_t> {
+    if (beside.projects != 0) return beside.project_of[block];
+    const auto after = std::upper_bound(begins.begin(), begins.end(), block);
+    if (after == begins.begin()) return std::nullopt;
+    return static_cast<std::size_t>(after - begins.begin() - 1);
+  };
+  out.projects.resize(beside.projects != 0 ? beside.projects : begins.size());
   std::vector<Found> general;  // said of all projects
   std::vector<Found> shared;   // said before the first one
   for (std::size_t i = 0; i < candidates.size(); ++i) {
@@ -337,12 +371,11 @@ Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found
       general.push_back(std::move(f));
       continue;
     }
-    const auto after = std::upper_bound(begins.begin(), begins.end(), f.block);
-    if (after == begins.begin()) {
-      if (is_shared(f.fact.path)) shared.push_back(std::move(f));
-      continue;
+    if (const auto project = project_of(f.block)) {
+      out.projects[*project].push_back(std::move(f));
+    } else if (f.block < begins.front() && is_shared(f.fact.path)) {
+      shared.push_back(std::move(f));
     }
-    out.projects[static_cast<std::size_t>(after - begins.begin() - 1)].push_back(std::move(f));
   }
   for (std::size_t p = 0; p < out.projects.size(); ++p) {
     auto& project = out.projects[p];
@@ -355,7 +388,7 @@ Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found
     }
     std::vector<Found> near;
     for (const Found& f : headed) {
-      if (stands_over(page, f.block, begins[p]) && !states(project, f) && !states(told, f)) near.push_back(f);
+      if (stands_over(page, f.block, beside.projects != 0 ? beside.first : begins[p]) && !states(project, f) && !states(told, f)) near.push_back(f);
     }
     told.insert(told.end(), near.begin(), near.end());
     near.clear();
