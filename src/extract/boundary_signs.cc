@@ -69,10 +69,13 @@ class BoundarySigns {
       if (title_ranks_[titles_at_[i]] >= kTold && is_new(i)) ++new_titles_[like];
     }
     for (std::size_t i = 0; i < sections.size(); ++i) {
+      if (below_[i].amounts.empty()) continue;
+      const double amount = *below_[i].amounts.rbegin();
       Figures& like = figures_[{sections[i].form, sections[i].depth}];
-      like.sum += below_[i].total;
-      like.count += below_[i].total > 0 ? 1U : 0U;
-      largest_ = std::max(largest_, sections[i].total);
+      like.sum += amount;
+      like.largest = std::max(like.largest, amount);
+      ++like.count;
+      amounts_.insert(sections[i].amounts.begin(), sections[i].amounts.end());
     }
   }
 
@@ -82,6 +85,7 @@ class BoundarySigns {
     line(s);
     says(s, "says_");
     says(below_[i], "below_");
+    says(with_following(sections_, i), "ahead_");
     relation(below_[i], before, "");
     const Like like{s.form, s.depth};
     const std::size_t telling = telling_[like];
@@ -100,7 +104,10 @@ class BoundarySigns {
       add("like_it_name_" + few(new_titles_[like]));
       // Stages and parts come to what the whole costs.
       const Figures& figures = figures_[like];
-      if (figures.count >= 2 && s.total < largest_ && adds_up(figures.sum)) add("like_it_add_up");
+      const bool whole = figures.count > 2 && adds_up(figures.sum - figures.largest);
+      if (whole || (figures.count >= 2 && adds_up(figures.sum)))
+        add(below_[i].amounts.empty() || *below_[i].amounts.rbegin() == figures.largest ? "like_it_add_up"
+                                                                                      : "adds_up_with_like");
     }
     beside(i);
     for (std::size_t k = i; k-- > 0;) {
@@ -120,6 +127,7 @@ class BoundarySigns {
  private:
   struct Figures {
     double sum = 0;
+    double largest = 0;
     std::size_t count = 0;
   };
 
@@ -173,10 +181,8 @@ class BoundarySigns {
 
   [[nodiscard]] bool adds_up(double sum) const {
     constexpr double kNearly = 0.005;
-    return std::any_of(sections_.begin(), sections_.end(), [&](const Section& s) {
-      return std::any_of(s.totals.begin(), s.totals.end(),
-                         [&](double total) { return std::abs(total - sum) <= kNearly * sum; });
-    });
+    const auto next = amounts_.lower_bound(sum * (1 - kNearly));
+    return next != amounts_.end() && *next <= sum * (1 + kNearly);
   }
 
   void line(const Section& s) {
@@ -255,7 +261,7 @@ class BoundarySigns {
   std::map<Like, Section> together_;
   std::map<Like, std::size_t> new_titles_;
   std::map<Like, Figures> figures_;
-  double largest_ = 0;  // total
+  std::set<double> amounts_;  // all sums of the page
   std::set<std::uint32_t> told_;  // the beginnings that rules see
   std::string totals_;
   std::string codes_;
@@ -275,9 +281,9 @@ std::string third(double p) {
 
 // Signs of a section by itself that matter beside the others, too.
 bool is_kept(std::string_view sign) {
-  constexpr std::array<std::string_view, 13> kKept = {
-      "below_kinds", "form_",     "page_totals",  "page_codes",  "says_kinds",   "last_other", "last_same",
-      "last_says",   "like_it_",  "right_below_", "right_over_", "labelled_title", "told_title"};
+  constexpr std::array<std::string_view, 14> kKept = {
+      "below_kinds", "form_",    "page_totals",  "page_codes",  "says_kinds",     "last_other", "last_same",
+      "last_says",   "like_it_", "right_below_", "right_over_", "labelled_title", "told_title", "adds_up"};
   return std::any_of(kKept.begin(), kKept.end(), [&](std::string_view k) { return sign.starts_with(k); });
 }
 
@@ -313,6 +319,19 @@ std::vector<std::vector<std::string>> boundary_signs_together(
                                   : "unsure_like_") +
                   few(like),
               begun ? "after_a_beginning" : "before_all"};
+    // What would be its project's: up to the next that is likely to begin one; and that of the one before.
+    Section span = sections[i];
+    for (std::size_t k = i + 1; k < sections.size() && likelihoods[k] < kBegins; ++k) span.add(sections[k]);
+    Section last;
+    for (std::size_t k = i; k-- > 0;) {
+      last.add(sections[k]);
+      if (likelihoods[k] >= kBegins) break;
+    }
+    out[i].push_back("span_kinds_" + std::to_string(span.kinds()));
+    if (!span.money.empty() || !span.time.empty()) out[i].push_back("span_figures");
+    if (span.figures && span.dates) out[i].push_back("span_any_figures");
+    out[i].push_back("last_span_kinds_" + std::to_string(last.kinds()));
+    if (last.says_again(span)) out[i].push_back("span_says_again");
     // The section right above, the one it stands under, and those that stand under it.
     if (i > 0) out[i].push_back("above_" + third(likelihoods[i - 1]));
     if (i + 1 < sections.size()) out[i].push_back("next_" + third(likelihoods[i + 1]));

@@ -54,13 +54,6 @@ void Section::note(const Found& f) {
   const bool sum = path == "budget.total" || path == "budget.parts";
   const bool when = path == "period.start" || path == "period.duration";
   if (sum) money.insert(shown(f.fact.value));
-  if (path == "budget.total") {
-    const values::Value* amount = f.fact.value.find("amount");
-    if (amount != nullptr && amount->number() != nullptr) {
-      totals.insert(*amount->number());
-      total = std::max(total, *amount->number());
-    }
-  }
   if (when) time.insert(shown(f.fact.value));
   labelled |= (sum || when) && f.rank >= kLabelled;
   if (path == "partners") partners = true;
@@ -212,6 +205,7 @@ std::vector<Section> sections(const Engine& engine, const FoldedPage& page,
     for (std::uint32_t a = page.first_annotation[b]; a < page.first_annotation[b + 1]; ++a) {
       const char slot = page.annotations[a].slot;
       s.figures |= slot == grammar::kMoney;
+      if (slot == grammar::kMoney) s.amounts.insert(page.annotations[a].mention.number);
       s.dates |= slot == grammar::kPeriod || slot == grammar::kDuration || slot == grammar::kDate;
     }
   }
@@ -223,6 +217,18 @@ Section with_below(const std::vector<Section>& sections, std::size_t i) {
   for (std::size_t k = i + 1; k < sections.size(); ++k) {
     if (sections[k].depth <= out.depth) break;
     out.add(sections[k]);
+  }
+  return out;
+}
+
+Section with_following(const std::vector<Section>& sections, std::size_t i) {
+  constexpr int kTitleLike = 2;
+  Section out = sections[i];
+  for (std::size_t k = i + 1; k < sections.size(); ++k) {
+    const Section& next = sections[k];
+    const bool heads = next.form == Form::heading && (out.form != Form::heading || next.depth <= out.depth);
+    if (heads || next.likeness >= std::max(kTitleLike, out.likeness) || !next.starts.empty()) break;
+    out.add(next);
   }
   return out;
 }

@@ -3,7 +3,6 @@
 // sum, a time, partners, a code, a name.
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <set>
@@ -27,8 +26,7 @@ struct Section {
   std::set<std::string> money;
   std::set<std::string> time;
   std::set<std::string> starts;  // labelled titles
-  std::set<double> totals;       // of a project or a part of one
-  double total = 0;              // the largest of them
+  std::set<double> amounts;      // of money, whatever it is of
   bool partners = false;
   bool funding = false;
   bool codes = false;
@@ -80,8 +78,7 @@ struct Section {
     money.insert(other.money.begin(), other.money.end());
     time.insert(other.time.begin(), other.time.end());
     starts.insert(other.starts.begin(), other.starts.end());
-    totals.insert(other.totals.begin(), other.totals.end());
-    total = std::max(total, other.total);
+    amounts.insert(other.amounts.begin(), other.amounts.end());
     partners |= other.partners;
     funding |= other.funding;
     codes |= other.codes;
@@ -108,5 +105,8 @@ struct Section {
 
 // What a section says with the ones below it: up to the next of its depth or above.
 [[nodiscard]] Section with_below(const std::vector<Section>& sections, std::size_t i);
+
+// ... with the ones after it: up to the next that looks as much like a title, whatever it is set in.
+[[nodiscard]] Section with_following(const std::vector<Section>& sections, std::size_t i);
 
 }  // namespace fisa::extract

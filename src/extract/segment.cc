@@ -103,11 +103,14 @@ void headings_over(const std::vector<Section>& parts, std::vector<std::uint32_t>
   begins = std::move(out);
 }
 
-// A block that is a number and nothing else: ">> 2 <<", "(2)", "2."; 0 where it is none.
+// A block that is a number or a letter and nothing else: ">> 2 <<", "(2)", "B."; 0 where it is none.
 int number_alone(std::string_view text) {
   constexpr std::size_t kLongest = 12;
   int number = 0;
   if (text.size() > kLongest) return 0;
+  const auto letters = std::count_if(text.begin(), text.end(), is_word);
+  const auto letter = std::find_if(text.begin(), text.end(), is_word);
+  if (letters == 1 && !is_digit(*letter)) return (*letter | 0x20) - 'a' + 1;
   for (const char c : text) {
     if (is_digit(c)) number = number * 10 + (c - '0');
     if (number > 99 || (is_word(c) && !is_digit(c))) return 0;
