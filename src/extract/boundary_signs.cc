@@ -105,10 +105,15 @@ class BoundarySigns {
       // Stages and parts come to what the whole costs.
       const Figures& figures = figures_[like];
       const bool whole = figures.count > 2 && adds_up(figures.sum - figures.largest);
-      if (whole || (figures.count >= 2 && adds_up(figures.sum)))
-        add(below_[i].amounts.empty() || *below_[i].amounts.rbegin() == figures.largest ? "like_it_add_up"
-                                                                                      : "adds_up_with_like");
+      if (whole || (figures.count >= 2 && adds_up(figures.sum))) {
+        const Section& own = below_[i];
+        const bool is_share = !own.amounts.empty() && *own.amounts.rbegin() != figures.largest;
+        add(is_share ? "adds_up_with_like" : "like_it_add_up");
+        if (!own.codes && !own.funding) add("adds_up_and_no_more");
+        if (!own.codes && !own.funding && !own.partners) add("adds_up_and_nothing_else");
+      }
     }
+    lacks(below_[i], before);
     beside(i);
     for (std::size_t k = i; k-- > 0;) {
       if (sections_[k].form != s.form || sections_[k].depth != s.depth) continue;
@@ -167,6 +172,21 @@ class BoundarySigns {
     if (named != "no") add(named + (is_new(i) ? "_title_is_new" : "_title_again"));
     add(named + "_title_with" + (below.money.empty() ? "" : "_sum") + (below.time.empty() ? "" : "_time") +
         (below.partners ? "_partners" : ""));
+  }
+
+  // What the page has said of a project before, and the section does not say of one of its own.
+  void lacks(const Section& s, const Section& before) {
+    std::string all;
+    const auto ask = [&](bool said, bool again, const char* what) {
+      if (!said || again) return;
+      add(std::string("lacks_") + what);
+      all += what;
+    };
+    ask(before.codes, s.codes, "code");
+    ask(before.funding, s.funding, "funding");
+    ask(before.partners, s.partners, "partners");
+    if (!all.empty()) add("lacks_all_of_" + all);
+    if (!s.codes && !s.funding && !s.partners) add(before.names() ? "bare_after_a_name" : "bare");
   }
 
   // The lines right above and below, where they begin sections, too.
@@ -281,9 +301,10 @@ std::string third(double p) {
 
 // Signs of a section by itself that matter beside the others, too.
 bool is_kept(std::string_view sign) {
-  constexpr std::array<std::string_view, 14> kKept = {
+  constexpr std::array<std::string_view, 16> kKept = {
       "below_kinds", "form_",    "page_totals",  "page_codes",  "says_kinds",     "last_other", "last_same",
-      "last_says",   "like_it_", "right_below_", "right_over_", "labelled_title", "told_title", "adds_up"};
+      "last_says",   "like_it_", "right_below_", "right_over_", "labelled_title", "told_title", "adds_up",
+      "lacks_",      "bare"};
   return std::any_of(kKept.begin(), kKept.end(), [&](std::string_view k) { return sign.starts_with(k); });
 }
 

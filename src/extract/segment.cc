@@ -194,17 +194,23 @@ bool stands_over(const FoldedPage& page, std::uint32_t heading, std::uint32_t bl
   return false;
 }
 
-Found title_from_line(const Engine& engine, const FoldedPage& page, std::uint32_t block, int likeness) {
+Found title_of(const FoldedPage& page, std::uint32_t block, Span folded, int rank, std::string_view rule) {
   Found f;
-  f.folded = title_in(engine, page, block);
+  f.folded = folded;
   f.block = block;
-  f.rank = kTitleLineRank + 4 * likeness;
-  // "Proiectul SATACT": the long name stands elsewhere, if there is one.
-  if (page.text(f.folded).find(' ') == std::string_view::npos) f.rank -= kOneWordCost;
+  f.rank = rank;
   f.fact.path = "title";
-  f.fact.value = clean_text(page, f.folded);
-  f.fact.evidence = {page.source(f.folded), std::string(kTitleLine)};
+  f.fact.value = clean_text(page, folded);
+  f.fact.evidence = {page.source(folded), std::string(rule)};
   return f;
+}
+
+Found title_from_line(const Engine& engine, const FoldedPage& page, std::uint32_t block, int likeness) {
+  const Span title = title_in(engine, page, block);
+  // "Proiectul SATACT": the long name stands elsewhere, if there is one.
+  const bool one_word = page.text(title).find(' ') == std::string_view::npos;
+  return title_of(page, block, title, kTitleLineRank + 4 * likeness - (one_word ? kOneWordCost : 0),
+                  kTitleLine);
 }
 
 bool is_labelled(const FoldedPage& page, std::uint32_t block) {
@@ -295,6 +301,31 @@ void join_same_titles(std::vector<std::vector<Found>>& projects) {
   projects = std::move(out);
 }
 
+// A beginning with no title that rules see may quote it: "In fine, „Roata satului”, micul nostru proiect".
+void add_quoted_titles(const FoldedPage& page, const std::vector<std::uint32_t>& begins,
+                       std::vector<Found>& candidates) {
+  constexpr std::uint32_t kLinesOfBeginning = 3;
+  constexpr int kQuotedRank = 30;
+  constexpr std::uint32_t kShortestQuotation = 6;
+  const auto blocks = static_cast<std::uint32_t>(page.blocks.size());
+  for (std::size_t i = 0; i < begins.size(); ++i) {
+    const std::uint32_t end = i + 1 < begins.size() ? begins[i + 1] : blocks;
+    const std::uint32_t last = std::min(end, begins[i] + kLinesOfBeginning);
+    const bool titled = std::any_of(candidates.begin(), candidates.end(), [&](const Found& f) {
+      return f.fact.path == "title" && f.block >= begins[i] && f.block < end;
+    });
+    if (titled) continue;
+    for (std::uint32_t a = page.first_annotation[begins[i]]; a < page.first_annotation[last]; ++a) {
+      const Annotation& quotation = page.annotations[a];
+      if (quotation.slot != grammar::kQuoted || quotation.span.size() < kShortestQuotation) continue;
+      std::uint32_t block = begins[i];
+      while (block + 1 < last && page.blocks[block + 1].begin <= quotation.span.begin) ++block;
+      candidates.push_back(title_of(page, block, quotation.span, kQuotedRank, "title.quoted_in_beginning"));
+      break;
+    }
+  }
+}
+
 // Of several projects each has a title; a stretch without one goes on with what stands before it, and before
 // the first it is an introduction.
 void drop_untitled(std::vector<std::uint32_t>& begins, const std::vector<Found>& candidates) {
@@ -346,6 +377,7 @@ Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found
   }
   out.signs = page_signs(engine, page, candidates);
   if (!is_project(engine, candidates, out)) return out;
+  if (begins.size() > 1) add_quoted_titles(page, begins, candidates);
   if (begins.size() > 1) drop_untitled(begins, candidates);
   if (begins.size() > 1) begin_at_labels(page, begins);
   const std::vector<bool> of_all = said_of_all(candidates);
