@@ -213,6 +213,12 @@ Found title_from_line(const Engine& engine, const FoldedPage& page, std::uint32_
                   kTitleLine);
 }
 
+// "[ PNRR ] [ incheiat ]" over a project.
+bool is_in_brackets(const FoldedPage& page, std::uint32_t block) {
+  const std::string_view text = page.text(page.blocks[block]);
+  return !text.empty() && text.front() == '[' && text.back() == ']';
+}
+
 bool is_labelled(const FoldedPage& page, std::uint32_t block) {
   const std::string_view text = page.text(page.blocks[block]);
   const auto colon = text.substr(0, kLongestLabel).find(':');
@@ -301,12 +307,39 @@ void join_same_titles(std::vector<std::vector<Found>>& projects) {
   projects = std::move(out);
 }
 
-// A beginning with no title that rules see may quote it: "In fine, „Roata satului”, micul nostru proiect".
-void add_quoted_titles(const FoldedPage& page, const std::vector<std::uint32_t>& begins,
-                       std::vector<Found>& candidates) {
+// Several projects of one page have one beneficiary more often than some have none: where the page names a
+// single one, it carries those, too, of which nobody is said to carry them.
+void share_beneficiary(std::vector<std::vector<Found>>& projects) {
+  constexpr int kTold = 60;  // rank of a rule that has seen more than a name
+  const auto is_told = [](const Found& f) {
+    return f.fact.path == "partners" && f.rank >= kTold && carries_the_project(f);
+  };
+  const auto name = [](const Found& f) { return text::folded(*f.fact.value.find("name")->string()); };
+  const Found* one = nullptr;
+  for (const auto& project : projects) {
+    for (const Found& f : project) {
+      if (f.fact.path == "@owner") return;  // whose site it is
+      if (!is_told(f)) continue;
+      if (*f.fact.value.find("role")->string() != "beneficiary" || (one != nullptr && name(*one) != name(f)))
+        return;
+      one = &f;
+    }
+  }
+  if (one == nullptr) return;
+  const Found shared = *one;
+  for (auto& project : projects) {
+    if (std::none_of(project.begin(), project.end(), is_told)) project.push_back(shared);
+  }
+}
+
+// A beginning with no title that rules see may quote it: "In fine, „Roata satului”, micul nostru proiect". Or
+// its first line is the title, though it reads like the name of somebody: "SCOALA IN AER LIBER".
+void add_missing_titles(const Engine& engine, const FoldedPage& page,
+                        const std::vector<std::uint32_t>& begins, std::vector<Found>& candidates) {
   constexpr std::uint32_t kLinesOfBeginning = 3;
   constexpr int kQuotedRank = 30;
   constexpr std::uint32_t kShortestQuotation = 6;
+  constexpr std::size_t kLongestTitleLine = 120;
   const auto blocks = static_cast<std::uint32_t>(page.blocks.size());
   for (std::size_t i = 0; i < begins.size(); ++i) {
     const std::uint32_t end = i + 1 < begins.size() ? begins[i + 1] : blocks;
@@ -315,6 +348,7 @@ void add_quoted_titles(const FoldedPage& page, const std::vector<std::uint32_t>&
       return f.fact.path == "title" && f.block >= begins[i] && f.block < end;
     });
     if (titled) continue;
+    const std::size_t before = candidates.size();
     for (std::uint32_t a = page.first_annotation[begins[i]]; a < page.first_annotation[last]; ++a) {
       const Annotation& quotation = page.annotations[a];
       if (quotation.slot != grammar::kQuoted || quotation.span.size() < kShortestQuotation) continue;
@@ -323,6 +357,13 @@ void add_quoted_titles(const FoldedPage& page, const std::vector<std::uint32_t>&
       candidates.push_back(title_of(page, block, quotation.span, kQuotedRank, "title.quoted_in_beginning"));
       break;
     }
+    const std::string_view line = page.text(page.blocks[begins[i]]);
+    const page::Block& block = page.page->blocks[begins[i]];
+    const bool set_apart = block.numbered || block.emphasised || block.kind == page::BlockKind::heading;
+    const bool short_line = set_apart && line.size() <= kLongestTitleLine && line.find(' ') != std::string_view::npos &&
+                            line.back() != ':' && line.back() != '.' && !is_labelled(page, begins[i]);
+    if (candidates.size() == before && begins[i] != 0 && short_line && !engine.matcher.is_label(line))
+      candidates.push_back(title_from_line(engine, page, begins[i], 0));
   }
 }
 
@@ -367,6 +408,7 @@ Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found
       const bool deed = likeness[b] > 0 && is_deed(engine, page, b);
       // "Pensiunea Malin", the name of a house, heads a project of several as any title does.
       const bool heads = begins.size() > 1 && b == begins[i] && stands_apart(engine, page, b);
+      if (is_in_brackets(page, b)) continue;
       if (likeness[b] >= 2 || (b <= begins[i] + 1 && likeness[b] > 0) || deed || heads) {
         candidates.push_back(title_from_line(engine, page, b, deed ? std::max(likeness[b], 2) : likeness[b]));
         // Over one of several projects, a heading in quotation marks is its name.
@@ -377,7 +419,7 @@ Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found
   }
   out.signs = page_signs(engine, page, candidates);
   if (!is_project(engine, candidates, out)) return out;
-  if (begins.size() > 1) add_quoted_titles(page, begins, candidates);
+  if (begins.size() > 1) add_missing_titles(engine, page, begins, candidates);
   if (begins.size() > 1) drop_untitled(begins, candidates);
   if (begins.size() > 1) begin_at_labels(page, begins);
   const std::vector<bool> of_all = said_of_all(candidates);
@@ -434,6 +476,7 @@ Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found
     project.insert(project.end(), told.begin(), told.end());
   }
   join_same_titles(out.projects);
+  share_beneficiary(out.projects);
   return out;
 }
 

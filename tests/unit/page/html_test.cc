@@ -38,6 +38,10 @@ INSTANTIATE_TEST_SUITE_P(
              "<div><b>57</b><span>case</span></div><div>7 m<sup>2</sup><b>x</b> "
              "<i>H</i><sub>2</sub><i>O</i></div>",
              {"paragraph | 57 case", "paragraph | 7 m2x H2O"}},
+        Case{"HiddenBesideOneThatIsShown",
+             "<div><div class=box>unu</div><div class=box style='display:none'>doi</div>"
+             "<div class=note style='display:none'>trei</div></div>",
+             {"paragraph | unu", "paragraph | doi"}},
         Case{"EachBrokenLineIsABlock",
              "<p><b>Durata:</b> 2 ani<br><b>Buget:</b> 5 lei<br/>",
              {"paragraph | Durata: 2 ani", "paragraph | Buget: 5 lei"}},
