@@ -281,7 +281,7 @@ class BoundarySigns {
   std::map<Like, Section> together_;
   std::map<Like, std::size_t> new_titles_;
   std::map<Like, Figures> figures_;
-  std::set<double> amounts_;  // all sums of the page
+  std::set<double> amounts_;      // all sums of the page
   std::set<std::uint32_t> told_;  // the beginnings that rules see
   std::string totals_;
   std::string codes_;
@@ -302,9 +302,9 @@ std::string third(double p) {
 // Signs of a section by itself that matter beside the others, too.
 bool is_kept(std::string_view sign) {
   constexpr std::array<std::string_view, 16> kKept = {
-      "below_kinds", "form_",    "page_totals",  "page_codes",  "says_kinds",     "last_other", "last_same",
-      "last_says",   "like_it_", "right_below_", "right_over_", "labelled_title", "told_title", "adds_up",
-      "lacks_",      "bare"};
+      "below_kinds", "form_",     "page_totals", "page_codes",   "says_kinds",  "last_other",
+      "last_same",   "last_says", "like_it_",    "right_below_", "right_over_", "labelled_title",
+      "told_title",  "adds_up",   "lacks_",      "bare"};
   return std::any_of(kKept.begin(), kKept.end(), [&](std::string_view k) { return sign.starts_with(k); });
 }
 

@@ -94,8 +94,8 @@ void headings_over(const std::vector<Section>& parts, std::vector<std::uint32_t>
     if (!out.empty()) {
       for (std::size_t k = last; k < i; ++k) between.add(parts[k]);
     }
-    const bool over = !out.empty() && parts[last].form != Form::opening && parts[last].depth < parts[i].depth &&
-                      between.says_name_alone();
+    const bool over = !out.empty() && parts[last].form != Form::opening &&
+                      parts[last].depth < parts[i].depth && between.says_name_alone();
     if (over) continue;
     out.push_back(b);
     last = i;
@@ -360,8 +360,9 @@ void add_missing_titles(const Engine& engine, const FoldedPage& page,
     const std::string_view line = page.text(page.blocks[begins[i]]);
     const page::Block& block = page.page->blocks[begins[i]];
     const bool set_apart = block.numbered || block.emphasised || block.kind == page::BlockKind::heading;
-    const bool short_line = set_apart && line.size() <= kLongestTitleLine && line.find(' ') != std::string_view::npos &&
-                            line.back() != ':' && line.back() != '.' && !is_labelled(page, begins[i]);
+    const bool short_line = set_apart && line.size() <= kLongestTitleLine &&
+                            line.find(' ') != std::string_view::npos && line.back() != ':' &&
+                            line.back() != '.' && !is_labelled(page, begins[i]);
     if (candidates.size() == before && begins[i] != 0 && short_line && !engine.matcher.is_label(line))
       candidates.push_back(title_from_line(engine, page, begins[i], 0));
   }
@@ -465,7 +466,9 @@ Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found
     }
     std::vector<Found> near;
     for (const Found& f : headed) {
-      if (stands_over(page, f.block, beside.projects != 0 ? beside.first : begins[p]) && !states(project, f) && !states(told, f)) near.push_back(f);
+      if (stands_over(page, f.block, beside.projects != 0 ? beside.first : begins[p]) &&
+          !states(project, f) && !states(told, f))
+        near.push_back(f);
     }
     told.insert(told.end(), near.begin(), near.end());
     near.clear();

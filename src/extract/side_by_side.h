@@ -12,8 +12,8 @@
 namespace fisa::extract {
 
 struct SideBySide {
-  std::uint32_t first = 0;                                // block of the table
-  std::size_t projects = 0;                               // 0 where the page has no such table
+  std::uint32_t first = 0;                               // block of the table
+  std::size_t projects = 0;                              // 0 where the page has no such table
   std::vector<std::optional<std::size_t>> project_of{};  // of each block: the project that it tells of
 };
 
