@@ -1,4 +1,5 @@
 #include "cli/inputs.h"
+#include "cli/ahead.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -126,8 +127,9 @@ std::optional<extract::Extractor> load_extractor(const po::variables_map& values
     sum.add(std::to_string(limits.max_depth) + " " + std::to_string(limits.max_cells));
     *digest = sum.hex();
   }
-  auto extractor = pipeline::make_extractor(
-      *sources, built_in ? pipeline::Patterns::trusted : pipeline::Patterns::checked);
+  auto extractor =
+      pipeline::make_extractor(*sources, built_in ? pipeline::Patterns::trusted : pipeline::Patterns::checked,
+                               ahead_files().front().second);
   if (!extractor) {
     complain(extractor.errors());
     return std::nullopt;

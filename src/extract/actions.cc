@@ -237,7 +237,13 @@ std::vector<Made> call(const grammar::Expression& e, const Site& s) {
   if (action == "end") return one(m.type == MentionType::date ? m.start : m.end, a->span);
   if (action == "amount") return one(m.number, a->span);
   if (action == "currency") return one(m.currency, a->span);
-  if (action == "counted") return one(count_value(s.page, *a), a->span);
+  if (action == "counted") {
+    // "-30% consum": how much less is a count, too.
+    Annotation counted = *a;
+    counted.mention.number = std::abs(m.number);
+    if (m.max) counted.mention.max = std::abs(*m.max);
+    return one(count_value(s.page, counted), a->span);
+  }
   if (action == "risen") {
     if (m.type == MentionType::duration) {
       if (m.duration_max.empty()) return {};

@@ -15,6 +15,7 @@
 #include "extract/shares.h"
 #include "extract/signs.h"
 #include "extract/title_lines.h"
+#include "extract/title_phrases.h"
 #include "extract/title_signs.h"
 #include "extract/titles.h"
 #include "extract/totals.h"
@@ -307,6 +308,7 @@ class Chooser {
     SplitTitle split = split_title(*fact.value.string());
     // "PROIECTULUI: Drum nou la Codlea": a label, or a programme.
     if (is_no_acronym(engine_, text::folded(split.acronym))) split.acronym.clear();
+    if (split.acronym.empty()) split.acronym = acronym_elsewhere(split.title, order);
     fact.value = split.title;
     out_.facts.push_back(fact);
     const auto acronyms = ranked("acronym");
@@ -321,6 +323,18 @@ class Chooser {
     verdicts_[first] = "chosen";
   }
 
+  // The page may say the same title without its acronym and with it.
+  std::string acronym_elsewhere(const std::string& title, const std::vector<std::uint32_t>& order) const {
+    const std::string key = key_of(title);
+    for (const std::uint32_t i : order) {
+      const SplitTitle other = split_title(*candidates_[i].fact.value.string());
+      if (!other.acronym.empty() && key_of(other.title) == key &&
+          !is_no_acronym(engine_, text::folded(other.acronym)))
+        return other.acronym;
+    }
+    return "";
+  }
+
   // A breadcrumb or a card cuts a long title short; elsewhere on the page it stands whole.
   std::uint32_t whole_title(const std::vector<std::uint32_t>& order) const {
     const Found& best = candidates_[order.front()];
@@ -329,8 +343,7 @@ class Chooser {
     if (best.rank < kSurelyTitle) {
       for (const std::uint32_t i : order) {
         const Found& f = candidates_[i];
-        if (f.fact.evidence.rule != kTitleLine && goes_on(*best.fact.value.string(), *f.fact.value.string()))
-          return i;
+        if (by_rule(f) && goes_on(*best.fact.value.string(), *f.fact.value.string())) return i;
       }
     }
     const Span tail{
@@ -342,6 +355,12 @@ class Chooser {
       if (key.size() > start.size() && key.starts_with(start)) return i;
     }
     return order.front();
+  }
+
+  // Not by its looks alone.
+  static bool by_rule(const Found& f) {
+    const std::string& rule = f.fact.evidence.rule;
+    return rule != kTitleLine && !rule.starts_with(kTitlePhrase);
   }
 
   // "Lutul viu", and "Lutul viu: mostenirea olarilor".
@@ -613,7 +632,7 @@ class Chooser {
   bool drop_unlikely() {
     if (engine_.weights.empty()) return false;
     const auto unlikely = [](const Fact& f) {
-      return f.evidence.confidence < kLeastConfidence && f.path != "title";
+      return f.evidence.confidence < kLeastConfidence && f.path != "title" && !f.evidence.rule.starts_with("likely.");
     };
     for (std::size_t i = 0; explain_ && i < candidates_.size(); ++i) {
       const bool dropped = std::any_of(out_.facts.begin(), out_.facts.end(), [&](const Fact& f) {
@@ -661,7 +680,7 @@ class Chooser {
 Project choose(const FoldedPage& page, const Headings& over, const Engine& engine,
                std::vector<Found> candidates, bool explain) {
   prefer_sums(page, candidates);
-  prefer_titles(engine, page, candidates);
+  prefer_titles(engine, page, over, candidates);
   add_fitting_period(page, engine.matcher, candidates);
   return Chooser(page, over, engine, std::move(candidates), explain).run();
 }

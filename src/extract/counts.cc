@@ -145,7 +145,8 @@ class Counter {
     if (ends_in_singular(unit) || is_told_in_singular(noun)) return false;
     if (noun.known || !noun.category.empty() || unit.find('-') != std::string::npos) return true;
     if (std::string_view("ies").find(unit.back()) == std::string_view::npos) return false;
-    return joins_without_link(m) || last != std::floor(last) || (w < words_.size() && is_linking(words_[w]));
+    return item_ || joins_without_link(m) || last != std::floor(last) ||
+           (w < words_.size() && is_linking(words_[w]));
   }
 
   // "3 x autobuz electric", "2 buc. ecran": pieces of a thing, which is told in the singular.
@@ -370,10 +371,13 @@ class Counter {
     });
   }
 
-  // "Rezultat 5: o campanie"
+  // "Rezultat 5: o campanie", "... . Ce s-a ales: o expozitie"
   bool behind_label(std::uint32_t at) const {
-    const auto last = text_.substr(0, at).find_last_not_of(' ');
-    return at <= kLongestLabel && last != std::string_view::npos && text_[last] == ':';
+    const std::string_view lead = text_.substr(0, at);
+    const auto last = lead.find_last_not_of(' ');
+    if (last == std::string_view::npos || lead[last] != ':') return false;
+    const auto stop = lead.find_last_of(".!?;");
+    return at - (stop == std::string_view::npos ? 0 : stop) <= kLongestLabel;
   }
 
   // One phrase, not prose.

@@ -90,9 +90,9 @@ grammar::Environment Extractor::environment(grammar::Environment paths) {
   return paths;
 }
 
-Result<Extractor> Extractor::make(grammar::Grammar grammar) {
+Result<Extractor> Extractor::make(grammar::Grammar grammar, std::string_view ahead) {
   auto owned = std::make_unique<grammar::Grammar>(std::move(grammar));
-  auto matcher = match::Matcher::make(*owned, match::Matcher::Syntax::trusted);
+  auto matcher = match::Matcher::make(*owned, match::Matcher::Syntax::trusted, ahead);
   if (!matcher) return matcher.errors();
   // Lexicons live in a map, whose elements stay where they are when the grammar moves.
   auto vocabulary = Vocabulary::make(*owned);

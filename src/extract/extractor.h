@@ -84,7 +84,8 @@ struct Options {
 
 class Extractor {
  public:
-  static Result<Extractor> make(grammar::Grammar grammar);
+  // `ahead`: what match::Matcher::requirements_of() gave when the program was built, to start sooner.
+  static Result<Extractor> make(grammar::Grammar grammar, std::string_view ahead = {});
 
   // What grammar::compile() must know of the engine, added to what it must know of the record's paths.
   static grammar::Environment environment(grammar::Environment paths);

@@ -19,9 +19,9 @@ inline constexpr int kTooFarBehind = 28;
 inline constexpr double kLeastConfidence = 0.42;
 
 // What no rule tells is taken where its signs make it this likely (extract/likely.h).
-inline constexpr double kLikelyPartner = 0.65;
+inline constexpr double kLikelyPartner = 0.7;
 inline constexpr double kLikelySum = 0.65;
-inline constexpr double kLikelyDate = 0.6;
+inline constexpr double kLikelyDate = 0.7;
 inline constexpr double kLikelyProject = 0.5;     // that the page is about one
 inline constexpr double kLikelyBeginning = 0.35;  // of one of several projects
 inline constexpr double kSurelyLikely = 0.8;

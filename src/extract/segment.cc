@@ -14,6 +14,7 @@
 #include "extract/sections.h"
 #include "extract/side_by_side.h"
 #include "extract/title_lines.h"
+#include "extract/title_phrases.h"
 #include "grammar/slots.h"
 #include "text/fold.h"
 
@@ -424,7 +425,13 @@ Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found
   if (begins.size() > 1) drop_untitled(begins, candidates);
   if (begins.size() > 1) begin_at_labels(page, begins);
   const std::vector<bool> of_all = said_of_all(candidates);
+  const auto add_phrases = [&](std::vector<Found>& project, std::uint32_t from, std::uint32_t to) {
+    std::vector<Found> phrases = title_phrases(engine, page, from, to);
+    project.insert(project.end(), std::make_move_iterator(phrases.begin()),
+                   std::make_move_iterator(phrases.end()));
+  };
   if (begins.size() == 1 && beside.projects == 0) {
+    add_phrases(candidates, 0, blocks);
     out.projects.push_back(std::move(candidates));
     return out;
   }
@@ -478,6 +485,8 @@ Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found
     told.insert(told.end(), near.begin(), near.end());
     project.insert(project.end(), told.begin(), told.end());
   }
+  for (std::size_t p = 0; p < begins.size() && beside.projects == 0; ++p)
+    add_phrases(out.projects[p], begins[p], p + 1 < begins.size() ? begins[p + 1] : blocks);
   join_same_titles(out.projects);
   share_beneficiary(out.projects);
   return out;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <utility>
 
 #include "extract/target_signs.h"
 #include "page/names.h"
@@ -33,7 +34,7 @@ std::vector<std::string> Signs::of(const values::Fact& fact) const {
   if (f == nullptr) return out;
   place(*f, out);
   company(*f, out);
-  if (fact.path == "targets") add_target_signs(engine_, page_, over_, *f, out);
+  if (fact.path == "targets") add_target_signs(engine_, page_, over_, by_path_.at(fact.path), *f, out);
   for (const char* name : kTelling) {
     const values::Value* member = fact.value.find(name);
     if (member != nullptr && member->string() != nullptr) out.push_back(fact.path + ":" + *member->string());
@@ -65,8 +66,13 @@ void Signs::place(const Found& f, std::vector<std::string>& out) const {
 void Signs::company(const Found& f, std::vector<std::string>& out) const {
   const auto& others = by_path_.at(f.fact.path);
   const auto add = [&](const char* name) { out.push_back(f.fact.path + name); };
-  const auto beside =
-      std::count_if(others.begin(), others.end(), [&](const Found* o) { return o->block == f.block; });
+  // Several rules may tell of one thing that is counted.
+  const bool by_place = f.fact.path == "targets";
+  std::set<std::pair<std::uint32_t, match::RuleId>> told;
+  for (const Found* o : others) {
+    if (o->block == f.block) told.emplace(o->folded.begin, by_place ? match::RuleId{} : o->rule);
+  }
+  const std::size_t beside = told.size();
   if (beside > 5) {
     add(":among_many");
   } else if (beside > 1) {

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "grammar/slots.h"
+#include "text/fold.h"
 #include "values/words.h"
 
 namespace fisa::extract {
@@ -14,6 +15,10 @@ namespace {
 
 constexpr std::size_t kMarks =
     20;  // bytes of a number and the small words before it, seen from the sentence's start
+
+constexpr std::uint32_t kNear = 60;  // folded bytes of the sentence before it and behind it
+constexpr std::size_t kStem = 5;     // letters that tell a word in all its forms
+constexpr std::size_t kShortestStem = 3;
 
 constexpr std::uint32_t kYear = 4;  // digits: a year alone may be any number
 
@@ -27,7 +32,9 @@ constexpr std::array<Asked, 3> kOfHeadings = {{{"target_heading", "under_results
                                                {"target_heading_people", "under_people"},
                                                {"target_heading_other", "under_something_else"}}};
 
-constexpr std::array<Asked, 10> kOfSentences = {{{"target_promised", "promised"},
+constexpr std::array<Asked, 12> kOfSentences = {{{"target_promised", "promised"},
+                                                 {"target_past", "past"},
+                                                 {"target_we", "we"},
                                                  {"target_done", "done"},
                                                  {"target_existing", "existing"},
                                                  {"target_of_other", "of_something_else"},
@@ -42,7 +49,7 @@ class TargetSigns {
  public:
   TargetSigns(const Engine& engine, const FoldedPage& page, const Found& target,
               std::vector<std::string>& out)
-      : engine_(engine), page_(page), target_(target), out_(out) {}
+      : engine_(engine), page_(page), target_(target), sentence_(sentence()), out_(out) {}
 
   void under(std::string_view heading) {
     if (heading.empty()) return add("under_nothing");
@@ -50,15 +57,14 @@ class TargetSigns {
   }
 
   void in_sentence() {
-    const Span sentence = this->sentence();
-    const std::string_view text = page_.text(sentence);
+    const std::string_view text = page_.text(sentence_);
     for (const Asked& a : kOfSentences) ask(a, text);
-    if (target_.folded.begin <= sentence.begin + kMarks) add("opens_sentence");
+    if (target_.folded.begin <= sentence_.begin + kMarks) add("opens_sentence");
     int counts = 0;
     bool money = false;
     bool date = false;
-    for (auto a = page_.first_from(sentence.begin);
-         a != page_.annotations.end() && a->span.begin < sentence.end; ++a) {
+    for (auto a = page_.first_from(sentence_.begin);
+         a != page_.annotations.end() && a->span.begin < sentence_.end; ++a) {
       counts += a->slot == grammar::kCounted;
       money = money || a->slot == grammar::kMoney;
       const bool day_or_period = a->slot == grammar::kDate || a->slot == grammar::kPeriod;
@@ -68,6 +74,47 @@ class TargetSigns {
     if (counts > 3) add("many_in_sentence");
     if (money) add("beside_money");
     if (date) add("beside_date");
+  }
+
+  // The same of what stands right before it and right behind it.
+  void around() {
+    const Span target = target_.folded;
+    const Span before{std::max(sentence_.begin, target.begin - std::min(kNear, target.begin)), target.begin};
+    const Span behind{std::min(target.end, sentence_.end), std::min(sentence_.end, target.end + kNear)};
+    for (const Asked& a : kOfSentences) {
+      if (engine_.matcher.contains(a.pattern, page_.text(before))) add(std::string(a.sign) + "_before");
+      if (engine_.matcher.contains(a.pattern, page_.text(behind))) add(std::string(a.sign) + "_behind");
+    }
+    stems(page_.text(before), "near_");
+  }
+
+  // Whether what stands next to its block, and is of its kind, counts things too: an item among others.
+  void in_list(const std::vector<const Found*>& targets) {
+    const auto& blocks = page_.page->blocks;
+    const std::uint32_t here = target_.block;
+    const auto counts = [&](std::uint32_t b) {
+      return blocks[b].kind == blocks[here].kind && blocks[b].zone == blocks[here].zone &&
+             std::any_of(targets.begin(), targets.end(), [&](const Found* f) { return f->block == b; });
+    };
+    const bool before = here > 0 && counts(here - 1);
+    const bool behind = here + 1 < blocks.size() && counts(here + 1);
+    if (before && behind)
+      add("amid_counts");
+    else if (before || behind)
+      add("next_to_counts");
+    else
+      add("not_listed");
+  }
+
+  void on_page() {
+    const auto third = target_.folded.begin * std::uint64_t{3} / (page_.folded.text.size() + 1);
+    add(third == 0 ? "first_third" : third == 1 ? "second_third" : "last_third");
+  }
+
+  void unit() {
+    const values::Value* unit = target_.fact.value.find("unit");
+    if (unit == nullptr || unit->string() == nullptr) return;
+    add("counts_" + lower(text::folded(*unit->string())).substr(0, kStem));
   }
 
   // The small words around: "la 12 km de", "cele 8 comune din".
@@ -90,6 +137,9 @@ class TargetSigns {
                    : "thousands");
     if (n >= 10 && std::fmod(n, 5) == 0) add("round");
     if (std::fmod(n, 1) != 0) add("fraction");
+    const page::Block& block = page_.page->blocks[target_.block];
+    if (block.kind == page::BlockKind::cell && (n == block.row || n == block.row + 1))
+      add("like_a_numbering");
     if (n >= 1900 && n <= 2040 && std::fmod(n, 1) == 0) add("like_a_year");
     const auto a = page_.first_from(target_.folded.begin);
     const bool counted =
@@ -106,6 +156,16 @@ class TargetSigns {
 
   void ask(const Asked& a, std::string_view text) {
     if (engine_.matcher.contains(a.pattern, text)) add(a.sign);
+  }
+
+  void stems(std::string_view text, const char* name) {
+    for (std::size_t i = 0; i < text.size();) {
+      std::size_t to = i;
+      while (to < text.size() && is_word(text[to])) ++to;
+      if (to - i > kShortestStem && !is_digit(text[i]))
+        add(name + lower(text.substr(i, std::min(to - i, kStem))));
+      i = to + 1;
+    }
   }
 
   [[nodiscard]] Span sentence() const {
@@ -176,16 +236,22 @@ class TargetSigns {
   const Engine& engine_;
   const FoldedPage& page_;
   const Found& target_;
+  const Span sentence_;
   std::vector<std::string>& out_;
 };
 
 }  // namespace
 
 void add_target_signs(const Engine& engine, const FoldedPage& page, const Headings& headings,
-                      const Found& target, std::vector<std::string>& out) {
+                      const std::vector<const Found*>& targets, const Found& target,
+                      std::vector<std::string>& out) {
   TargetSigns signs(engine, page, target, out);
   signs.under(headings[target.block]);
   signs.in_sentence();
+  signs.around();
+  signs.in_list(targets);
+  signs.on_page();
+  signs.unit();
   signs.neighbours();
   signs.count();
 }

@@ -135,6 +135,10 @@ Span title_in(const Engine& engine, const FoldedPage& page, std::uint32_t block)
     const Annotation& x = page.annotations[a];
     if (x.slot == grammar::kQuoted && x.span.size() * 10 >= range.size() * 6) return x.span;
   }
+  return title_within(engine, page, range);
+}
+
+Span title_within(const Engine& engine, const FoldedPage& page, Span range) {
   Span tail{};
   const std::string_view text = page.text(range);
   if (engine.matcher.search("title_tail", text, 0, tail) && tail.begin > kShortestTitle)

@@ -32,4 +32,7 @@ int title_likeness(const Engine& engine, const FoldedPage& page, std::uint32_t b
 // title_tail).
 Span title_in(const Engine& engine, const FoldedPage& page, std::uint32_t block);
 
+// ... in any stretch of a block (folded bytes).
+Span title_within(const Engine& engine, const FoldedPage& page, Span range);
+
 }  // namespace fisa::extract

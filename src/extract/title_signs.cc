@@ -10,8 +10,11 @@
 #include "extract/sameness.h"
 #include "extract/title_facts.h"
 #include "extract/title_lines.h"
+#include "extract/title_phrases.h"
+#include "extract/title_words.h"
 #include "extract/titles.h"
 #include "grammar/slots.h"
+#include "page/names.h"
 #include "text/fold.h"
 #include "values/words.h"
 
@@ -21,53 +24,162 @@ namespace {
 constexpr std::uint32_t kNear = 70;        // folded bytes around a phrase
 constexpr std::uint32_t kLead = 160;       // ... before it, that may tell of other projects
 constexpr std::uint32_t kBelow = 8;        // blocks
-constexpr std::size_t kMostPhrases = 300;  // more are a list, whose rules alone tell its titles
+constexpr std::size_t kMostPhrases = 400;  // more are a list, whose rules alone tell its titles
 constexpr std::size_t kFewKeys = 12;  // of a key that is looked for in other places: shorter ones are words
+constexpr std::size_t kLongestLabel = 60;  // folded bytes
+constexpr int kSure = 84;                  // rank of a rule that saw a label, or a code beside it
+
+// Each two of these are one more sign: a short line is no name where a short quotation is one.
+constexpr const char* kPaired[] = {"as_line",     "as_quoted",        "as_behind",  "first_heading",
+                                   "generic",     "begins_with_deed", "words_1",    "words_2",
+                                   "words_3",     "said_thrice",      "said_twice", "label_title",
+                                   "label_other", "opens_page_title", "romanian"};
 
 // The candidates that say the same.
 struct Phrase {
   std::vector<Found*> found;
   std::set<match::RuleId> rules;
   std::set<std::uint32_t> blocks;
+  int rank = 0;  // of the best rule that found it; 0 where none did
+  int said = 0;  // times, up to a few
 };
+
+using Phrases = std::map<std::string, Phrase>;  // by their keys
+
+bool is_phrase(const Found& f) {
+  return f.fact.evidence.rule.starts_with(kTitlePhrase);
+}
 
 class TitleSigns {
  public:
-  TitleSigns(const Engine& engine, const FoldedPage& page, const std::vector<Found>& candidates)
+  TitleSigns(const Engine& engine, const FoldedPage& page, const Headings& over,
+             const std::vector<Found>& candidates)
       : engine_(engine),
         page_(page),
+        over_(over),
         facts_(page, candidates),
+        words_(page, facts_.stretch()),
         head_key_(key_of(page.page->title)),
-        og_key_(key_of(page.page->og_title)) {}
+        og_key_(key_of(page.page->og_title)),
+        address_key_(key_of(page.page->canonical_url)) {
+    for (const Found& f : candidates) {
+      if (is_phrase(f)) first_of_kind_.emplace(f.fact.evidence.rule.substr(kTitlePhrase.size()), &f);
+    }
+    const std::uint32_t last = page.block_of(facts_.stretch().end);
+    for (std::uint32_t b = page.block_of(facts_.stretch().begin); b <= last && b < page.blocks.size(); ++b) {
+      const page::Block& block = page.page->blocks[b];
+      if (block.zone != page::Zone::main || page.blocks[b].empty()) continue;
+      if (first_block_ == UINT32_MAX) first_block_ = b;
+      const std::string_view text = page.text(page.blocks[b]);
+      if (block.kind != page::BlockKind::heading || text.find(' ') == std::string_view::npos) continue;
+      first_heading_ = b;
+      heading_key_ = key_of(text);
+      break;
+    }
+  }
 
-  // With what each adds to the rank.
-  std::vector<std::pair<std::string, double>> of(const Found& f, const Phrase& phrase) {
+  // Of all places of a phrase together, with what each adds to the rank.
+  std::vector<std::pair<std::string, double>> of(const std::string& key, Phrase& phrase, const Phrases& all) {
     signs_.clear();
-    const std::string_view text = f.folded.in(page_.folded.text);
-    looks(f, text);
-    wording(text);
-    surroundings(f);
-    company(f);
-    if (phrase.rules.size() > 1) add(phrase.rules.size() > 2 ? "by_three_rules" : "by_two_rules");
-    if (phrase.blocks.size() > 1) add("said_again");
-    return signs_;
+    ranks(phrase);
+    std::set<std::pair<std::uint32_t, std::uint32_t>> places;
+    for (const Found* f : phrase.found) {
+      const std::string_view text = f->folded.in(page_.folded.text);
+      found_as(*f);
+      if (!places.emplace(f->folded.begin, f->folded.end).second) continue;
+      looks(*f, text);
+      surroundings(*f);
+      edges(*f);
+      label(*f);
+      company(*f);
+    }
+    const Found& first = *phrase.found.front();
+    wording(first.folded.in(page_.folded.text));
+    holds(first);
+    elsewhere(key, phrase);
+    beside(key, phrase, all);
+    together();
+    std::vector<std::pair<std::string, double>> out;
+    for (const std::string& name : signs_) {
+      const auto weight = engine_.ranks.find(name);
+      out.emplace_back(name, weight == engine_.ranks.end() ? 0.0 : weight->second);
+    }
+    return out;
+  }
+
+  // Asked of all phrases before the signs of any.
+  [[nodiscard]] int said_times(const std::string& key) {
+    const int times = words_.times(key);
+    if (key.size() >= kFewKeys) most_ = std::max(most_, times);
+    return times;
   }
 
  private:
-  void add(std::string_view sign) {
-    std::string name = "title:" + std::string(sign);
-    const auto found = engine_.ranks.find(name);
-    signs_.emplace_back(std::move(name), found == engine_.ranks.end() ? 0.0 : found->second);
+  void add(std::string_view sign) { signs_.insert("title:" + std::string(sign)); }
+  [[nodiscard]] bool has(const char* pattern, std::string_view text) const {
+    return engine_.matcher.contains(pattern, text);
+  }
+
+  // What says more together than each alone: whose name a quotation is, or a line.
+  void together() {
+    const auto said = [this](const char* sign) { return signs_.count(std::string("title:") + sign) != 0; };
+    const std::string noun = said("last_noun_project") ? "_of_project"
+                             : said("last_noun_other") ? "_of_other"
+                                                       : "_of_nothing";
+    for (const char* kind : {"quoted", "behind", "bold"}) {
+      if (said((std::string("as_") + kind).c_str())) add(kind + noun);
+    }
+    std::vector<std::string_view> paired;
+    for (const char* sign : kPaired) {
+      if (said(sign)) paired.push_back(sign);
+    }
+    for (std::size_t i = 0; i < paired.size(); ++i) {
+      for (std::size_t k = i + 1; k < paired.size(); ++k)
+        add(std::string(paired[i]) + "_and_" + std::string(paired[k]));
+    }
+  }
+
+  void ranks(const Phrase& phrase) {
+    const int r = phrase.rank;
+    add(r == 0   ? "rule_none"
+        : r < 45 ? "rule_30"
+        : r < 60 ? "rule_45"
+        : r < 75 ? "rule_60"
+        : r < 84 ? "rule_75"
+        : r < 92 ? "rule_84"
+                 : "rule_92");
+    if (phrase.rules.size() > 1) add(phrase.rules.size() > 2 ? "by_three_rules" : "by_two_rules");
+    if (phrase.blocks.size() > 1) add("said_again");
+  }
+
+  void found_as(const Found& f) {
+    if (!is_phrase(f)) return;
+    const std::string kind = f.fact.evidence.rule.substr(kTitlePhrase.size());
+    add("as_" + kind);
+    if (first_of_kind_[kind] == &f) add("first_" + kind);
   }
 
   void looks(const Found& f, std::string_view text) {
     const page::Block& block = page_.page->blocks[f.block];
     const Span range = page_.blocks[f.block];
     const bool alone = f.folded.size() * 10 >= range.size() * 9;
+    if (block.zone != page::Zone::main) add("aside");
     if (block.kind == page::BlockKind::heading) {
       add(block.level <= 2 ? "heading_high" : "heading_low");
+      if (f.block == first_heading_) add("first_heading");
     } else if (alone) {
       add(block.emphasised ? "line_in_bold" : "line");
+      if (f.block == first_block_) add("first_line");
+      if (block.blank_before > 0) add("line_behind_gap");
+    }
+    add(std::string("in_") + page::name_of(block.kind));
+    if (block.numbered) add("numbered");
+    if (f.block > 0 && f.block + 1 < page_.blocks.size() && block.kind != page::BlockKind::heading) {
+      const page::Block& above = page_.page->blocks[f.block - 1];
+      const page::Block& below = page_.page->blocks[f.block + 1];
+      if (block.blank_before == 0 && above.kind == block.kind && below.kind == block.kind &&
+          below.blank_before == 0)
+        add("in_row");
     }
     // "Panouri pentru familiile din munti" right under "Lumina la stana" says what that is.
     if (alone && block.kind != page::BlockKind::heading && f.block > 0) {
@@ -75,6 +187,12 @@ class TitleSigns {
       if (above.kind == page::BlockKind::heading && above.level <= 2 && above.zone == block.zone &&
           page_.blocks[f.block - 1].size() >= kFewKeys && block.blank_before <= 1)
         add("below_heading");
+    }
+    if (alone && f.block > 0 && like_title(f.block - 1)) {
+      const page::Block& above = page_.page->blocks[f.block - 1];
+      const bool heads = above.kind == page::BlockKind::heading &&
+                         (block.kind != page::BlockKind::heading || block.level > above.level);
+      add(heads ? "below_title_heading" : "below_title_line");
     }
     const auto a = page_.first_from(f.folded.begin);
     const auto opens = [&](char c) { return c == '"' || c == '\''; };
@@ -86,24 +204,35 @@ class TitleSigns {
     const Span project = facts_.stretch();
     const auto third = (f.folded.begin - project.begin) * std::uint64_t{3} / (project.size() + 1);
     add(third == 0 ? "first_third" : third == 1 ? "second_third" : "last_third");
-    const std::string key = key_of(text);
-    if (key.size() >= kFewKeys) {
-      if (head_key_.find(key) != std::string::npos || og_key_.find(key) != std::string::npos)
-        add("in_page_title");
-      if (said_times(text) > 1) add("repeated");
-    }
+    if (f.block <= first_block_ + 3) add("near_top");
+  }
+
+  bool like_title(std::uint32_t block) {
+    const auto [known, added] = like_title_.try_emplace(block, false);
+    if (added) known->second = title_likeness(engine_, page_, block) > 1;
+    return known->second;
+  }
+
+  // Does the heading that the block stands under tell of other projects?
+  bool under_others(std::uint32_t block) {
+    const std::uint32_t section = page_.page->blocks[block].section;
+    if (section == 0 || section - 1 == block) return false;
+    const auto [known, added] = of_others_.try_emplace(section, false);
+    if (added) known->second = has("title_elsewhere", page_.text(page_.blocks[section - 1]));
+    return known->second;
   }
 
   // What the page says of the project around the phrase, and of another one.
   void company(const Found& f) {
     if (facts_.kinds_in(f.block, f.block + 1) >= 2) add("among_facts");
     if (facts_.kinds_in(f.block + 1, f.block + 1 + kBelow) >= 2) add("over_facts");
+    if (facts_.kinds_in(f.block + 1, f.block + 2) >= 1) add("right_over_facts");
     if (facts_.all_before(f.folded.begin)) add("behind_facts");
     if (facts_.of_another_time(f)) add("of_another_time");
     if (facts_.has_another_sum(f)) add("beside_another_sum");
     const std::string acronym = acronym_of(f);
     if (!acronym.empty() && !is_no_acronym(engine_, acronym))
-      add(said_times(acronym) > 1 ? "has_kept_acronym" : "has_acronym");
+      add(words_.times(key_of(acronym)) > 1 ? "has_kept_acronym" : "has_acronym");
   }
 
   // "Satul viu (SATVIU)", "SATVIU - Satul viu".
@@ -119,36 +248,113 @@ class TitleSigns {
     return std::string(after.substr(1, close - 1));
   }
 
-  // How often the page has the phrase.
-  [[nodiscard]] int said_times(std::string_view phrase) const {
-    const std::string_view text = page_.folded.text;
-    int times = 0;
-    for (std::size_t at = text.find(phrase); at != std::string_view::npos && times < 3;
-         at = text.find(phrase, at + phrase.size()))
-      ++times;
-    return times;
-  }
-
   void wording(std::string_view text) {
     const auto words = 1 + std::count(text.begin(), text.end(), ' ');
-    add(words < 3    ? "words_1_2"
-        : words < 6  ? "words_3_5"
-        : words < 11 ? "words_6_10"
-        : words < 21 ? "words_11_20"
+    add(words < 2    ? "words_1"
+        : words < 3  ? "words_2"
+        : words < 4  ? "words_3"
+        : words < 6  ? "words_4_5"
+        : words < 9  ? "words_6_8"
+        : words < 13 ? "words_9_12"
+        : words < 21 ? "words_13_20"
+        : words < 31 ? "words_21_30"
                      : "words_many");
     const bool shouts = std::none_of(text.begin(), text.end(), values::is_lower);
     if (shouts) add("capitals");
-    const auto has = [&](const char* pattern) { return engine_.matcher.contains(pattern, text); };
-    if (has("title_act")) add("names_an_act");
-    if (has("title_speech")) add("speaks");
-    if (has("title_news")) add("tells_news");
-    if (has("generic_title")) add("generic");
+    if (has("title_act", text)) add("names_an_act");
+    if (has("title_speech", text)) add("speaks");
+    if (has("title_news", text)) add("tells_news");
+    if (has("generic_title", text)) add("generic");
+    if (has("title_begins_label", text)) add("begins_as_label");
+    if (has("title_runs_on", text)) add("holds_verb");
+    for (std::size_t at = text.find(". "); at != std::string_view::npos; at = text.find(". ", at + 1)) {
+      const std::string_view rest = text.substr(at + 2);
+      if (rest.substr(0, kLongestLabel).find(": ") != std::string_view::npos &&
+          has("title_begins_label", rest))
+        add("holds_label");
+    }
+    Span deed{};
+    Span no_deed{};
+    std::string_view bare = text;
+    while (!bare.empty() && (bare.front() == '"' || bare.front() == ' ')) bare.remove_prefix(1);
+    if (engine_.matcher.search_at("no_title_deed", bare, 0, no_deed)) {
+      add("begins_with_other_deed");
+    } else if (engine_.matcher.search_at("title_deed", bare, 0, deed)) {
+      add("begins_with_deed");
+    }
+    Span lead{};
+    if (engine_.matcher.search("title_leads", bare, 0, lead))
+      add(lead.begin == 0 ? "begins_with_project" : "holds_project");
     if (!text.empty() && (text.back() == '!' || text.back() == '?')) add("exclaims");
+    if (!text.empty() && text.back() == '.') add("ends_with_stop");
     if (text.find(". ") != std::string_view::npos) add("two_sentences");
     if (text.find(':') != std::string_view::npos || text.find(" - ") != std::string_view::npos)
       add("has_subtitle");
-    if (std::any_of(text.begin(), text.end(), is_digit)) add("has_digits");
-    if (!text.empty() && values::is_lower(text.front())) add("begins_small");
+    const auto colon = bare.substr(0, kLongestLabel).find(": ");
+    if (colon != std::string_view::npos && engine_.matcher.is_label(bare.substr(0, colon)))
+      add("begins_with_label");
+    if (text.find(" | ") != std::string_view::npos || text.find(" / ") != std::string_view::npos ||
+        text.find("] [") != std::string_view::npos)
+      add("has_bar");
+    if (text.find(',') != std::string_view::npos) add("has_comma");
+    if (std::count(text.begin(), text.end(), '"') == 1 ||
+        (text.find('"') != std::string_view::npos && text.front() != '"'))
+      add("holds_mark");
+    if (text.find_first_of("([") != std::string_view::npos) add("holds_brackets");
+    digits(text);
+    code_before_mark(bare);
+    if (has("title_english", text)) {
+      add("english");
+    } else if (has("title_romanian", text)) {
+      add("romanian");
+    }
+    if (!bare.empty() && !values::is_word(bare.front())) add("begins_with_mark");
+    if (!bare.empty() && values::is_lower(bare.front())) add("begins_small");
+    if (!bare.empty() && is_digit(bare.front())) add("begins_with_digit");
+  }
+
+  // "PN 19 33 02 04 / Sticle din deseuri"
+  void code_before_mark(std::string_view text) {
+    for (const std::string_view mark : {" / ", " - ", " | ", ": "}) {
+      const std::string_view part = text.substr(0, std::min(text.find(mark), text.size()));
+      const auto digits = std::count_if(part.begin(), part.end(), is_digit);
+      const auto marks = std::count_if(part.begin(), part.end(), [](char c) { return values::is_word(c); });
+      if (part.size() < text.size() && digits * 2 > marks) add("begins_with_code");
+    }
+  }
+
+  // "Lucrari la DN2", "contract 5311/2021": a short number may be part of a name, a long one is a code.
+  void digits(std::string_view text) {
+    std::size_t longest = 0;
+    std::size_t length = 0;
+    for (const char c : text) {
+      length = is_digit(c) ? length + 1 : 0;
+      longest = std::max(longest, length);
+    }
+    if (longest > 0) add(longest > 4 ? "has_code" : longest > 2 ? "has_number" : "has_digits");
+  }
+
+  // Names and values in it.
+  void holds(const Found& f) {
+    const Span inner = title_within(engine_, page_, f.folded);
+    if (inner.begin != f.folded.begin || inner.end != f.folded.end) add("has_edges");
+    for (auto a = page_.first_from(f.folded.begin);
+         a != page_.annotations.end() && a->span.begin < f.folded.end; ++a) {
+      const bool most = a->span.size() * 10 >= f.folded.size() * 6;
+      const bool entity = a->slot >= grammar::kFirstEntity && a->slot <= grammar::kLastEntity;
+      if (a->span.begin > f.folded.begin + 2 && page_.folded.text[a->span.begin - 2] == ':' &&
+          a->slot != grammar::kQuoted)
+        add("holds_labelled_value");
+      if (a->slot == grammar::kOrg) add(most ? "is_house" : "holds_house");
+      if (a->slot == grammar::kOrg && a->span.begin <= f.folded.begin + 1) add("begins_with_house");
+      if (entity) add(most ? "is_fund" : "holds_fund");
+      if (a->slot == grammar::kMoney) add("holds_sum");
+      if (a->slot == grammar::kDate || a->slot == grammar::kPeriod || a->slot == grammar::kDuration)
+        add("holds_time");
+      if (a->slot == grammar::kCounted)
+        add(a->span.begin <= f.folded.begin + 1 ? "begins_with_count" : "holds_count");
+      if (a->slot == grammar::kQuoted && !most) add("holds_quotation");
+    }
   }
 
   void surroundings(const Found& f) {
@@ -157,51 +363,205 @@ class TitleSigns {
     const std::string_view before = page_.text({std::min(from, f.folded.begin), f.folded.begin});
     const std::uint32_t to = std::min(range.end, f.folded.end + kNear);
     const std::string_view after = page_.text({f.folded.end, std::max(to, f.folded.end)});
-    const auto has = [&](const char* pattern, std::string_view text) {
-      return engine_.matcher.contains(pattern, text);
-    };
     if (has("title_before", before)) add("behind_project");
+    if (has("title_right_before", before)) add("right_behind_project");
     if (has("title_after", after)) add("before_code");
+    if (has("title_stops", after)) add("before_verb");
     if (has("title_after_project", after)) add("before_project");
     if (has("title_speaker", after) || has("title_speaker", before)) add("beside_speech");
     if (has("title_of_other", before)) add("of_something_else");
+    if (has("title_right_of_other", before)) add("right_of_something_else");
+    behind_fund(f, before);
+    last_noun(f);
+    if (has("title_event_after", after)) add("is_event");
     const std::uint32_t lead = f.folded.begin > range.begin + kLead ? f.folded.begin - kLead : range.begin;
-    const std::uint32_t section = page_.page->blocks[f.block].section;
     if (has("title_elsewhere", page_.text({std::min(lead, f.folded.begin), f.folded.begin})) ||
-        (section != 0 && section - 1 != f.block &&
-         has("title_elsewhere", page_.text(page_.blocks[section - 1]))))
+        under_others(f.block))
       add("of_another_project");
     if (f.block + 1 < page_.blocks.size() && f.folded.end + kNear > range.end &&
         has("title_after", page_.text(page_.blocks[f.block + 1])))
       add("above_code");
   }
 
+  // What its sentence names last before it: a project, or something else that has a name.
+  void last_noun(const Found& f) {
+    const Span range = page_.blocks[f.block];
+    const std::uint32_t from = f.folded.begin > range.begin + kLead ? f.folded.begin - kLead : range.begin;
+    const Span before{std::min(from, f.folded.begin), f.folded.begin};
+    std::string masked(page_.text(before));
+    // "Programul Operational Regional", "Asociatia Satul": what these are is known.
+    for (auto a = page_.first_from(before.begin); a != page_.annotations.end() && a->span.begin < before.end;
+         ++a) {
+      const bool entity = a->slot >= grammar::kFirstEntity && a->slot <= grammar::kLastEntity;
+      if (!entity && a->slot != grammar::kOrg) continue;
+      for (std::uint32_t i = a->span.begin; i < std::min(a->span.end, before.end); ++i)
+        masked[i - before.begin] = '_';
+    }
+    std::string_view lead = masked;
+    if (const auto stop = lead.rfind(". "); stop != std::string_view::npos) lead.remove_prefix(stop + 2);
+    const auto last = [&](const char* pattern) {
+      Span found{};
+      std::uint32_t end = 0;
+      for (std::uint32_t at = 0; engine_.matcher.search(pattern, lead, at, found) && found.end > at;
+           at = found.end)
+        end = found.end;
+      return end;
+    };
+    const std::uint32_t project = last("title_leads");
+    const std::uint32_t other = last("title_other_noun");
+    if (project > other) add("last_noun_project");
+    if (project < other) add("last_noun_other");
+  }
+
+  // "Programul Operational Regional, \"Reabilitarea strazilor\"": the measure of a programme.
+  void behind_fund(const Found& f, std::string_view before) {
+    auto a = page_.first_from(f.folded.begin);
+    if (a == page_.annotations.begin()) return;
+    --a;
+    if (a->slot == grammar::kQuoted && a->span.contains(f.folded)) {
+      if (a == page_.annotations.begin()) return;
+      --a;
+    }
+    if (a->slot >= grammar::kFirstEntity && a->slot <= grammar::kLastEntity &&
+        a->span.end <= f.folded.begin && a->span.end + before.size() >= f.folded.begin)
+      add("behind_fund");
+  }
+
+  // Where in its block it begins and ends.
+  void edges(const Found& f) {
+    const Span range = page_.blocks[f.block];
+    std::string_view before = page_.text({range.begin, std::max(f.folded.begin, range.begin)});
+    std::string_view after = page_.text({f.folded.end, std::max(f.folded.end, range.end)});
+    const auto blank = [](char c) { return c == ' ' || c == '"'; };
+    while (!before.empty() && blank(before.back())) before.remove_suffix(1);
+    while (!after.empty() && blank(after.front())) after.remove_prefix(1);
+    const auto edge = [&](const char* which, bool none, char c) {
+      const char* what = none                               ? "block"
+                         : c == ','                         ? "comma"
+                         : c == ':' || c == ';'             ? "colon"
+                         : c == '.' || c == '!' || c == '?' ? "stop"
+                         : c == '-' || c == '|' || c == '/' ? "dash"
+                         : c == '(' || c == ')'             ? "bracket"
+                                                            : "word";
+      add(std::string(which) + what);
+    };
+    edge("begins_at_", before.empty(), before.empty() ? ' ' : before.back());
+    edge("ends_at_", after.empty(), after.empty() ? ' ' : after.front());
+  }
+
+  // What the label before it, beside it or over it says that it is.
+  void label(const Found& f) {
+    const Span range = page_.blocks[f.block];
+    std::string_view before = page_.text({range.begin, std::max(f.folded.begin, range.begin)});
+    const auto blank = [](char c) { return c == ' ' || c == '"'; };
+    while (!before.empty() && blank(before.back())) before.remove_suffix(1);
+    if (!before.empty() && before.back() == ':') {
+      const auto stop = before.rfind(". ");
+      if (stop != std::string_view::npos) before.remove_prefix(stop + 2);
+      if (before.size() <= kLongestLabel) labelled(before);
+      return;
+    }
+    if (!before.empty() || f.block == 0) return;
+    const page::Block& block = page_.page->blocks[f.block];
+    const page::Block& last = page_.page->blocks[f.block - 1];
+    const std::string_view above = page_.text(page_.blocks[f.block - 1]);
+    const bool row =
+        block.kind == page::BlockKind::cell && last.table == block.table && last.row == block.row;
+    const bool label = row || last.kind == page::BlockKind::term || (!above.empty() && above.back() == ':') ||
+                       engine_.matcher.is_label(above);
+    if (label && above.size() <= kLongestLabel) labelled(above);
+    if (block.kind == page::BlockKind::cell && f.block < over_.size()) {
+      if (has("title_labels", over_[f.block])) add("column_title");
+      if (has("title_begins_label", over_[f.block])) add("column_other");
+    }
+  }
+
+  void labelled(std::string_view label) {
+    if (has("title_labels", label)) {
+      add("label_title");
+    } else if (has("title_begins_label", label)) {
+      add("label_other");
+    } else {
+      add(has("title_leads", label) ? "label_project" : "label_unknown");
+    }
+  }
+
+  // The same words in other places.
+  void elsewhere(const std::string& key, const Phrase& phrase) {
+    if (phrase.said > 1) add(phrase.said > 2 ? "said_thrice" : "said_twice");
+    const double echoed = words_.echoed(key, phrase.said);
+    add(echoed > 0.8   ? "echoed_all"
+        : echoed > 0.5 ? "echoed_most"
+        : echoed > 0.2 ? "echoed_some"
+                       : "echoed_few");
+    if (key.size() < kFewKeys) return;
+    if (head_key_.find(key) != std::string::npos || og_key_.find(key) != std::string::npos)
+      add(head_key_.starts_with(key) || og_key_.starts_with(key) ? "opens_page_title" : "in_page_title");
+    if (address_key_.find(key) != std::string::npos) add("in_address");
+    if (heading_key_.find(key) != std::string::npos) add("in_first_heading");
+  }
+
+  // Longer and shorter phrases that hold it or that it holds.
+  void beside(const std::string& key, const Phrase& phrase, const Phrases& all) {
+    bool longest = phrase.said > 1;
+    for (const auto& [other, that] : all) {
+      if (other.size() > key.size() && other.find(key) != std::string::npos) {
+        if (that.said > 1) longest = false;
+        if (that.rank >= kSure) add("inside_sure");
+        if (that.rank > 0) add("inside_found");
+        if (that.said >= phrase.said && other.starts_with(key)) add("cut_short");
+      } else if (other.size() < key.size() && key.find(other) != std::string::npos &&
+                 other.size() >= kFewKeys) {
+        if (that.said > phrase.said) add("holds_said_more");
+        if (that.rank >= kSure) add("holds_sure");
+        if (that.rank > 0) add("holds_found");
+      }
+    }
+    if (longest) add("longest_said_again");
+    if (phrase.said > 1 && key.size() >= kFewKeys && phrase.said == most_) add("said_most");
+  }
+
   const Engine& engine_;
   const FoldedPage& page_;
+  const Headings& over_;
   TitleFacts facts_;
+  ProjectWords words_;
   std::string head_key_;
   std::string og_key_;
-  std::vector<std::pair<std::string, double>> signs_;
+  std::string address_key_;
+  std::string heading_key_;
+  int most_ = 0;  // times that a phrase is said
+  std::uint32_t first_block_ = UINT32_MAX;
+  std::uint32_t first_heading_ = UINT32_MAX;
+  std::map<std::string, const Found*> first_of_kind_;
+  std::map<std::uint32_t, bool> like_title_;  // by block
+  std::map<std::uint32_t, bool> of_others_;   // by section
+  std::set<std::string> signs_;
 };
 
 }  // namespace
 
-void prefer_titles(const Engine& engine, const FoldedPage& page, std::vector<Found>& candidates) {
-  std::map<std::string, Phrase> phrases;
+void prefer_titles(const Engine& engine, const FoldedPage& page, const Headings& over,
+                   std::vector<Found>& candidates) {
+  Phrases phrases;
   for (Found& f : candidates) {
     if (f.fact.path != "title") continue;
     Phrase& phrase = phrases[key_of(*f.fact.value.string())];
     phrase.found.push_back(&f);
-    phrase.rules.insert(f.rule);
     phrase.blocks.insert(f.block);
+    if (is_phrase(f)) continue;
+    phrase.rules.insert(f.rule);
+    phrase.rank = std::max(phrase.rank, f.rank);
   }
   if (phrases.size() < 2 || phrases.size() > kMostPhrases) return;
-  TitleSigns signs(engine, page, candidates);
+  TitleSigns signs(engine, page, over, candidates);
+  for (auto& [key, phrase] : phrases) phrase.said = signs.said_times(key);
   for (auto& [key, phrase] : phrases) {
+    const auto found = signs.of(key, phrase, phrases);
+    double ranks = 0;
+    for (const auto& [sign, added] : found) ranks += added;
     for (Found* f : phrase.found) {
-      f->signs = signs.of(*f, phrase);
-      double ranks = 0;
-      for (const auto& [sign, added] : f->signs) ranks += added;
+      f->signs = found;
       f->rank += static_cast<int>(std::lround(ranks));
     }
   }

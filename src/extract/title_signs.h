@@ -10,10 +10,12 @@
 #include <vector>
 
 #include "extract/candidates.h"
+#include "extract/units.h"
 
 namespace fisa::extract {
 
 // Raises and lowers the ranks of a project's candidates for its title, and notes the signs they have.
-void prefer_titles(const Engine& engine, const FoldedPage& page, std::vector<Found>& candidates);
+void prefer_titles(const Engine& engine, const FoldedPage& page, const Headings& over,
+                   std::vector<Found>& candidates);
 
 }  // namespace fisa::extract

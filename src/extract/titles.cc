@@ -26,6 +26,26 @@ bool is_camel(std::string_view token) {
   return inside;
 }
 
+// "LABPRUT", of "LABORATOARE DESCHISE PE PRUT": made of the beginnings of words, in their order.
+bool abbreviates_words(std::string_view token, std::string_view words) {
+  if (token.empty()) return true;
+  if (words.empty()) return false;
+  const std::string_view rest = words.substr(std::min(words.find(' '), words.size() - 1) + 1);
+  for (std::size_t same = 0; same < token.size() && same < words.size() && words[same] != ' '; ++same) {
+    if (token[same] != words[same]) break;
+    if (abbreviates_words(token.substr(same + 1), rest)) return true;
+  }
+  return abbreviates_words(token, rest);
+}
+
+// "II.2", "XIV": a number.
+bool is_number(std::string_view token) {
+  constexpr std::size_t kLongestRoman = 4;
+  const bool parted = token.find_first_of(".0123456789-/") != std::string_view::npos;
+  return (parted || token.size() <= kLongestRoman) &&
+         token.find_first_not_of("IVXLC.0123456789-/") == std::string_view::npos;
+}
+
 std::string_view trim(std::string_view s) {
   const auto drop = [](char c) { return c == ' ' || c == ',' || c == '-' || c == ':' || c == '.'; };
   while (!s.empty() && drop(s.front())) s.remove_prefix(1);
@@ -50,12 +70,13 @@ bool is_acronym(std::string_view token) {
   if (token.size() > 3 && token[0] == 'e' && token[1] == '-' && is_upper(token[2]) &&
       token.find(' ') == std::string_view::npos)
     return true;
+  if (is_number(token)) return false;
   int upper = 0;
   int lower = 0;
   for (const char c : token) {
     upper += is_upper(c);
     lower += is_lower(c);
-    if (c == ' ' || c == '"' || c == '(' || c == ')') return false;
+    if (c == ' ' || c == '"' || c == '(' || c == ')' || c == '!' || c == '?') return false;
   }
   return upper >= 2 && (lower == 0 || (upper >= 3 && lower <= upper) || (upper >= 2 && lower <= 2));
 }
@@ -100,10 +121,12 @@ SplitTitle split_title(const std::string& title) {
     }
   }
   const auto dash = f.rfind(" - ");
+  const bool made_of_it = dash != std::string_view::npos && f.size() - dash <= kLongestAcronym &&
+                          abbreviates_words(f.substr(dash + 3), f.substr(0, dash));
   const bool short_tail =
       dash != std::string_view::npos && f.size() - dash <= 13 && words_in(trim(f.substr(0, dash))) >= 5;
-  if (dash != std::string_view::npos && dash > 2 && (!loud || short_tail) && is_acronym(f.substr(dash + 3)) &&
-      words_in(trim(f.substr(0, dash))) >= 3) {
+  if (dash != std::string_view::npos && dash > 2 && (!loud || short_tail || made_of_it) &&
+      is_acronym(f.substr(dash + 3)) && words_in(trim(f.substr(0, dash))) >= 3) {
     return {piece(0, dash), piece(dash + 3, f.size())};
   }
   return {title, ""};

@@ -118,13 +118,23 @@ std::optional<Diagnostic> fault_of(std::string_view regex) {
   return std::nullopt;
 }
 
-Result<Matcher> Matcher::make(const grammar::Grammar& g, Syntax checks) {
+Result<Matcher> Matcher::make(const grammar::Grammar& g, Syntax checks, std::string_view ahead) {
+  Requirements requirements(ahead);
+  return make(g, checks, requirements);
+}
+
+std::string Matcher::requirements_of(const grammar::Grammar& g) {
+  Requirements requirements;
+  const auto matcher = make(g, Syntax::trusted, requirements);
+  return requirements.written();
+}
+
+Result<Matcher> Matcher::make(const grammar::Grammar& g, Syntax checks, Requirements& requirements) {
   auto compiled = std::make_unique<Compiled>();
   RE2::Set syntax(pattern_options(),
                   RE2::UNANCHORED);  // only to read the patterns: they compile on first use
   Diagnostics errors;
   std::uint32_t guards = 0;
-  Requirements requirements;
   const auto readable = [&](const grammar::Pattern& p) {
     std::string why;
     if (checks == Syntax::trusted) return true;

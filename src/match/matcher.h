@@ -45,6 +45,8 @@ struct Match {
   void shift(std::uint32_t by);
 };
 
+class Requirements;
+
 // What is wrong with a regular expression, for grammar::Environment: its syntax ("bad-regex"), or that it can
 // match nothing at all ("matches-nothing"), somewhere in a text or at its ends.
 std::optional<Diagnostic> fault_of(std::string_view regex);
@@ -54,7 +56,11 @@ class Matcher {
   // Fails where a pattern cannot be read. Patterns that have been checked (fault_of) may be trusted: reading
   // them all once more would be a third of start-up.
   enum class Syntax : std::uint8_t { checked, trusted };
-  static Result<Matcher> make(const grammar::Grammar& grammar, Syntax syntax = Syntax::checked);
+  // `ahead`: what requirements_of() gave for this grammar or one like it, to start sooner.
+  static Result<Matcher> make(const grammar::Grammar& grammar, Syntax syntax = Syntax::checked,
+                              std::string_view ahead = {});
+  // What the grammar's patterns require of a text (match/required.h), worked out ahead.
+  static std::string requirements_of(const grammar::Grammar& grammar);
 
   Matcher(Matcher&&) noexcept;
   Matcher& operator=(Matcher&&) noexcept;
@@ -92,6 +98,7 @@ class Matcher {
 
  private:
   struct Compiled;
+  static Result<Matcher> make(const grammar::Grammar& grammar, Syntax syntax, Requirements& requirements);
   explicit Matcher(std::unique_ptr<const Compiled> compiled);
   std::unique_ptr<const Compiled> compiled_;
 };

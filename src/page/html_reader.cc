@@ -127,8 +127,9 @@ class HtmlReader {
       writer_.write(counter_, context_);
       return;
     }
-    // "<b>57</b><span>case</span>": the style sheet parts a number from what it counts.
-    if (!text.empty() && at_seam_ && writer_.ends_in_digit() && is_letter(glyph_at(text, 0).code))
+    // "<b>57</b><span>case</span>", "<b>9 ha</b><span>de parc</span>": the style sheet parts a number from
+    // what it counts.
+    if (!text.empty() && at_seam_ && writer_.ends_in_amount() && is_letter(glyph_at(text, 0).code))
       writer_.write(" ", context_);
     at_seam_ = after_inline_ = false;
     writer_.write(text, context_);

@@ -51,6 +51,8 @@ struct Draft {
   bool joins = false;    // part of the block before it, after a space
 };
 
+inline constexpr std::size_t kLongestAmount = 16;  // bytes of a number with its unit
+
 class HtmlWriter {
  public:
   void write(std::string_view utf8, const Context& context);
@@ -65,9 +67,12 @@ class HtmlWriter {
   void set_cell(std::uint32_t table, std::uint32_t row, std::uint32_t column);
 
   [[nodiscard]] bool empty() const { return letters_ == 0; }
-  // Is a digit the last of the open block, with no space behind it?
-  [[nodiscard]] bool ends_in_digit() const {
-    return letters_ > 0 && breaks_ == 0 && !space_ && text_.back() >= '0' && text_.back() <= '9';
+  // Is a digit the last of the open block, or all there is of it a number with its unit ("1,9 ha"), with no
+  // space behind it?
+  [[nodiscard]] bool ends_in_amount() const {
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    if (letters_ == 0 || breaks_ != 0 || space_) return false;
+    return is_digit(text_.back()) || (is_digit(text_[begin_]) && text_.size() - begin_ <= kLongestAmount);
   }
   [[nodiscard]] std::vector<Draft>& drafts() { return drafts_; }
   [[nodiscard]] std::string_view text(const Draft& draft) const { return draft.block.span.in(text_); }

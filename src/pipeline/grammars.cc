@@ -61,13 +61,19 @@ grammar::Environment environment() {
 
 }  // namespace
 
-Result<extract::Extractor> make_extractor(const std::vector<grammar::SourceFile>& sources,
-                                          Patterns patterns) {
+Result<extract::Extractor> make_extractor(const std::vector<grammar::SourceFile>& sources, Patterns patterns,
+                                          std::string_view ahead) {
   grammar::Environment held_against = extract::Extractor::environment(environment());
   if (patterns == Patterns::checked) held_against.fault_of = match::fault_of;
   auto compiled = grammar::compile(sources, held_against);
   if (!compiled) return compiled.errors();
-  return extract::Extractor::make(std::move(*compiled));
+  return extract::Extractor::make(std::move(*compiled), ahead);
+}
+
+Result<std::string> requirements_of(const std::vector<grammar::SourceFile>& sources) {
+  const auto compiled = grammar::compile(sources, extract::Extractor::environment(environment()));
+  if (!compiled) return compiled.errors();
+  return match::Matcher::requirements_of(*compiled);
 }
 
 namespace {

@@ -100,6 +100,11 @@ TEST_F(Counts, TakeNoVerbForANoun) {
   EXPECT_THAT(counts("4 butoaie"), ElementsAre("4 butoaie"));
 }
 
+TEST_F(Counts, NeedNoLinkInAnItem) {
+  EXPECT_THAT(counts("25 olari atestati", true), ElementsAre("25 olari"));
+  EXPECT_THAT(counts("cei mai buni 40 olari merg"), IsEmpty());
+}
+
 TEST_F(Counts, TakeNoSingularForMany) {
   EXPECT_THAT(counts("230 procent de elevi"), IsEmpty());
   EXPECT_THAT(counts("Nr. pagini: 2 Semnatura"), IsEmpty());
@@ -199,6 +204,12 @@ TEST_F(Counts, ReadAnArticleAsOneWhereItOpensAnItem) {
   EXPECT_THAT(counts("Denumirea: un ghid tradus"), IsEmpty());
   EXPECT_THAT(counts("Un elev din doi nu citeste"), IsEmpty());
   EXPECT_THAT(counts("O parte din bani", true), IsEmpty());
+}
+
+TEST_F(Counts, ReadAnArticleAsOneBehindALabelOfItsSentence) {
+  EXPECT_THAT(
+      counts("Mesterii le-au aratat elevilor cum se lucreaza cu lutul. Ce a iesit: o presa si 3 firme"),
+      ElementsAre("1 presa/products", "3 firme/organisations"));
 }
 
 TEST_F(Counts, ReadAnArticleAsOneBehindAVerbOfMaking) {

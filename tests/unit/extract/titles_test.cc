@@ -17,5 +17,15 @@ TEST(SplitTitle, LeavesANameAndItsSubtitleWhole) {
   EXPECT_EQ(split_title("Drumul lânii: meșteșug viu").acronym, "");
 }
 
+TEST(Acronym, IsNoNumberAndNoShout) {
+  for (const char* no : {"II.2", "XIV", "3-4", "STOP!"}) EXPECT_FALSE(is_acronym(no)) << no;
+  EXPECT_TRUE(is_acronym("CIVIC"));
+}
+
+TEST(SplitTitle, KnowsTheAcronymOfALoudTitleByItsWords) {
+  EXPECT_EQ(split_title("ATELIERE DESCHISE PE PRUT - ATEPRUT").acronym, "ATEPRUT");
+  EXPECT_EQ(split_title("ATELIERE DESCHISE PE PRUT - CODLEA").acronym, "");
+}
+
 }  // namespace
 }  // namespace fisa::extract

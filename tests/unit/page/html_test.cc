@@ -35,9 +35,10 @@ INSTANTIATE_TEST_SUITE_P(
              "<h1>A<br>B</h1><p>C <b>d</b>e.<h3>F</h3>g",
              {"heading1 | A B", "paragraph | C de.", "heading3 | F", "paragraph | g"}},
         Case{"NumberBesideWhatItCounts",
-             "<div><b>57</b><span>case</span></div><div>7 m<sup>2</sup><b>x</b> "
+             "<div><b>57</b><span>case</span></div><div><b>1,9 ha</b><span>de parc</span></div><div>7 "
+             "m<sup>2</sup><b>x</b> "
              "<i>H</i><sub>2</sub><i>O</i></div>",
-             {"paragraph | 57 case", "paragraph | 7 m2x H2O"}},
+             {"paragraph | 57 case", "paragraph | 1,9 ha de parc", "paragraph | 7 m2x H2O"}},
         Case{"HiddenBesideOneThatIsShown",
              "<div><div class=box>unu</div><div class=box style='display:none'>doi</div>"
              "<div class=note style='display:none'>trei</div></div>",

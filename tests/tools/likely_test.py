@@ -1,0 +1,60 @@
+"""tools/likely: what the corpus says of a mention, and weights that tell what has been seen from what has not."""
+import importlib.machinery
+import importlib.util
+import pathlib
+import random
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+loader = importlib.machinery.SourceFileLoader("likely", str(ROOT / "tools/likely"))
+likely = importlib.util.module_from_spec(importlib.util.spec_from_loader("likely", loader))
+loader.exec_module(likely)
+
+RECORD = {"partners": [{"name": "Asociația Grup Verde", "role": "beneficiary"}, {"name": "Clubul Stupul", "role": "partner", "optional": True}],
+          "budget": {"total": {"amount": 100.0, "currency": "RON"}, "parts": [{"kind": "eu", "amount": 80.0, "currency": "RON"}]},
+          "period": {"start": "2021-05", "end": "2022-06", "duration": None}}
+
+
+class Gold(unittest.TestCase):
+    def test_a_partner_by_any_of_its_spellings(self):
+        self.assertEqual(likely.partner(["ASOCIATIA GRUP VERDE"], [RECORD]), {"partner": True, "carrier": True})
+        self.assertEqual(likely.partner(["Ministerul Culturii"], [RECORD]), {"partner": False, "carrier": None})
+
+    def test_where_readers_disagree_nothing_is_learnt(self):
+        self.assertIsNone(likely.partner(["Clubul Stupul"], [RECORD])["partner"])
+
+    def test_a_sum_is_what_the_record_says(self):
+        is_a = likely.sums({"amount": 80.0, "currency": "RON"}, [RECORD])
+        self.assertTrue(is_a["eu"])
+        self.assertFalse(is_a["total"])
+        self.assertFalse(any(likely.sums({"amount": 80.0, "currency": "EUR"}, [RECORD]).values()))
+
+    def test_dates_and_periods_are_told_apart(self):
+        self.assertTrue(likely.dates({"start": "2021-05", "end": "2022-06"}, [RECORD])["period"])
+        self.assertEqual(likely.dates({"start": "2021-05"}, [RECORD]), {"period": None, "start": True, "end": False})
+
+    def test_a_name_stands_where_it_stands_whatever_its_marks(self):
+        self.assertEqual(list(likely.places("Despre „Păduri – vii” și pădurile vii. PADURI VII!", "Păduri vii")), [8, 39])
+
+
+def cases(n, seed):
+    r = random.Random(seed)
+    for i in range(n):
+        right = r.random() < 0.5
+        sign = "told" if r.random() < (0.9 if right else 0.1) else "other"
+        yield f"page-{i % 50}", ("noise",) * (r.random() < 0.5) + (sign,) + (("only_here",) if i == 0 else ()), right
+
+
+class Fit(unittest.TestCase):
+    def test_signs_tell_right_from_wrong_on_other_pages(self):
+        weights = likely.fit(list(cases(400, 1)))
+        judged = [(likely.chance(weights, signs) >= 0.5) == right for _, signs, right in cases(400, 2)]
+        self.assertGreater(sum(judged), 330)
+        self.assertLess(abs(weights["noise"]), 0.5)
+
+    def test_what_stands_on_a_page_or_two_is_not_learnt(self):
+        self.assertNotIn("only_here", likely.fit(list(cases(400, 1))))
+
+
+if __name__ == "__main__":
+    unittest.main()
