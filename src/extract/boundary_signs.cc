@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <iterator>
 #include <map>
 #include <string_view>
@@ -9,20 +10,25 @@
 #include "extract/surroundings.h"
 #include "extract/told_beginnings.h"
 #include "page/names.h"
+#include "text/fold.h"
 #include "values/words.h"
 
 namespace fisa::extract {
 namespace {
 
 constexpr int kLabelled = 80;            // ranks of a value behind a label
+constexpr int kTold = 60;                // ... in a sentence about a project
 constexpr std::uint32_t kTitleNear = 3;  // blocks from a beginning to its title
 constexpr std::size_t kShortLine = 30;   // folded bytes
 constexpr std::size_t kLongLine = 160;
 
-constexpr std::array<Asked, 4> kOfLines = {{{"begins_part", "names_a_part"},
+constexpr std::array<Asked, 7> kOfLines = {{{"begins_part", "names_a_part"},
                                             {"begins_project", "names_a_project"},
                                             {"begins_numbered", "numbered"},
-                                            {"begins_other", "names_another"}}};
+                                            {"begins_other", "names_another"},
+                                            {"begins_next", "tells_its_place"},
+                                            {"speaks_of_project", "speaks_of_project"},
+                                            {"page_projects", "speaks_of_projects"}}};
 
 std::string few(std::size_t n) {
   return n == 0 ? "none" : n == 1 ? "one" : n == 2 ? "two" : n < 5 ? "some" : "many";
@@ -36,8 +42,12 @@ class BoundarySigns {
     title_ranks_.resize(page.blocks.size());
     std::set<std::string> totals;
     std::set<std::string> codes;
+    titles_.resize(page.blocks.size());
     for (const Found& f : candidates) {
-      if (f.fact.path == "title") title_ranks_[f.block] = std::max(title_ranks_[f.block], f.rank);
+      if (f.fact.path == "title" && f.rank > title_ranks_[f.block]) {
+        title_ranks_[f.block] = f.rank;
+        titles_[f.block] = text::folded(*f.fact.value.string());
+      }
       if (f.fact.path == "budget.total" && f.rank >= kLabelled)
         totals.insert(std::string(page.text(f.folded)));
       if (f.fact.path == "codes") codes.insert(std::string(page.text(f.folded)));
@@ -51,6 +61,21 @@ class BoundarySigns {
       const Like like{sections[i].form, sections[i].depth};
       if (below_[i].kinds() >= 2) ++telling_[like];
       ++all_like_[like];
+      titles_at_.push_back(title_at(i));
+      Section& all = together_[like];
+      all.codes |= below_[i].codes;
+      all.funding |= below_[i].funding;
+      all.partners |= below_[i].partners;
+      if (title_ranks_[titles_at_[i]] >= kTold && is_new(i)) ++new_titles_[like];
+    }
+    for (std::size_t i = 0; i < sections.size(); ++i) {
+      if (below_[i].amounts.empty()) continue;
+      const double amount = *below_[i].amounts.rbegin();
+      Figures& like = figures_[{sections[i].form, sections[i].depth}];
+      like.sum += amount;
+      like.largest = std::max(like.largest, amount);
+      ++like.count;
+      amounts_.insert(sections[i].amounts.begin(), sections[i].amounts.end());
     }
   }
 
@@ -60,6 +85,7 @@ class BoundarySigns {
     line(s);
     says(s, "says_");
     says(below_[i], "below_");
+    says(with_following(sections_, i), "ahead_");
     relation(below_[i], before, "");
     const Like like{s.form, s.depth};
     const std::size_t telling = telling_[like];
@@ -69,6 +95,26 @@ class BoundarySigns {
       add(telling == all       ? "all_like_it_tell"
           : telling * 2 >= all ? "most_like_it_tell"
                                : "few_like_it_tell");
+    title(i);
+    if (all >= 2) {
+      const Section& together = together_[like];
+      if (together.codes) add("like_it_have_codes");
+      if (together.funding) add("like_it_have_funding");
+      if (together.partners) add("like_it_have_partners");
+      add("like_it_name_" + few(new_titles_[like]));
+      // Stages and parts come to what the whole costs.
+      const Figures& figures = figures_[like];
+      const bool whole = figures.count > 2 && adds_up(figures.sum - figures.largest);
+      if (whole || (figures.count >= 2 && adds_up(figures.sum))) {
+        const Section& own = below_[i];
+        const bool is_share = !own.amounts.empty() && *own.amounts.rbegin() != figures.largest;
+        add(is_share ? "adds_up_with_like" : "like_it_add_up");
+        if (!own.codes && !own.funding) add("adds_up_and_no_more");
+        if (!own.codes && !own.funding && !own.partners) add("adds_up_and_nothing_else");
+      }
+    }
+    lacks(below_[i], before);
+    beside(i);
     for (std::size_t k = i; k-- > 0;) {
       if (sections_[k].form != s.form || sections_[k].depth != s.depth) continue;
       relation(below_[i], below_[k], "last_");
@@ -84,7 +130,80 @@ class BoundarySigns {
   }
 
  private:
+  struct Figures {
+    double sum = 0;
+    double largest = 0;
+    std::size_t count = 0;
+  };
+
   void add(std::string sign) { out_.push_back(std::move(sign)); }
+
+  // Block of the best title among the first ones of a section.
+  [[nodiscard]] std::uint32_t title_at(std::size_t i) const {
+    const std::uint32_t begin = sections_[i].begin;
+    const auto blocks = static_cast<std::uint32_t>(page_.blocks.size());
+    const std::uint32_t end = i + 1 < sections_.size() ? std::max(sections_[i + 1].begin, begin + 1) : blocks;
+    std::uint32_t best = begin;
+    for (std::uint32_t b = begin; b < end && b < begin + kTitleNear; ++b) {
+      if (title_ranks_[b] > title_ranks_[best]) best = b;
+    }
+    return best;
+  }
+
+  // Whether no section before names that title.
+  [[nodiscard]] bool is_new(std::size_t i) const {
+    const std::string& own = titles_[titles_at_[i]];
+    for (std::uint32_t b = 0; b < sections_[i].begin; ++b) {
+      const std::string& other = titles_[b];
+      if (!other.empty() && (other.find(own) != std::string::npos || own.find(other) != std::string::npos))
+        return false;
+    }
+    return !own.empty();
+  }
+
+  [[nodiscard]] static std::string worth(int rank) {
+    return rank >= kLabelled ? "labelled" : rank >= kTold ? "told" : rank > 0 ? "weak" : "no";
+  }
+
+  // What it is called, and what is said of it under that name.
+  void title(std::size_t i) {
+    const Section& below = below_[i];
+    const std::string named = worth(title_ranks_[titles_at_[i]]);
+    if (named != "no") add(named + (is_new(i) ? "_title_is_new" : "_title_again"));
+    add(named + "_title_with" + (below.money.empty() ? "" : "_sum") + (below.time.empty() ? "" : "_time") +
+        (below.partners ? "_partners" : ""));
+  }
+
+  // What the page has said of a project before, and the section does not say of one of its own.
+  void lacks(const Section& s, const Section& before) {
+    std::string all;
+    const auto ask = [&](bool said, bool again, const char* what) {
+      if (!said || again) return;
+      add(std::string("lacks_") + what);
+      all += what;
+    };
+    ask(before.codes, s.codes, "code");
+    ask(before.funding, s.funding, "funding");
+    ask(before.partners, s.partners, "partners");
+    if (!all.empty()) add("lacks_all_of_" + all);
+    if (!s.codes && !s.funding && !s.partners) add(before.names() ? "bare_after_a_name" : "bare");
+  }
+
+  // The lines right above and below, where they begin sections, too.
+  void beside(std::size_t i) {
+    if (i > 0 && sections_[i - 1].begin + 1 == sections_[i].begin && sections_[i].begin > 1)
+      add("right_below_form_" + std::to_string(static_cast<int>(sections_[i - 1].form)));
+    if (i + 1 < sections_.size() && sections_[i + 1].begin == sections_[i].begin + 1) {
+      add("right_over_form_" + std::to_string(static_cast<int>(sections_[i + 1].form)));
+      add("right_over_" + worth(title_ranks_[titles_at_[i + 1]]));
+    }
+  }
+
+  [[nodiscard]] bool adds_up(double sum) const {
+    constexpr double kNearly = 0.005;
+    const auto next = amounts_.lower_bound(sum * (1 - kNearly));
+    return next != amounts_.end() && *next <= sum * (1 + kNearly);
+  }
 
   void line(const Section& s) {
     const page::Block& block = page_.page->blocks[s.begin];
@@ -113,7 +232,7 @@ class BoundarySigns {
     for (std::uint32_t b = s.begin; b < page_.blocks.size() && b < s.begin + kTitleNear; ++b)
       title = std::max(title, title_ranks_[b]);
     add(title >= kLabelled ? "title_labelled"
-        : title >= 60      ? "title_told"
+        : title >= kTold   ? "title_told"
         : title > 0        ? "title_weak"
                            : "no_title");
   }
@@ -152,11 +271,17 @@ class BoundarySigns {
   const Engine& engine_;
   const FoldedPage& page_;
   const std::vector<Section>& sections_;
-  std::vector<int> title_ranks_;  // of each block: its best title
+  std::vector<int> title_ranks_;     // of each block: its best title
+  std::vector<std::string> titles_;  // ... and what it says
   using Like = std::pair<Form, std::uint8_t>;
   std::vector<Section> below_;           // each with what stands below it
   std::map<Like, std::size_t> telling_;  // sections that say something, by form and depth
   std::map<Like, std::size_t> all_like_;
+  std::vector<std::uint32_t> titles_at_;  // of each section
+  std::map<Like, Section> together_;
+  std::map<Like, std::size_t> new_titles_;
+  std::map<Like, Figures> figures_;
+  std::set<double> amounts_;      // all sums of the page
   std::set<std::uint32_t> told_;  // the beginnings that rules see
   std::string totals_;
   std::string codes_;
@@ -170,10 +295,16 @@ std::string tenth(double p) {
   return std::to_string(std::min(9, static_cast<int>(p * 10)));
 }
 
+std::string third(double p) {
+  return p >= kBegins ? "sure" : p >= kMayBegin ? "may" : "no";
+}
+
 // Signs of a section by itself that matter beside the others, too.
 bool is_kept(std::string_view sign) {
-  constexpr std::array<std::string_view, 8> kKept = {"below_kinds", "form_",      "page_totals", "page_codes",
-                                                     "says_kinds",  "last_other", "last_same",   "last_says"};
+  constexpr std::array<std::string_view, 16> kKept = {
+      "below_kinds", "form_",     "page_totals", "page_codes",   "says_kinds",  "last_other",
+      "last_same",   "last_says", "like_it_",    "right_below_", "right_over_", "labelled_title",
+      "told_title",  "adds_up",   "lacks_",      "bare"};
   return std::any_of(kKept.begin(), kKept.end(), [&](std::string_view k) { return sign.starts_with(k); });
 }
 
@@ -209,6 +340,32 @@ std::vector<std::vector<std::string>> boundary_signs_together(
                                   : "unsure_like_") +
                   few(like),
               begun ? "after_a_beginning" : "before_all"};
+    // What would be its project's: up to the next that is likely to begin one; and that of the one before.
+    Section span = sections[i];
+    for (std::size_t k = i + 1; k < sections.size() && likelihoods[k] < kBegins; ++k) span.add(sections[k]);
+    Section last;
+    for (std::size_t k = i; k-- > 0;) {
+      last.add(sections[k]);
+      if (likelihoods[k] >= kBegins) break;
+    }
+    out[i].push_back("span_kinds_" + std::to_string(span.kinds()));
+    if (!span.money.empty() || !span.time.empty()) out[i].push_back("span_figures");
+    if (span.figures && span.dates) out[i].push_back("span_any_figures");
+    out[i].push_back("last_span_kinds_" + std::to_string(last.kinds()));
+    if (last.says_again(span)) out[i].push_back("span_says_again");
+    // The section right above, the one it stands under, and those that stand under it.
+    if (i > 0) out[i].push_back("above_" + third(likelihoods[i - 1]));
+    if (i + 1 < sections.size()) out[i].push_back("next_" + third(likelihoods[i + 1]));
+    for (std::size_t k = i; k-- > 0;) {
+      if (sections[k].depth >= sections[i].depth) continue;
+      out[i].push_back("under_" + third(likelihoods[k]));
+      break;
+    }
+    double under = 0;
+    for (std::size_t k = i + 1; k < sections.size() && sections[k].depth > sections[i].depth; ++k)
+      under = std::max(under, likelihoods[k]);
+    out[i].push_back("over_" + third(under));
+    if (under > own) out[i].push_back("over_a_likelier_one");
     std::copy_if(signs[i].begin(), signs[i].end(), std::back_inserter(out[i]), is_kept);
     begun = begun || own >= kBegins;
   }

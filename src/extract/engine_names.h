@@ -8,6 +8,7 @@ namespace fisa::extract {
 inline constexpr const char* kEngineNames[] = {
     "before_column",
     "begins_numbered",
+    "begins_next",
     "begins_other",
     "begins_part",
     "begins_project",
@@ -88,6 +89,7 @@ inline constexpr const char* kEngineNames[] = {
     "share_own",
     "share_vat",
     "smallest_amount",
+    "speaks_of_project",
     "sum_call",
     "sum_ceiling",
     "sum_contract",

@@ -79,10 +79,11 @@ bool stands_apart(const Engine& engine, const FoldedPage& page, std::uint32_t b)
 
 namespace {
 
-constexpr std::uint8_t kTableDepth = 7;
-constexpr std::uint8_t kRowDepth = 8;
-constexpr std::uint8_t kLineDepth = 9;
-constexpr std::uint8_t kParagraphDepth = 10;
+constexpr std::uint8_t kTitleDepth = 7;  // of a line that labels a title
+constexpr std::uint8_t kTableDepth = 8;
+constexpr std::uint8_t kRowDepth = 9;
+constexpr std::uint8_t kLineDepth = 10;
+constexpr std::uint8_t kParagraphDepth = 11;
 constexpr std::uint32_t kFewColumns = 3;  // fewer are labels with their values
 
 // Finds where sections begin.
@@ -95,6 +96,10 @@ class Beginnings {
       if (page.page->blocks[f.block].zone != page::Zone::main) continue;
       if (f.fact.path == "@start" || (f.fact.path == "title" && f.rank >= kTitled)) titled_.insert(f.block);
       if (f.fact.path == "title") named_.insert(f.block);
+      if (f.fact.path == "@start") started_.insert(f.block);
+    }
+    for (std::uint32_t b = 0; b < page.blocks.size(); ++b) {
+      if (quotes_and_figures(b)) named_.insert(b);
     }
     for (const page::Block& b : page.page->blocks) {
       std::uint32_t& columns = columns_[b.table];
@@ -113,7 +118,7 @@ class Beginnings {
     const std::string_view text = page_.text(page_.blocks[b]);
     const auto of = [&](Form form, std::uint8_t depth) {
       s.form = form;
-      s.depth = depth;
+      s.depth = depth == kLineDepth && started_.count(b) != 0 ? kTitleDepth : depth;
       s.level = form == Form::heading ? depth : std::uint8_t{0};
       return s;
     };
@@ -135,6 +140,19 @@ class Beginnings {
   }
 
  private:
+  // A paragraph that quotes something and says a sum or a time may tell of a project by its name.
+  [[nodiscard]] bool quotes_and_figures(std::uint32_t b) const {
+    bool quotes = false;
+    bool figures = false;
+    for (std::uint32_t a = page_.first_annotation[b]; a < page_.first_annotation[b + 1]; ++a) {
+      const char slot = page_.annotations[a].slot;
+      quotes |= slot == grammar::kQuoted;
+      figures |= slot == grammar::kMoney || slot == grammar::kPeriod || slot == grammar::kDuration ||
+                 slot == grammar::kDate;
+    }
+    return quotes && figures;
+  }
+
   // The first cell of a table, or of a row where a row may be a project's.
   [[nodiscard]] std::optional<Section> cell(std::uint32_t b, Section s) const {
     const page::Block& block = page_.page->blocks[b];
@@ -165,6 +183,7 @@ class Beginnings {
   std::set<std::uint32_t> run_in_;
   std::set<std::uint32_t> titled_;
   std::set<std::uint32_t> named_;
+  std::set<std::uint32_t> started_;
   std::map<std::uint32_t, std::uint32_t> columns_;  // of each table
 };
 
@@ -186,6 +205,7 @@ std::vector<Section> sections(const Engine& engine, const FoldedPage& page,
     for (std::uint32_t a = page.first_annotation[b]; a < page.first_annotation[b + 1]; ++a) {
       const char slot = page.annotations[a].slot;
       s.figures |= slot == grammar::kMoney;
+      if (slot == grammar::kMoney) s.amounts.insert(page.annotations[a].mention.number);
       s.dates |= slot == grammar::kPeriod || slot == grammar::kDuration || slot == grammar::kDate;
     }
   }
@@ -197,6 +217,18 @@ Section with_below(const std::vector<Section>& sections, std::size_t i) {
   for (std::size_t k = i + 1; k < sections.size(); ++k) {
     if (sections[k].depth <= out.depth) break;
     out.add(sections[k]);
+  }
+  return out;
+}
+
+Section with_following(const std::vector<Section>& sections, std::size_t i) {
+  constexpr int kTitleLike = 2;
+  Section out = sections[i];
+  for (std::size_t k = i + 1; k < sections.size(); ++k) {
+    const Section& next = sections[k];
+    const bool heads = next.form == Form::heading && (out.form != Form::heading || next.depth <= out.depth);
+    if (heads || next.likeness >= std::max(kTitleLike, out.likeness) || !next.starts.empty()) break;
+    out.add(next);
   }
   return out;
 }

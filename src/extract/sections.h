@@ -26,6 +26,7 @@ struct Section {
   std::set<std::string> money;
   std::set<std::string> time;
   std::set<std::string> starts;  // labelled titles
+  std::set<double> amounts;      // of money, whatever it is of
   bool partners = false;
   bool funding = false;
   bool codes = false;
@@ -50,6 +51,11 @@ struct Section {
     return names() && money.empty() && time.empty() && !partners && !funding;
   }
 
+  // Whether it says no sum, no time and nobody who takes part.
+  [[nodiscard]] bool says_name_alone() const {
+    return money.empty() && time.empty() && !partners && !codes && !figures;
+  }
+
   // Whether a project is called by its name or its code.
   [[nodiscard]] bool names() const { return titled || codes || !starts.empty(); }
 
@@ -72,6 +78,7 @@ struct Section {
     money.insert(other.money.begin(), other.money.end());
     time.insert(other.time.begin(), other.time.end());
     starts.insert(other.starts.begin(), other.starts.end());
+    amounts.insert(other.amounts.begin(), other.amounts.end());
     partners |= other.partners;
     funding |= other.funding;
     codes |= other.codes;
@@ -98,5 +105,8 @@ struct Section {
 
 // What a section says with the ones below it: up to the next of its depth or above.
 [[nodiscard]] Section with_below(const std::vector<Section>& sections, std::size_t i);
+
+// ... with the ones after it: up to the next that looks as much like a title, whatever it is set in.
+[[nodiscard]] Section with_following(const std::vector<Section>& sections, std::size_t i);
 
 }  // namespace fisa::extract

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -11,6 +12,7 @@
 #include "extract/page_signs.h"
 #include "extract/preferences.h"
 #include "extract/sections.h"
+#include "extract/side_by_side.h"
 #include "extract/title_lines.h"
 #include "extract/title_phrases.h"
 #include "grammar/slots.h"
@@ -80,11 +82,36 @@ std::vector<std::uint32_t> likely_beginnings(const Engine& engine, const std::ve
   return out;
 }
 
-// A block that is a number and nothing else: ">> 2 <<", "(2)", "2."; 0 where it is none.
+// A heading over the paragraph or the line that names its project begins with it, not apart from it: between
+// the two nothing is said of a project but its name and what pays for it.
+void headings_over(const std::vector<Section>& parts, std::vector<std::uint32_t>& begins) {
+  std::vector<std::uint32_t> out;
+  std::size_t last = 0;  // section of the beginning before
+  std::size_t i = 0;
+  for (const std::uint32_t b : begins) {
+    while (i < parts.size() && parts[i].begin != b) ++i;
+    if (i == parts.size()) return;
+    Section between;
+    if (!out.empty()) {
+      for (std::size_t k = last; k < i; ++k) between.add(parts[k]);
+    }
+    const bool over = !out.empty() && parts[last].form != Form::opening &&
+                      parts[last].depth < parts[i].depth && between.says_name_alone();
+    if (over) continue;
+    out.push_back(b);
+    last = i;
+  }
+  begins = std::move(out);
+}
+
+// A block that is a number or a letter and nothing else: ">> 2 <<", "(2)", "B."; 0 where it is none.
 int number_alone(std::string_view text) {
   constexpr std::size_t kLongest = 12;
   int number = 0;
   if (text.size() > kLongest) return 0;
+  const auto letters = std::count_if(text.begin(), text.end(), is_word);
+  const auto letter = std::find_if(text.begin(), text.end(), is_word);
+  if (letters == 1 && !is_digit(*letter)) return (*letter | 0x20) - 'a' + 1;
   for (const char c : text) {
     if (is_digit(c)) number = number * 10 + (c - '0');
     if (number > 99 || (is_word(c) && !is_digit(c))) return 0;
@@ -168,17 +195,29 @@ bool stands_over(const FoldedPage& page, std::uint32_t heading, std::uint32_t bl
   return false;
 }
 
-Found title_from_line(const Engine& engine, const FoldedPage& page, std::uint32_t block, int likeness) {
+Found title_of(const FoldedPage& page, std::uint32_t block, Span folded, int rank, std::string_view rule) {
   Found f;
-  f.folded = title_in(engine, page, block);
+  f.folded = folded;
   f.block = block;
-  f.rank = kTitleLineRank + 4 * likeness;
-  // "Proiectul SATACT": the long name stands elsewhere, if there is one.
-  if (page.text(f.folded).find(' ') == std::string_view::npos) f.rank -= kOneWordCost;
+  f.rank = rank;
   f.fact.path = "title";
-  f.fact.value = clean_text(page, f.folded);
-  f.fact.evidence = {page.source(f.folded), std::string(kTitleLine)};
+  f.fact.value = clean_text(page, folded);
+  f.fact.evidence = {page.source(folded), std::string(rule)};
   return f;
+}
+
+Found title_from_line(const Engine& engine, const FoldedPage& page, std::uint32_t block, int likeness) {
+  const Span title = title_in(engine, page, block);
+  // "Proiectul SATACT": the long name stands elsewhere, if there is one.
+  const bool one_word = page.text(title).find(' ') == std::string_view::npos;
+  return title_of(page, block, title, kTitleLineRank + 4 * likeness - (one_word ? kOneWordCost : 0),
+                  kTitleLine);
+}
+
+// "[ PNRR ] [ incheiat ]" over a project.
+bool is_in_brackets(const FoldedPage& page, std::uint32_t block) {
+  const std::string_view text = page.text(page.blocks[block]);
+  return !text.empty() && text.front() == '[' && text.back() == ']';
 }
 
 bool is_labelled(const FoldedPage& page, std::uint32_t block) {
@@ -269,6 +308,67 @@ void join_same_titles(std::vector<std::vector<Found>>& projects) {
   projects = std::move(out);
 }
 
+// Several projects of one page have one beneficiary more often than some have none: where the page names a
+// single one, it carries those, too, of which nobody is said to carry them.
+void share_beneficiary(std::vector<std::vector<Found>>& projects) {
+  constexpr int kTold = 60;  // rank of a rule that has seen more than a name
+  const auto is_told = [](const Found& f) {
+    return f.fact.path == "partners" && f.rank >= kTold && carries_the_project(f);
+  };
+  const auto name = [](const Found& f) { return text::folded(*f.fact.value.find("name")->string()); };
+  const Found* one = nullptr;
+  for (const auto& project : projects) {
+    for (const Found& f : project) {
+      if (f.fact.path == "@owner") return;  // whose site it is
+      if (!is_told(f)) continue;
+      if (*f.fact.value.find("role")->string() != "beneficiary" || (one != nullptr && name(*one) != name(f)))
+        return;
+      one = &f;
+    }
+  }
+  if (one == nullptr) return;
+  const Found shared = *one;
+  for (auto& project : projects) {
+    if (std::none_of(project.begin(), project.end(), is_told)) project.push_back(shared);
+  }
+}
+
+// A beginning with no title that rules see may quote it: "Last, 'Cartea din tren', a small project of ours". Or
+// its first line is the title, though it reads like the name of somebody: "BIBLIOTECA DIN GRADINA".
+void add_missing_titles(const Engine& engine, const FoldedPage& page,
+                        const std::vector<std::uint32_t>& begins, std::vector<Found>& candidates) {
+  constexpr std::uint32_t kLinesOfBeginning = 3;
+  constexpr int kQuotedRank = 30;
+  constexpr std::uint32_t kShortestQuotation = 6;
+  constexpr std::size_t kLongestTitleLine = 120;
+  const auto blocks = static_cast<std::uint32_t>(page.blocks.size());
+  for (std::size_t i = 0; i < begins.size(); ++i) {
+    const std::uint32_t end = i + 1 < begins.size() ? begins[i + 1] : blocks;
+    const std::uint32_t last = std::min(end, begins[i] + kLinesOfBeginning);
+    const bool titled = std::any_of(candidates.begin(), candidates.end(), [&](const Found& f) {
+      return f.fact.path == "title" && f.block >= begins[i] && f.block < end;
+    });
+    if (titled) continue;
+    const std::size_t before = candidates.size();
+    for (std::uint32_t a = page.first_annotation[begins[i]]; a < page.first_annotation[last]; ++a) {
+      const Annotation& quotation = page.annotations[a];
+      if (quotation.slot != grammar::kQuoted || quotation.span.size() < kShortestQuotation) continue;
+      std::uint32_t block = begins[i];
+      while (block + 1 < last && page.blocks[block + 1].begin <= quotation.span.begin) ++block;
+      candidates.push_back(title_of(page, block, quotation.span, kQuotedRank, "title.quoted_in_beginning"));
+      break;
+    }
+    const std::string_view line = page.text(page.blocks[begins[i]]);
+    const page::Block& block = page.page->blocks[begins[i]];
+    const bool set_apart = block.numbered || block.emphasised || block.kind == page::BlockKind::heading;
+    const bool short_line = set_apart && line.size() <= kLongestTitleLine &&
+                            line.find(' ') != std::string_view::npos && line.back() != ':' &&
+                            line.back() != '.' && !is_labelled(page, begins[i]);
+    if (candidates.size() == before && begins[i] != 0 && short_line && !engine.matcher.is_label(line))
+      candidates.push_back(title_from_line(engine, page, begins[i], 0));
+  }
+}
+
 // Of several projects each has a title; a stretch without one goes on with what stands before it, and before
 // the first it is an introduction.
 void drop_untitled(std::vector<std::uint32_t>& begins, const std::vector<Found>& candidates) {
@@ -289,11 +389,15 @@ Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found
   const auto blocks = static_cast<std::uint32_t>(page.blocks.size());
   std::vector<int> likeness(blocks);
   for (std::uint32_t b = 0; b < blocks; ++b) likeness[b] = title_likeness(engine, page, b);
+  const SideBySide beside = side_by_side(page, engine.matcher);
   std::vector<std::uint32_t> begins = numbered(engine, page, candidates);
-  if (begins.empty()) {
+  if (beside.projects != 0) {
+    begins = {beside.first};
+  } else if (begins.empty()) {
     const std::vector<Section> parts = sections(engine, page, candidates, likeness);
     const auto signs = boundary_signs(engine, page, candidates, parts);
     begins = likely_beginnings(engine, parts, signs, out.beginnings);
+    headings_over(parts, begins);
   }
   begin_at_headings(page, candidates, begins);
   // A line that stands as a title is a candidate for one: the project's first block, and the page's headings.
@@ -306,6 +410,7 @@ Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found
       const bool deed = likeness[b] > 0 && is_deed(engine, page, b);
       // "Pensiunea Malin", the name of a house, heads a project of several as any title does.
       const bool heads = begins.size() > 1 && b == begins[i] && stands_apart(engine, page, b);
+      if (is_in_brackets(page, b)) continue;
       if (likeness[b] >= 2 || (b <= begins[i] + 1 && likeness[b] > 0) || deed || heads) {
         candidates.push_back(title_from_line(engine, page, b, deed ? std::max(likeness[b], 2) : likeness[b]));
         // Over one of several projects, a heading in quotation marks is its name.
@@ -316,6 +421,7 @@ Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found
   }
   out.signs = page_signs(engine, page, candidates);
   if (!is_project(engine, candidates, out)) return out;
+  if (begins.size() > 1) add_missing_titles(engine, page, begins, candidates);
   if (begins.size() > 1) drop_untitled(begins, candidates);
   if (begins.size() > 1) begin_at_labels(page, begins);
   const std::vector<bool> of_all = said_of_all(candidates);
@@ -324,13 +430,19 @@ Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found
     project.insert(project.end(), std::make_move_iterator(phrases.begin()),
                    std::make_move_iterator(phrases.end()));
   };
-  if (begins.size() == 1) {
+  if (begins.size() == 1 && beside.projects == 0) {
     add_phrases(candidates, 0, blocks);
     out.projects.push_back(std::move(candidates));
     return out;
   }
   const std::vector<Found> headed = said_by_headings(page, candidates);
-  out.projects.resize(begins.size());
+  const auto project_of = [&](std::uint32_t block) -> std::optional<std::size_t> {
+    if (beside.projects != 0) return beside.project_of[block];
+    const auto after = std::upper_bound(begins.begin(), begins.end(), block);
+    if (after == begins.begin()) return std::nullopt;
+    return static_cast<std::size_t>(after - begins.begin() - 1);
+  };
+  out.projects.resize(beside.projects != 0 ? beside.projects : begins.size());
   std::vector<Found> general;  // said of all projects
   std::vector<Found> shared;   // said before the first one
   for (std::size_t i = 0; i < candidates.size(); ++i) {
@@ -344,12 +456,11 @@ Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found
       general.push_back(std::move(f));
       continue;
     }
-    const auto after = std::upper_bound(begins.begin(), begins.end(), f.block);
-    if (after == begins.begin()) {
-      if (is_shared(f.fact.path)) shared.push_back(std::move(f));
-      continue;
+    if (const auto project = project_of(f.block)) {
+      out.projects[*project].push_back(std::move(f));
+    } else if (f.block < begins.front() && is_shared(f.fact.path)) {
+      shared.push_back(std::move(f));
     }
-    out.projects[static_cast<std::size_t>(after - begins.begin() - 1)].push_back(std::move(f));
   }
   for (std::size_t p = 0; p < out.projects.size(); ++p) {
     auto& project = out.projects[p];
@@ -362,7 +473,9 @@ Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found
     }
     std::vector<Found> near;
     for (const Found& f : headed) {
-      if (stands_over(page, f.block, begins[p]) && !states(project, f) && !states(told, f)) near.push_back(f);
+      if (stands_over(page, f.block, beside.projects != 0 ? beside.first : begins[p]) &&
+          !states(project, f) && !states(told, f))
+        near.push_back(f);
     }
     told.insert(told.end(), near.begin(), near.end());
     near.clear();
@@ -372,9 +485,10 @@ Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found
     told.insert(told.end(), near.begin(), near.end());
     project.insert(project.end(), told.begin(), told.end());
   }
-  for (std::size_t p = 0; p < begins.size(); ++p)
+  for (std::size_t p = 0; p < begins.size() && beside.projects == 0; ++p)
     add_phrases(out.projects[p], begins[p], p + 1 < begins.size() ? begins[p + 1] : blocks);
   join_same_titles(out.projects);
+  share_beneficiary(out.projects);
   return out;
 }
 

@@ -166,6 +166,48 @@ Sums turned(const Sums& sums) {
   return out;
 }
 
+// Projects side by side: the first column labels what the others say of one project each, their titles among
+// it.
+bool has_projects_side_by_side(const FoldedPage& page, std::uint32_t first, std::uint32_t end,
+                               std::uint32_t columns, const match::Matcher& matcher) {
+  constexpr std::uint32_t kLeastColumnsBeside = 3;
+  constexpr std::size_t kLeastLabels = 3;
+  if (columns < kLeastColumnsBeside) return false;
+  struct Row {
+    bool labelled = false;
+    bool titles = false;
+    std::set<std::uint32_t> worded;  // columns that hold words, no figures
+    std::set<std::uint32_t> told;
+    std::size_t labels = 0;  // to the right
+  };
+  std::map<std::uint32_t, Row> rows;
+  for (std::uint32_t i = first; i < end; ++i) {
+    if (page.blocks[i].empty()) continue;
+    const page::Block& b = page.page->blocks[i];
+    const std::string_view text = page.text(page.blocks[i]);
+    Row& row = rows[b.row];
+    if (b.column == 0) {
+      row.labelled = row.labelled || matcher.is_label(text);
+      row.titles = row.titles || matcher.contains("project_column", text);
+      continue;
+    }
+    row.told.insert(b.column);
+    if (!is_figure(page, i)) row.worded.insert(b.column);
+    if (matcher.is_label(text)) ++row.labels;
+  }
+  std::size_t labelled = 0;
+  bool titled = false;
+  std::size_t all = 0;
+  for (const auto& [index, row] : rows) {
+    if (row.told.empty()) continue;
+    ++all;
+    if (row.labels > 1) return false;  // heads of columns
+    labelled += row.labelled ? 1U : 0U;
+    titled = titled || (row.titles && row.worded.size() >= 2 && row.told.size() + 1 == columns);
+  }
+  return titled && labelled >= kLeastLabels && labelled * 2 >= all;
+}
+
 }  // namespace
 
 TableShape table_shape(const FoldedPage& page, std::uint32_t first, std::uint32_t end,
@@ -207,6 +249,11 @@ TableShape table_shape(const FoldedPage& page, std::uint32_t first, std::uint32_
     } else if (b.column > 0 && !is_figure(page, i)) {
       words.insert(b.column);
     }
+  }
+  out.side_by_side = has_projects_side_by_side(page, first, end, columns, matcher);
+  if (out.side_by_side) {
+    out.of_projects = false;
+    return out;
   }
   count_columns(told, matcher, out);
   out.number_first = has_number_first(page, first, end, told);

@@ -21,6 +21,7 @@ namespace fisa::extract {
 
 struct TableShape {
   bool of_projects = false;                   // a row a project: a column has their titles
+  bool side_by_side = false;                  // a column a project: the first one has the labels
   std::optional<std::uint32_t> total_row;     // its number
   std::optional<std::uint32_t> total_column;  // ... where sums are divided both ways
   std::uint32_t first_sum = 0;                // the first column of such sums

@@ -361,7 +361,9 @@ class UnitBuilder {
         ++row_end;
       }
       for (const auto& [column, cell] : cells) labels_in(cell);
-      if (const auto pairs = labelled_pairs(cells); pairs.size() > 2) {
+      if (shape.side_by_side) {
+        side_by_side(cells);
+      } else if (const auto pairs = labelled_pairs(cells); pairs.size() > 2) {
         for (std::size_t i = 0; i < pairs.size(); i += 2) row_unit({pairs[i], pairs[i + 1]});
       } else if (heads && label_and_value(cells)) {
         row_unit({&cells.begin()->second, &cells.rbegin()->second});
@@ -444,6 +446,15 @@ class UnitBuilder {
       row_unit(told);
     }
     return any;
+  }
+
+  // The first cell labels each of the others.
+  void side_by_side(const std::map<std::uint32_t, Cell>& cells) {
+    const auto label = cells.find(0);
+    if (label == cells.end()) return;
+    for (const auto& [column, cell] : cells) {
+      if (column != 0) row_unit({&label->second, &cell});
+    }
   }
 
   // Two cells in bold: "Titlul" and the title, no heads of columns.

@@ -79,7 +79,12 @@ class HtmlReader {
           element.tag == Tag::script && attributes.type == "application/ld+json" && page_.linked_data.empty();
       return;
     }
-    const Role role = role_of(element, attributes, context_.content, words_);
+    Role role = role_of(element, attributes, context_.content, words_);
+    if (element.breaks && !attributes.classes.empty() && !stack_.empty()) {
+      // The second of several tabs is hidden until the reader asks for it; the first one is shown.
+      if (role.hidden && stack_.back().shown == attributes.classes) role.hidden = false;
+      if (!role.hidden) stack_.back().shown = attributes.classes;
+    }
     open(element, attributes, role);
   }
 
@@ -153,6 +158,7 @@ class HtmlReader {
     std::size_t first_draft = 0;
     std::string counter;
     bool label = false;
+    std::string shown{};  // classes of the last element within that is shown
   };
 
   static void tidy(std::string& text) { text = std::string(trim(text)); }

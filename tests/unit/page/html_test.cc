@@ -42,6 +42,10 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"LabelBesideItsValue",
              "<div><small>partener</small><b>Liceul Unu</b></div><div><b>e</b><i>Twinning</i></div>",
              {"paragraph | partener Liceul Unu", "paragraph | eTwinning"}},
+        Case{"HiddenBesideOneThatIsShown",
+             "<div><div class=box>unu</div><div class=box style='display:none'>doi</div>"
+             "<div class=note style='display:none'>trei</div></div>",
+             {"paragraph | unu", "paragraph | doi"}},
         Case{"EachBrokenLineIsABlock",
              "<p><b>Durata:</b> 2 ani<br><b>Buget:</b> 5 lei<br/>",
              {"paragraph | Durata: 2 ani", "paragraph | Buget: 5 lei"}},
