@@ -19,7 +19,7 @@ inline constexpr int kTooFarBehind = 28;
 inline constexpr double kLeastConfidence = 0.42;
 
 // What no rule tells is taken where its signs make it this likely (extract/likely.h).
-inline constexpr double kLikelyPartner = 0.65;
+inline constexpr double kLikelyPartner = 0.85;
 inline constexpr double kLikelyFunding = 0.65;
 inline constexpr double kLikelyCode = 0.75;
 inline constexpr double kLikelySum = 0.5;
@@ -33,7 +33,7 @@ inline constexpr double kHardly = 0.15;
 inline constexpr double kSurely = 0.75;
 inline constexpr double kCompletesPeriod = 0.2;  // a date, as the start of what is told to last
 inline constexpr double kLikelyDate = 0.5;
-inline constexpr double kLikelyProject = 0.5;     // that the page is about one
+inline constexpr double kLikelyProject = 0.45;     // that the page is about one
 inline constexpr double kLikelyBeginning = 0.35;  // of one of several projects
 inline constexpr double kSurelyLikely = 0.8;
 

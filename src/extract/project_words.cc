@@ -43,7 +43,7 @@ std::string why_no_project(const page::Page& page, const Vocabulary& vocabulary)
   thread_local text::Folded folded;
   Search search(vocabulary);
   for (const page::Block& block : page.blocks) {
-    if (block.zone != page::Zone::main) continue;
+    if (block.zone == page::Zone::furniture) continue;
     folded.clear();
     text::fold(block.span.in(page.text), 0, folded);
     if (search.in(folded.text)) return {};
