@@ -635,7 +635,8 @@ class Chooser {
   bool drop_unlikely() {
     if (engine_.weights.empty()) return false;
     const auto unlikely = [](const Fact& f) {
-      return f.evidence.confidence < kLeastConfidence && f.path != "title" && !f.evidence.rule.starts_with("likely.");
+      const double least = f.evidence.rule.starts_with(kLikelyRules) ? kLeastOfLikely : kLeastConfidence;
+      return f.evidence.confidence < least && f.path != "title";
     };
     for (std::size_t i = 0; explain_ && i < candidates_.size(); ++i) {
       const bool dropped = std::any_of(out_.facts.begin(), out_.facts.end(), [&](const Fact& f) {

@@ -41,7 +41,6 @@ class Filler {
     const auto schemes = all_of("@scheme");
     const auto summed = all_of("@sum");
     const auto dated = all_of("@when");
-    unlikely_partners(named);
     unlikely_funds("payer", named);
     unlikely_funds("fund", schemes);
     unlikely_programme(schemes);
@@ -97,19 +96,7 @@ class Filler {
     verdict(m, "no rule tells it, but it is likely by its signs");
   }
 
-  // What a rule has told although hardly anything about it is as of such a thing: another is taken that is
-  // surely one, or none.
-  void unlikely_partners(const std::vector<Mentioned>& all) {
-    for (const Mentioned& m : all) {
-      if (likely("partner", m) >= kHardlyPartner) continue;
-      const std::string& name = *first(m).fact.value.string();
-      std::erase_if(facts_, [&](const Fact& f) {
-        const std::string* other = f.path == "partners" ? text_member(f.value, "name") : nullptr;
-        return other != nullptr && same_house(*other, name, text_.engine.vocabulary);
-      });
-    }
-  }
-
+  // Funds that a rule has told although hardly anything about them is as of such a thing.
   void unlikely_funds(const char* what, const std::vector<Mentioned>& all) {
     for (const Mentioned& m : all) {
       if (likely(what, m) >= kHardlyFund) continue;

@@ -14,6 +14,9 @@
 
 namespace fisa::extract {
 
+// What the rules of what is only mentioned are called by.
+inline constexpr const char* kLikelyRules = "likely.";
+
 struct ProjectText {
   const Engine& engine;
   const FoldedPage& page;

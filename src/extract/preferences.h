@@ -17,15 +17,15 @@ inline constexpr int kTooFarBehind = 28;
 // A value that is less sure than this is left out: the record says nothing rather than something that is as
 // likely wrong as right.
 inline constexpr double kLeastConfidence = 0.42;
+inline constexpr double kLeastOfLikely = 0.6;  // ... of what no rule tells
 
 // What no rule tells is taken where its signs make it this likely (extract/likely.h).
-inline constexpr double kLikelyPartner = 0.85;
+inline constexpr double kLikelyPartner = 0.9;
 inline constexpr double kLikelyFunding = 0.65;
-inline constexpr double kLikelyCode = 0.75;
+inline constexpr double kLikelyCode = 0.9;
 inline constexpr double kLikelySum = 0.5;
 
 // What a rule has told is left out, or another taken that is surely it, where it is less likely than this.
-inline constexpr double kHardlyPartner = 0.08;
 inline constexpr double kHardlyCode = 0.05;
 inline constexpr double kHardlyFund = 0.03;
 inline constexpr double kHardlyPart = 0.03;
