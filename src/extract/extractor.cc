@@ -83,8 +83,7 @@ grammar::Environment Extractor::environment(grammar::Environment paths) {
   for (const char* name : kEngineNames) paths.engine_names.emplace_back(name);
   for (const auto& [name, member] : furniture_lexicons()) paths.engine_names.push_back(name);
   for (const char* path : {"@start", "@none", "@project", "@carrier", "@fund", "@programme", "@owner",
-                           "@owner_role", "@named", "@sum", "@scheme",
-                           "@code"})
+                           "@owner_role", "@named", "@sum", "@scheme", "@code"})
     paths.fields.push_back({path, false, {}});
   paths.fields.push_back({"@when", true, {}});
   for (const char* member : {"@when.start", "@when.end"}) paths.fields.push_back({member, true, {}});

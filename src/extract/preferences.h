@@ -33,7 +33,7 @@ inline constexpr double kHardly = 0.15;
 inline constexpr double kSurely = 0.75;
 inline constexpr double kCompletesPeriod = 0.2;  // a date, as the start of what is told to last
 inline constexpr double kLikelyDate = 0.5;
-inline constexpr double kLikelyProject = 0.45;     // that the page is about one
+inline constexpr double kLikelyProject = 0.45;    // that the page is about one
 inline constexpr double kLikelyBeginning = 0.35;  // of one of several projects
 inline constexpr double kSurelyLikely = 0.8;
 

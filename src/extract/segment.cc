@@ -333,8 +333,8 @@ void share_beneficiary(std::vector<std::vector<Found>>& projects) {
   }
 }
 
-// A beginning with no title that rules see may quote it: "Last, 'Cartea din tren', a small project of ours". Or
-// its first line is the title, though it reads like the name of somebody: "BIBLIOTECA DIN GRADINA".
+// A beginning with no title that rules see may quote it: "Last, 'Cartea din tren', a small project of ours".
+// Or its first line is the title, though it reads like the name of somebody: "BIBLIOTECA DIN GRADINA".
 void add_missing_titles(const Engine& engine, const FoldedPage& page,
                         const std::vector<std::uint32_t>& begins, std::vector<Found>& candidates) {
   constexpr std::uint32_t kLinesOfBeginning = 3;

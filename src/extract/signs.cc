@@ -39,6 +39,9 @@ std::vector<std::string> Signs::of(const values::Fact& fact) const {
     const values::Value* member = fact.value.find(name);
     if (member != nullptr && member->string() != nullptr) out.push_back(fact.path + ":" + *member->string());
   }
+  // A sign that is seen twice counts once, as it has been measured.
+  std::set<std::string> seen;
+  std::erase_if(out, [&](const std::string& sign) { return !seen.insert(sign).second; });
   return out;
 }
 

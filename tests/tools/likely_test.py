@@ -11,14 +11,16 @@ likely = importlib.util.module_from_spec(importlib.util.spec_from_loader("likely
 loader.exec_module(likely)
 
 RECORD = {"partners": [{"name": "Asociația Grup Verde", "role": "beneficiary"}, {"name": "Clubul Stupul", "role": "partner", "optional": True}],
+          "funding": {"programme": "Programul Operațional Regional", "funds": ["Granturile SEE"]},
           "budget": {"total": {"amount": 100.0, "currency": "RON"}, "parts": [{"kind": "eu", "amount": 80.0, "currency": "RON"}]},
           "period": {"start": "2021-05", "end": "2022-06", "duration": None}}
 
 
 class Gold(unittest.TestCase):
     def test_a_partner_by_any_of_its_spellings(self):
-        self.assertEqual(likely.partner(["ASOCIATIA GRUP VERDE"], [RECORD]), {"partner": True, "carrier": True})
-        self.assertEqual(likely.partner(["Ministerul Culturii"], [RECORD]), {"partner": False, "carrier": None})
+        self.assertEqual(likely.partner(["ASOCIATIA GRUP VERDE"], [RECORD]), {"partner": True, "carrier": True, "payer": False})
+        self.assertEqual(likely.partner(["Ministerul Culturii"], [RECORD]), {"partner": False, "carrier": None, "payer": False})
+        self.assertTrue(likely.partner(["Granturile SEE"], [RECORD])["payer"])
 
     def test_where_readers_disagree_nothing_is_learnt(self):
         self.assertIsNone(likely.partner(["Clubul Stupul"], [RECORD])["partner"])
