@@ -338,9 +338,20 @@ class Filler {
     const Mentioned* best = nullptr;
     for (const Mentioned& m : all) {
       const double p = likely(what, m);
-      if (p >= least && fits(first(m).fact.value)) least = p, best = &m;
+      if (p >= least && fits(first(m).fact.value) && !of_another(first(m))) least = p, best = &m;
     }
     return best;
+  }
+
+  // Does its sentence tell the term of a contract, a call, a guarantee?
+  [[nodiscard]] bool of_another(const Found& date) const {
+    const Span block = text_.page.blocks[date.block];
+    const std::string_view text = text_.page.text(block);
+    const std::size_t at = date.folded.begin - block.begin;
+    const std::size_t from = at == 0 ? 0 : text.rfind(". ", at - 1);
+    const std::size_t begin = from == std::string_view::npos ? 0 : from;
+    const std::size_t to = std::min(text.find(". ", at), text.size());
+    return text_.engine.matcher.contains("other_period", text.substr(begin, to - begin));
   }
 
   const ProjectText& text_;
