@@ -1,0 +1,75 @@
+// Phrases that may be a title wherever a page sets them apart (extract/title_phrases.h), and projects that a
+// table tells side by side (extract/side_by_side.h).
+#include <gtest/gtest.h>
+
+#include <set>
+#include <string>
+
+#include "extract/extractor.h"
+#include "pipeline/grammars.h"
+#include "pipeline/work.h"
+
+namespace fisa::pipeline {
+namespace {
+
+extract::Outcome outcome(const std::string& html) {
+  static const auto extractor = make_extractor(*grammar_sources(""), Patterns::trusted);
+  io::Document d;
+  d.uri = "page.html";
+  d.bytes = html;
+  d.media = io::Media::html;
+  const auto read = read_page(d, *extractor);
+  EXPECT_TRUE(read);
+  return extractor->extract(read->page, {.explain = true, .every_rule = false});
+}
+
+// All that the title of the page's first project was chosen from.
+std::set<std::string> titles(const std::string& html) {
+  std::set<std::string> out;
+  const extract::Outcome found = outcome(html);
+  if (found.projects.empty()) return out;
+  for (const auto& c : found.projects.front().candidates) {
+    if (c.fact.path == "title") out.insert(*c.fact.value.string());
+  }
+  return out;
+}
+
+constexpr const char* kSheet =
+    "<p>Cod SMIS: 123456. Beneficiar: Comuna Albesti. Valoare totala: 100.000 lei. Perioada de implementare: "
+    "2019-2020. Proiect finantat prin Programul Operational Regional.</p>";
+
+TEST(TitlePhrases, ALineAQuotationAndBoldWords) {
+  const auto found = titles(std::string("<h1>Stupii satului si drumul lor</h1>") + kSheet +
+                            "<p>Lumea ii spune \"Mierea de pe dealul mare\".</p>"
+                            "<p>Pe hartie e <b>Pastrarea livezilor batrane</b>, de anul trecut.</p>");
+  for (const char* title :
+       {"Stupii satului si drumul lor", "Mierea de pe dealul mare", "Pastrarea livezilor batrane"})
+    EXPECT_EQ(found.count(title), 1U) << title;
+}
+
+TEST(TitlePhrases, LabelsAndMenusAreNone) {
+  const auto found =
+      titles(std::string("<nav><a>Drumul spre noi</a></nav><h1>Stupii satului si drumul lor</h1>") + kSheet);
+  EXPECT_EQ(found.count("Drumul spre noi"), 0U);
+  EXPECT_EQ(found.count("Valoare totala"), 0U);
+}
+
+TEST(SideBySide, AColumnIsAProject) {
+  const auto found = outcome(
+      "<h1>Proiectele comunei Albesti</h1><table>"
+      "<tr><th>Titlul proiectului</th><td>Drumul mierii</td><td>Casa de lut</td></tr>"
+      "<tr><th>Cod SMIS</th><td>123456</td><td>123457</td></tr>"
+      "<tr><th>Valoare totala</th><td>100.000 lei</td><td>250.000 lei</td></tr>"
+      "<tr><th>Perioada de implementare</th><td>2019-2020</td><td>2021-2022</td></tr></table>");
+  ASSERT_EQ(found.projects.size(), 2U);
+  for (const auto& [project, amount] : {std::pair{0, 100000.0}, std::pair{1, 250000.0}}) {
+    double total = 0;
+    for (const auto& f : found.projects[project].facts) {
+      if (f.path == "budget.total") total = *f.value.find("amount")->number();
+    }
+    EXPECT_EQ(total, amount);
+  }
+}
+
+}  // namespace
+}  // namespace fisa::pipeline
