@@ -57,14 +57,8 @@ std::vector<std::string> code_signs(const Engine& engine, const FoldedPage& page
                         std::count_if(code.begin(), code.end(), [](char c) { return !is_word(c); }), 6)));
   if (code.find('/') != std::string_view::npos) s.add("slash");
   if (code.find('-') != std::string_view::npos) s.add("dash");
-  s.add(all.size() == 1  ? "the_only_one"
-        : all.size() < 4 ? "of_few"
-        : all.size() < 9 ? "of_some"
-                         : "of_many");
-  if (places.size() > 1) s.add("said_again");
-  if (number == 0) s.add("first");
-  const auto third = places.front()->folded.begin * std::uint64_t{3} / (page.folded.text.size() + 1);
-  s.add(third == 0 ? "first_third" : third == 1 ? "second_third" : "last_third");
+  s.among(places.size(), number, all.size());
+  s.third(*places.front());
   return {signs.begin(), signs.end()};
 }
 

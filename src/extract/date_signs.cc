@@ -82,15 +82,9 @@ std::vector<std::string> date_signs(const Engine& engine, const FoldedPage& page
     if (first_day(p) > start) ++later;
   }
   s.add(earlier == 0 ? "earliest" : later == 0 ? "latest" : earlier == 1 ? "second" : "between");
-  s.add(all.size() == 1  ? "the_only_one"
-        : all.size() < 4 ? "of_few"
-        : all.size() < 9 ? "of_some"
-                         : "of_many");
-  if (places.size() > 1) s.add("said_again");
-  if (number == 0) s.add("first");
+  s.among(places.size(), number, all.size());
   if (number + 1 == all.size()) s.add("last");
-  const auto third = one.folded.begin * std::uint64_t{3} / (page.folded.text.size() + 1);
-  s.add(third == 0 ? "first_third" : third == 1 ? "second_third" : "last_third");
+  s.third(*places.front());
   return {signs.begin(), signs.end()};
 }
 

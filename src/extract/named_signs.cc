@@ -69,8 +69,7 @@ std::vector<std::string> named_signs(const Engine& engine, const FoldedPage& pag
   s.add(places.size() == 1 ? "once" : places.size() == 2 ? "twice" : "often");
   s.add(all.size() == 1 ? "the_only_one" : all.size() <= kFewNames ? "of_few" : "of_many");
   if (number == 0) s.add("first");
-  const auto third = places.front()->folded.begin * std::uint64_t{3} / (page.folded.text.size() + 1);
-  s.add(third == 0 ? "first_third" : third == 1 ? "second_third" : "last_third");
+  s.third(*places.front());
   return {signs.begin(), signs.end()};
 }
 

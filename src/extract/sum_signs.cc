@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "extract/sameness.h"
+#include "extract/sums.h"
 #include "extract/surroundings.h"
 #include "grammar/slots.h"
 
@@ -17,7 +18,6 @@ namespace {
 
 constexpr std::string_view kStops("\x03", 1);  // another sum
 constexpr double kCent = 0.5;
-constexpr std::size_t kMostShares = 12;  // more are not tried as what makes up the largest
 
 // The bounds, in percent, of what share of the largest sum a smaller one is.
 constexpr std::array<double, 11> kShares = {1.5, 2.5, 7, 12, 17, 30, 45, 55, 75, 87, 99};
@@ -64,12 +64,10 @@ void add_shares(Surroundings& s, const Places& places, const std::vector<Places>
   const auto bound = std::upper_bound(kShares.begin(), kShares.end(), percent);
   s.add("share_" + std::to_string(bound - kShares.begin()));
   std::erase(others, largest);
-  if (others.size() > kMostShares) return;
-  for (std::uint32_t chosen = 1; chosen < (1U << others.size()); ++chosen) {
-    double together = sum;
-    for (std::size_t i = 0; i < others.size(); ++i) together += (chosen >> i & 1U) != 0 ? others[i] : 0;
-    if (std::abs(together - largest) < kCent) return s.add("divides_largest");
-  }
+  const double rest = largest - sum;
+  const bool one =
+      std::any_of(others.begin(), others.end(), [&](double o) { return std::abs(o - rest) < kCent; });
+  if (one || is_sum(rest, others)) s.add("divides_largest");
 }
 
 }  // namespace
@@ -99,10 +97,6 @@ std::vector<std::string> sum_signs(const Engine& engine, const FoldedPage& page,
   }
   s.add(larger == 0 ? "largest" : larger == 1 ? "second" : larger < 4 ? "third" : "small");
   if (std::abs(others - sum) < kCent) s.add("sum_of_smaller");
-  s.add(all.size() == 1  ? "the_only_one"
-        : all.size() < 4 ? "of_few"
-        : all.size() < 9 ? "of_some"
-                         : "of_many");
   s.add(sum < 1e4   ? "under_1e4"
         : sum < 1e5 ? "under_1e5"
         : sum < 1e6 ? "under_1e6"
@@ -110,8 +104,7 @@ std::vector<std::string> sum_signs(const Engine& engine, const FoldedPage& page,
                     : "over_1e7");
   if (std::fmod(sum, 1000) == 0) s.add("round");
   if (std::fmod(sum, 1) != 0) s.add("to_the_cent");
-  if (places.size() > 1) s.add("said_again");
-  if (number == 0) s.add("first");
+  s.among(places.size(), number, all.size());
   if (number + 1 == all.size()) s.add("last");
   const std::string* first = text_member(all.front().front()->fact.value, "currency");
   const std::string* own = text_member(one.fact.value, "currency");
@@ -120,8 +113,7 @@ std::vector<std::string> sum_signs(const Engine& engine, const FoldedPage& page,
   if (a != page.annotations.end() && a->slot == grammar::kMoney &&
       a->mention.comparison != values::Comparison::exactly)
     s.add("compared");
-  const auto third = one.folded.begin * std::uint64_t{3} / (page.folded.text.size() + 1);
-  s.add(third == 0 ? "first_third" : third == 1 ? "second_third" : "last_third");
+  s.third(*places.front());
   return {signs.begin(), signs.end()};
 }
 

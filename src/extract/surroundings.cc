@@ -101,6 +101,17 @@ void Surroundings::block(const Found& f) {
   if (block.kind == page::BlockKind::cell) add("in_cell");
 }
 
+void Surroundings::third(const Found& f) {
+  const auto third = f.folded.begin * std::uint64_t{3} / (page_.folded.text.size() + 1);
+  add(third == 0 ? "first_third" : third == 1 ? "second_third" : "last_third");
+}
+
+void Surroundings::among(std::size_t places, std::size_t number, std::size_t all) {
+  add(all == 1 ? "the_only_one" : all < 4 ? "of_few" : all < 9 ? "of_some" : "of_many");
+  if (places > 1) add("said_again");
+  if (number == 0) add("first");
+}
+
 void Surroundings::company(const Found& f, char own) {
   const Span sentence = sentence_of(f);
   int same = 0;

@@ -36,6 +36,10 @@ class Surroundings {
   // Whether an organisation is named right before it or behind it.
   void names(const Found& f, std::string_view stops);
   void block(const Found& f);
+  // In which third of the text.
+  void third(const Found& f);
+  // Told at so many places, the `number`th of `all` of its kind on the page.
+  void among(std::size_t places, std::size_t number, std::size_t all);
   // What else its sentence holds, and how many of `own`.
   void company(const Found& f, char own);
 
