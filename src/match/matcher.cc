@@ -8,7 +8,7 @@
 
 #include "match/pattern.h"
 #include "match/prefilter.h"
-#include "match/required.h"
+#include "match/requirements.h"
 
 namespace fisa::match {
 namespace {

@@ -11,11 +11,9 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace fisa::match {
@@ -30,33 +28,19 @@ enum class Edges : std::uint8_t { shown, hidden };
 [[nodiscard]] std::vector<Clause> required(std::string_view pattern, Edges edges = Edges::shown);
 
 // The same for the many patterns of a grammar, which have their longest groups (a lexicon's forms) in common:
-// each is worked out once. What has been worked out can be written down, and read when the program starts:
-//
-//   Requirements built;                       // when the program is built
-//   built.of(pattern);
-//   save(built.written());
-//   Requirements requirements(saved);         // when it runs: a look-up for a pattern that is known, else as
-//   before
-class Requirements {
+// each group is worked out once.
+class RequirementReader {
  public:
-  // `ahead` is what written() gave, and must outlive it; empty where there is none.
-  explicit Requirements(std::string_view ahead = {});
-  Requirements(const Requirements&) = delete;
-  Requirements& operator=(const Requirements&) = delete;
-  ~Requirements();
+  RequirementReader();
+  RequirementReader(const RequirementReader&) = delete;
+  RequirementReader& operator=(const RequirementReader&) = delete;
+  ~RequirementReader();
 
-  [[nodiscard]] std::vector<Clause> of(std::string_view pattern, Edges edges = Edges::shown);
-
-  // All that of() has been asked for, in a form of its own; the same bytes for the same patterns.
-  [[nodiscard]] std::string written() const;
+  [[nodiscard]] std::vector<Clause> read(std::string_view pattern, Edges edges);
 
  private:
   struct Groups;
-  std::vector<Clause> worked_out(std::string_view pattern, Edges edges);
-
-  std::unique_ptr<Groups> groups_[2];                          // by Edges
-  std::unordered_map<std::uint64_t, std::string_view> ahead_;  // by the pattern's digest
-  std::map<std::uint64_t, std::string> asked_;
+  std::unique_ptr<Groups> groups_[2];  // by Edges
 };
 
 // How likely the literal stands at a given place of a page, roughly.
