@@ -9,8 +9,10 @@
 #include "extract/dates.h"
 #include "extract/likely_facts.h"
 #include "extract/moldova.h"
+#include "extract/period_fit.h"
 #include "extract/periods.h"
 #include "extract/preferences.h"
+#include "extract/ranking.h"
 #include "extract/sameness.h"
 #include "extract/shares.h"
 #include "extract/signs.h"
@@ -33,18 +35,10 @@ using values::Value;
 constexpr int kSurelyAcronym = 60;          // a rule of this rank has seen a sign of it: a label, brackets
 constexpr std::uint32_t kBesideTitle = 80;  // folded bytes
 constexpr int kSurelyJoins = 60;            // a partner that a sentence tells
-constexpr int kLeastDuration = 40;
-constexpr int kWeakDate = 45;
-constexpr int kFinerDate = 60;
-constexpr int kLabelledDate = 80;
-constexpr std::uint32_t kBesideStart = 120;  // folded bytes from a start to a duration
-constexpr std::uint32_t kAroundDates = 30;   // ... around the two, that may tell what lasts so long
-constexpr int kShortestProject = 3;          // months
-constexpr int kLongestProject = 120;
-constexpr std::uint32_t kOneList = 300;   // folded bytes
-constexpr int kSurelyTitle = 84;          // a label, or a code beside it
-constexpr std::size_t kShortestName = 6;  // folded bytes of a title that another one may go on from
-constexpr int kKeptUp = 2;                // times that a page names its project by one word
+constexpr std::uint32_t kOneList = 300;     // folded bytes
+constexpr int kSurelyTitle = 84;            // a label, or a code beside it
+constexpr std::size_t kShortestName = 6;    // folded bytes of a title that another one may go on from
+constexpr int kKeptUp = 2;                  // times that a page names its project by one word
 
 class Chooser {
  public:
@@ -58,9 +52,7 @@ class Chooser {
   Project run() {
     moldovan_ = is_moldovan(page_, engine_);
     title();
-    weigh_durations();
-    drop_weak_end();
-    drop_unfit_end();
+    fit_period(engine_.matcher, page_, candidates_, by_path_, verdicts_);
     // Lists come last: some of their elements are weighed against the single values.
     for (const bool lists : {false, true}) {
       for (const auto& [path, indices] : by_path_) {
@@ -88,21 +80,8 @@ class Chooser {
   }
 
  private:
-  // Candidates by preference; equal ones stay in page order.
-  std::vector<std::uint32_t> ranked(const std::string& path) const {
-    std::vector<std::uint32_t> order;
-    if (const auto found = by_path_.find(path); found != by_path_.end()) order = found->second;
-    std::stable_sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) {
-      const Found& x = candidates_[a];
-      const Found& y = candidates_[b];
-      if (x.rank != y.rank) return x.rank > y.rank;
-      return x.folded.begin < y.folded.begin;
-    });
-    return order;
-  }
-
   void single(const std::string& path) {
-    auto order = ranked(path);
+    auto order = ranked(candidates_, by_path_, path);
     if (path == "acronym") {
       // The title may have told it: then only what calls itself an acronym says more.
       std::erase_if(order, [this](std::uint32_t i) {
@@ -178,131 +157,8 @@ class Chooser {
     return times >= kKeptUp;
   }
 
-  // Where start and duration are well told, the end is better computed than taken from a passing remark.
-  void drop_weak_end() {
-    const auto best = [this](const char* path) {
-      const auto order = ranked(path);
-      return order.empty() ? 0 : candidates_[order.front()].rank;
-    };
-    if (best("period.start") >= kFinerDate && best("period.duration") >= kFinerDate &&
-        best("period.end") < kWeakDate) {
-      for (const std::uint32_t i : ranked("period.end"))
-        verdicts_[i] = "told in passing; start and duration tell it better";
-      by_path_.erase("period.end");
-    }
-  }
-
-  // Where a duration stands beside the start, an end that does not fit the two is of something else, unless a
-  // label tells it: one that fits is taken, or else the end is computed.
-  void drop_unfit_end() {
-    const auto starts = ranked("period.start");
-    const auto durations = ranked("period.duration");
-    const auto ends = ranked("period.end");
-    if (starts.empty() || durations.empty() || ends.empty()) return;
-    const Found& start = candidates_[starts.front()];
-    const Found& duration = candidates_[durations.front()];
-    const std::string& from = *start.fact.value.string();
-    const std::string& long_for = *duration.fact.value.string();
-    const bool beside = std::max(start.folded.begin, duration.folded.begin) <=
-                        std::min(start.folded.end, duration.folded.end) + kBesideStart;
-    const std::string computed = end_of(from, long_for);
-    if (!beside || start.rank < kLeastDuration || duration.rank < kFinerDate || computed.empty()) return;
-    const auto fits = [&](const Found& end) {
-      const auto off = months_off(from, *end.fact.value.string(), long_for);
-      return off && std::abs(*off) <= 1;
-    };
-    const Found& best = candidates_[ends.front()];
-    if (best.rank >= kLabelledDate || fits(best)) return;
-    // Told with them, a later one is what the project was prolonged to.
-    if (best.block == start.block && *best.fact.value.string() > computed) return;
-    const auto fitting =
-        std::find_if(ends.begin(), ends.end(), [&](std::uint32_t i) { return fits(candidates_[i]); });
-    // One that is told in passing, to the day, and is off by days is of something else: a payment, a report.
-    if (fitting != ends.end() && !is_off_by_days(candidates_[*fitting], computed)) {
-      candidates_[*fitting].rank = best.rank + 1;
-      return;
-    }
-    for (const std::uint32_t i : ends) verdicts_[i] = "does not fit the start and the duration beside it";
-    by_path_.erase("period.end");
-  }
-
-  static bool is_off_by_days(const Found& end, const std::string& computed) {
-    constexpr std::size_t kDay = 10;   // "2021-07-21"
-    constexpr std::size_t kMonth = 7;  // "2021-07"
-    constexpr int kMostDaysOff = 2;    // "1 mai 2020 - 1 mai 2022" is 24 months, too
-    const std::string& date = *end.fact.value.string();
-    if (end.rank >= kWeakDate || date.size() < kDay || computed.size() < kDay) return false;
-    return date.compare(0, kMonth, computed, 0, kMonth) != 0 ||
-           std::abs(std::stoi(date.substr(kMonth + 1)) - std::stoi(computed.substr(kMonth + 1))) >
-               kMostDaysOff;
-  }
-
-  static bool told_in_passing(const Found& end, const Found& start) {
-    return end.rank < kWeakDate && end.block != start.block;
-  }
-
-  // A duration as long as the period from the best start to the best end is surely the project's; one that a
-  // weak rule has seen is nothing without that.
-  void weigh_durations() {
-    const auto found = by_path_.find("period.duration");
-    if (found == by_path_.end()) return;
-    const auto starts = ranked("period.start");
-    const auto ends = ranked("period.end");
-    if (!starts.empty() &&
-        (ends.empty() || told_in_passing(candidates_[ends.front()], candidates_[starts.front()])))
-      follow_start(candidates_[starts.front()], found->second);
-    const bool bounded = !starts.empty() && !ends.empty();
-    for (const std::uint32_t d : found->second) {
-      Found& f = candidates_[d];
-      const auto off =
-          bounded ? months_off(*candidates_[starts.front()].fact.value.string(),
-                               *candidates_[ends.front()].fact.value.string(), *f.fact.value.string())
-                  : std::nullopt;
-      if (off && *off == 0) f.rank += kAsLongAsPeriod;
-      // Ages, and the years of a house: "tineri de 16-29 ani".
-      if (months_of(*f.fact.value.string()) > kLongestProject) f.rank = 0;
-    }
-    std::erase_if(found->second, [this](std::uint32_t d) {
-      if (candidates_[d].rank >= kLeastDuration) return false;
-      verdicts_[d] = "told in passing, and not as long as the period";
-      return true;
-    });
-    if (found->second.empty()) by_path_.erase(found);
-  }
-
-  // "Am inceput pe 2 septembrie 2024. Sunt 28 de luni": where no end is told, but in passing elsewhere, the
-  // duration right beside the start is the project's, whatever the words between them.
-  void follow_start(const Found& start, const std::vector<std::uint32_t>& durations) {
-    if (start.rank < kLeastDuration) return;
-    Found* next = nullptr;
-    std::uint32_t nearest = kBesideStart + 1;
-    for (const std::uint32_t d : durations) {
-      Found& f = candidates_[d];
-      if (f.rank >= kFinerDate) return;
-      if (f.block != start.block || f.folded.overlaps(start.folded)) continue;
-      const std::uint32_t gap =
-          std::max(f.folded.begin, start.folded.begin) - std::min(f.folded.end, start.folded.end);
-      if (gap >= nearest || months_of(*f.fact.value.string()) < kShortestProject) continue;
-      next = &f;
-      nearest = gap;
-    }
-    if (next == nullptr) return;
-    const Span block = page_.blocks[start.block];
-    const std::uint32_t first = std::min(next->folded.begin, start.folded.begin);
-    const std::uint32_t last = std::max(next->folded.end, start.folded.end);
-    const Span around{std::max(block.begin, first > kAroundDates ? first - kAroundDates : 0),
-                      std::min(block.end, last + kAroundDates)};
-    if (!engine_.matcher.contains("other_period", page_.text(around))) next->rank = kFinerDate;
-  }
-
-  // Whole and begun months; 0 of what is no duration.
-  static int months_of(const std::string& duration) {
-    const auto off = months_off("2000-01-01", "2000-01-01", duration);
-    return off ? 1 - *off : 0;
-  }
-
   void title() {
-    const auto order = ranked("title");
+    const auto order = ranked(candidates_, by_path_, "title");
     if (order.empty()) return;
     const std::uint32_t first = whole_title(order);
     const Found& best = candidates_[first];
@@ -314,7 +170,7 @@ class Chooser {
     if (split.acronym.empty()) split.acronym = acronym_elsewhere(split.title, order);
     fact.value = split.title;
     out_.facts.push_back(fact);
-    const auto acronyms = ranked("acronym");
+    const auto acronyms = ranked(candidates_, by_path_, "acronym");
     const bool labelled = !acronyms.empty() && candidates_[acronyms.front()].rank >= kSurelyAcronym;
     if (!split.acronym.empty() && !labelled) {
       Fact acronym = best.fact;
@@ -379,7 +235,7 @@ class Chooser {
 
   void elements(const std::string& path) {
     std::vector<std::uint32_t> kept;
-    for (const std::uint32_t i : ranked(path)) {
+    for (const std::uint32_t i : ranked(candidates_, by_path_, path)) {
       Found& f = candidates_[i];
       const auto twin = std::find_if(kept.begin(), kept.end(), [&](std::uint32_t k) {
         return same_element(candidates_[k], f, engine_.vocabulary);
@@ -539,9 +395,9 @@ class Chooser {
   // site belongs to ("noi", "asociatia noastra"), unless it says of itself that it only takes part. A lead
   // that calls itself so is one.
   void site_owner() {
-    auto owners = ranked("@carrier");
+    auto owners = ranked(candidates_, by_path_, "@carrier");
     if (owners.empty()) {
-      owners = ranked("@owner");
+      owners = ranked(candidates_, by_path_, "@owner");
       std::erase_if(owners, [this](std::uint32_t i) {
         if (!stands_in_row(candidates_[i])) return false;
         verdicts_[i] = "stands in a row of a table";
@@ -550,7 +406,7 @@ class Chooser {
     }
     if (owners.empty()) return;
     const Found& owner = candidates_[owners.front()];
-    const auto roles = ranked("@owner_role");
+    const auto roles = ranked(candidates_, by_path_, "@owner_role");
     const std::string role = roles.empty() ? "beneficiary" : *candidates_[roles.front()].fact.value.string();
     bool carried = false;
     for (Fact& f : out_.facts) {
@@ -673,7 +529,7 @@ class Chooser {
   bool explain_;
   bool moldovan_ = false;
   Span title_{};
-  std::map<std::string, std::vector<std::uint32_t>> by_path_;
+  ByPath by_path_;
   std::vector<std::string> verdicts_;
   std::vector<Payer> payers_;
   Project out_;

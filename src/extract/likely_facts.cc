@@ -31,9 +31,8 @@ constexpr std::array<std::array<const char*, 2>, 4> kSchemes = {
 
 class Filler {
  public:
-  Filler(const ProjectText& text, std::vector<Found>& candidates,
-         const std::map<std::string, std::vector<std::uint32_t>>& by_path, std::vector<std::string>& verdicts,
-         std::vector<Fact>& facts)
+  Filler(const ProjectText& text, std::vector<Found>& candidates, const ByPath& by_path,
+         std::vector<std::string>& verdicts, std::vector<Fact>& facts)
       : text_(text), candidates_(candidates), by_path_(by_path), verdicts_(verdicts), facts_(facts) {}
 
   void run() {
@@ -356,15 +355,14 @@ class Filler {
 
   const ProjectText& text_;
   std::vector<Found>& candidates_;
-  const std::map<std::string, std::vector<std::uint32_t>>& by_path_;
+  const ByPath& by_path_;
   std::vector<std::string>& verdicts_;
   std::vector<Fact>& facts_;
 };
 
 }  // namespace
 
-void add_likely(const ProjectText& text, std::vector<Found>& candidates,
-                const std::map<std::string, std::vector<std::uint32_t>>& by_path,
+void add_likely(const ProjectText& text, std::vector<Found>& candidates, const ByPath& by_path,
                 std::vector<std::string>& verdicts, std::vector<Fact>& facts) {
   Filler(text, candidates, by_path, verdicts, facts).run();
 }

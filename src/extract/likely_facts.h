@@ -2,13 +2,12 @@
 // funds, sums, its period, codes. What rules have told is taken back where hardly anything speaks for it.
 #pragma once
 
-#include <cstdint>
-#include <map>
 #include <string>
 #include <vector>
 
 #include "base/span.h"
 #include "extract/candidates.h"
+#include "extract/ranking.h"
 #include "extract/units.h"
 #include "values/fact.h"
 
@@ -27,8 +26,7 @@ struct ProjectText {
 
 // Adds them to the `facts` that rules have told, each with its likelihood as confidence, and says of each
 // candidate of the paths @named, @scheme, @sum, @when and @code what has become of it.
-void add_likely(const ProjectText& text, std::vector<Found>& candidates,
-                const std::map<std::string, std::vector<std::uint32_t>>& by_path,
+void add_likely(const ProjectText& text, std::vector<Found>& candidates, const ByPath& by_path,
                 std::vector<std::string>& verdicts, std::vector<values::Fact>& facts);
 
 }  // namespace fisa::extract

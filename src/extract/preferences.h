@@ -11,6 +11,7 @@ inline constexpr int kFurnitureCost = 35;
 inline constexpr int kRoundedCost = 12;     // an exact figure wins over "peste 15 milioane"
 inline constexpr int kSumOfShares = 12;     // a total that its shares add up to
 inline constexpr int kAsLongAsPeriod = 30;  // a duration that fits the dates
+inline constexpr int kFinerDate = 60;       // rank of what tells a date or a duration with some standing
 // An element of a list that ranks this much lower than the best one is not worth its doubt.
 inline constexpr int kTooFarBehind = 28;
 
