@@ -12,8 +12,9 @@
 namespace fisa::extract {
 namespace {
 
-constexpr std::string_view kStops("\x04\x05", 2);  // another date or period
-constexpr std::size_t kMonth = 7;                  // characters of "2019-03"
+constexpr char kDates[] = {grammar::kDate, grammar::kPeriod};
+constexpr std::string_view kStops(kDates, sizeof kDates);  // another date or period
+constexpr std::size_t kMonth = 7;                          // characters of "2019-03"
 
 constexpr std::array<Asked, 12> kAround = {{{"date_runs", "runs"},
                                             {"date_starts", "starts"},

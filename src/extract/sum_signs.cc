@@ -16,7 +16,7 @@
 namespace fisa::extract {
 namespace {
 
-constexpr std::string_view kStops("\x03", 1);  // another sum
+constexpr std::string_view kStops(&grammar::kMoney, 1);  // another sum
 constexpr double kCent = 0.5;
 
 // The bounds, in percent, of what share of the largest sum a smaller one is.
