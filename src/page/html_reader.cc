@@ -144,6 +144,7 @@ class HtmlReader {
     tidy(page_.title);
     tidy(page_.og_title);
     page_.canonical_url = absolute(page_.canonical_url, base_);
+    main_from_asides(page_);
     mark_menu_lines();
     mark_furniture(page_, words_);
     mark_bold_headings(page_);

@@ -156,8 +156,12 @@ bool ends_aside(const Page& page, const Block& block, const Block& opener, bool 
          length(text.substr(0, label)) <= 40;
 }
 
+bool is_long(const Block& block) {
+  return block.kind == BlockKind::paragraph && block.span.size() >= kProse;
+}
+
 bool is_prose(const Block& block) {
-  return block.zone == Zone::main && block.kind == BlockKind::paragraph && block.span.size() >= kProse;
+  return block.zone == Zone::main && is_long(block);
 }
 
 // "Alte noutati" and what stands under it. Before the page's text has begun the same words may be the name of
@@ -233,6 +237,36 @@ bool is_menu_line(std::string_view line, const FurnitureWords& words) {
   // Words set wide apart may be a title ("ANUNT  FINALIZARE  PROIECT") or a head row: a known entry must
   // tell.
   return is_menu(gaps, 4, 1, words) || is_menu(parts(line, Separator::gap3), 3, 1, words);
+}
+
+void main_from_asides(Page& page) {
+  std::size_t main = 0;
+  std::size_t most = 0;
+  std::size_t first = 0;  // of the run with the most prose
+  std::size_t end = 0;    // ... which the next column may follow: it begins with a heading
+  for (std::size_t i = 0; i < page.blocks.size();) {
+    const std::size_t begin = i;
+    const Zone zone = page.blocks[begin].zone;
+    std::size_t prose = 0;
+    std::size_t next = 0;
+    for (; i < page.blocks.size() && page.blocks[i].zone == zone; ++i) {
+      const Block& block = page.blocks[i];
+      if (is_long(block)) {
+        prose += block.span.size();
+        next = 0;
+      } else if (block.kind == BlockKind::heading && next == 0) {
+        next = i;
+      }
+    }
+    if (zone == Zone::main) main += prose;
+    if (zone == Zone::aside && prose > most) {
+      most = prose;
+      first = begin;
+      end = next == 0 ? i : next;
+    }
+  }
+  if (most <= main) return;
+  for (std::size_t i = first; i < end; ++i) page.blocks[i].zone = Zone::main;
 }
 
 void mark_furniture(Page& page, const FurnitureWords& words) {

@@ -247,6 +247,22 @@ INSTANTIATE_TEST_SUITE_P(
              "<ul><li><a href='#a'>Fișă</a><li><a href='#b'>Etape</a><li><a href='#c'>Rezultate</a></ul>",
              {"F item1 | Fișă", "F item1 | Etape", "F item1 | Rezultate"}}));
 
+// Of two columns named by their sides, the one that holds the text is the page.
+TEST(HtmlPage, ColumnNamedByItsSideMayHoldTheText) {
+  std::string text;
+  for (int i = 0; i < 12; ++i) text += "Comuna a primit bani pentru un parc. ";
+  const std::string column = "<div id=sidebar-left><h1>Un parc</h1><p>" + text + "</p></div>";
+  const std::string news = "<div id=sidebar-right><h4>Citite</h4><p>Alte stiri</p></div>";
+  const auto zones = [](const std::string& html) {
+    std::vector<Zone> out;
+    for (const Block& b : page_from_html(html, test_words()).blocks) out.push_back(b.zone);
+    return out;
+  };
+  EXPECT_EQ(zones(column + news), (std::vector{Zone::main, Zone::main, Zone::aside, Zone::aside}));
+  EXPECT_EQ(zones("<p>" + text + text + "</p>" + column),
+            (std::vector{Zone::main, Zone::aside, Zone::aside}));
+}
+
 TEST(HtmlPage, Metadata) {
   const Page page = page_from_html(
       "<html lang='ro-RO'><head><title> A &amp; B </title><meta property='og:title' content='C'>"
