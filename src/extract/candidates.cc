@@ -51,7 +51,8 @@ class Runner {
     } else {
       engine_.matcher.scan(which, text_, hits_);
     }
-    for (const match::Hit hit : hits_) {
+    for (std::size_t i = 0; i < hits_.size(); ++i) {
+      const match::Hit hit = hits_[i];
       const grammar::Rule& rule = engine_.grammar.rules[hit.rule];
       if (!zone_allows(rule.zones, u.zone)) {
         refuse_zone(u, hit);
@@ -69,8 +70,8 @@ class Runner {
   // first rule asks for them.
   struct Parts {
     std::vector<Span> spans;
-    std::vector<std::vector<match::Hit>> hits;  // by part; rules ascending
-    std::vector<std::size_t> next;              // of a part: its first hit that no rule has asked for yet
+    std::vector<match::Hits> hits;  // by part; rules ascending
+    std::vector<std::size_t> next;  // of a part: its first hit that no rule has asked for yet
 
     void clear() {
       spans.clear();
@@ -108,15 +109,15 @@ class Runner {
   }
 
   // Rules come in their order, so what a part has to offer is read through once.
-  void in_parts(const Unit& u, Parts& parts, match::Hit in_unit) {
+  void in_parts(const Unit& u, Parts& parts, const match::Hit& in_unit) {
     for (std::size_t i = 0; i < parts.spans.size(); ++i) {
       match::Hit hit = in_unit;
       if (!engine_.every_rule) {
-        const std::vector<match::Hit>& hits = parts.hits[i];
+        const match::Hits& hits = parts.hits[i];
         std::size_t& next = parts.next[i];
         while (next < hits.size() && hits[next].rule < hit.rule) ++next;
         if (next == hits.size() || hits[next].rule != hit.rule) continue;
-        hit.patterns = hits[next].patterns;
+        hit.branches = hits[next].branches;
       }
       stretch(u, parts.spans[i], hit);
     }
@@ -246,7 +247,7 @@ class Runner {
     return spelled_;
   }
 
-  void stretch(const Unit& u, Span s, match::Hit hit) {
+  void stretch(const Unit& u, Span s, const match::Hit& hit) {
     if (s.empty()) return;
     stretch_ = s;
     const std::string_view part = s.in(text_);
@@ -285,7 +286,7 @@ class Runner {
     if (engine_.refusals != nullptr) engine_.refusals->push_back({id, folded, why});
   }
 
-  void refuse_zone(const Unit& u, match::Hit hit) const {
+  void refuse_zone(const Unit& u, const match::Hit& hit) const {
     match::Match m;
     if (engine_.refusals == nullptr || !engine_.matcher.find(hit, text_, 0, m)) return;
     refuse(hit.rule, u.origin(in_slots_, m.span),
@@ -349,7 +350,7 @@ class Runner {
   grammar::View which_ = grammar::View::slots;
   bool in_slots_ = true;
   std::string_view text_;
-  std::vector<match::Hit> hits_;
+  match::Hits hits_;
   match::GuardSet possible_;
   bool guarded_ = false;  // `possible_` is known
   Parts sentences_;

@@ -3,13 +3,14 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "base/span.h"
+#include "base/string_map.h"
 #include "extract/annotation.h"
+#include "extract/likelihoods.h"
 #include "extract/units.h"
 #include "extract/vocabulary.h"
 #include "grammar/grammar.h"
@@ -30,7 +31,7 @@ struct Found {
 };
 
 // What a sign of being right adds to the log-odds of it (extract/signs.h).
-using Weights = std::map<std::string, double>;
+using Weights = StringMap<double>;
 
 // A match that gave no candidate, for explanations.
 struct Refusal {
@@ -43,9 +44,9 @@ struct Engine {
   const grammar::Grammar& grammar;
   const match::Matcher& matcher;
   const Vocabulary& vocabulary;
-  const Weights& weights;                    // as measured (lexicon "confidence")
-  const Weights& ranks;                      // what signs add to ranks (lexicon "preference")
-  const Weights& likelihoods;                // ... to the log-odds of being a partner (lexicon "likelihood")
+  const Weights& weights;  // as measured (lexicon "confidence")
+  const Weights& ranks;    // what signs add to ranks (lexicon "preference")
+  const Likelihoods& likelihoods;
   bool every_rule = false;                   // try each rule on each unit: the reference for the prefilter
   std::vector<Refusal>* refusals = nullptr;  // where given, receives them
 };

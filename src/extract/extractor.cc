@@ -55,6 +55,12 @@ Weights weights_of(const grammar::Grammar& g, const char* lexicon) {
   return out;
 }
 
+Likelihoods likelihoods_of(const grammar::Grammar& g) {
+  Likelihoods out;
+  for (const auto& [sign, weight] : weights_of(g, "likelihood")) out.add(sign, weight);
+  return out;
+}
+
 }  // namespace
 
 struct Extractor::Parts {
@@ -64,7 +70,7 @@ struct Extractor::Parts {
   page::FurnitureWords furniture;
   Weights weights;
   Weights ranks;
-  Weights likelihoods;
+  Likelihoods likelihoods;
 
   // The vocabulary and the matcher are made from the grammar where it stays: here.
   explicit Parts(grammar::Grammar g, Vocabulary v, match::Matcher m)
@@ -74,7 +80,7 @@ struct Extractor::Parts {
         furniture(furniture_forms(grammar)),
         weights(weights_of(grammar, "confidence")),
         ranks(weights_of(grammar, "preference")),
-        likelihoods(weights_of(grammar, "likelihood")) {}
+        likelihoods(likelihoods_of(grammar)) {}
 };
 
 grammar::Environment Extractor::environment(grammar::Environment paths) {

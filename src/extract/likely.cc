@@ -1,7 +1,6 @@
 #include "extract/likely.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "extract/code_signs.h"
 #include "extract/date_signs.h"
@@ -52,20 +51,7 @@ std::vector<Mentioned> mentioned(const Engine& engine, const FoldedPage& page, c
 
 std::optional<double> likelihood(const Engine& engine, std::string_view what,
                                  const std::vector<std::string>& signs) {
-  std::string key(what);
-  key += ':';
-  const std::size_t thing = key.size();
-  const auto weight = [&](std::string_view sign) -> std::optional<double> {
-    key.resize(thing);
-    key += sign;
-    const auto found = engine.likelihoods.find(key);
-    return found == engine.likelihoods.end() ? std::nullopt : std::optional<double>(found->second);
-  };
-  const auto any = weight("any");
-  if (!any) return std::nullopt;
-  double log_odds = *any;
-  for (const std::string& sign : signs) log_odds += weight(sign).value_or(0);
-  return 1 / (1 + std::exp(-log_odds));
+  return engine.likelihoods.of(what, signs);
 }
 
 }  // namespace fisa::extract

@@ -2,7 +2,7 @@
 //
 //   Result<Matcher> matcher = Matcher::make(grammar);      // const and thread-safe afterwards
 //   matcher->scan(View::slots, unit, hits);                // one pass says which rules can match in the unit
-//   for (const Hit& hit : hits) matcher->find(hit, sentence, 0, match);
+//   for (i < hits.size()) matcher->find(hits[i], sentence, 0, match);
 //
 // scan() is a prefilter (match/prefilter.h): it never leaves out a rule that matches in the unit or, of a
 // rule for sentences or clauses, in any part of it. All patterns ignore case unless they say (?-i:...).
@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -25,13 +26,38 @@ namespace fisa::match {
 
 using RuleId = std::uint32_t;  // index in Grammar::rules
 
-// A rule that may match, with those of its patterns that may: bit i stands for the i-th of Rule::matches, the
-// last bit for all from there on.
+// A rule that may match, with those of its patterns' branches (match/branches.h) that may, by number.
 struct Hit {
   RuleId rule = 0;
-  std::uint32_t patterns = 0;
+  std::span<const std::uint32_t> branches;  // lives as long as the Hits that it is one of, unchanged
+};
 
-  friend bool operator==(const Hit&, const Hit&) = default;
+class Hits {
+ public:
+  void clear() {
+    rules_.clear();
+    branches_.clear();
+  }
+  [[nodiscard]] bool empty() const { return rules_.empty(); }
+  [[nodiscard]] std::size_t size() const { return rules_.size(); }
+  [[nodiscard]] Hit operator[](std::size_t i) const {
+    const std::uint32_t begin = rules_[i].begin;
+    const std::size_t end = i + 1 < rules_.size() ? rules_[i + 1].begin : branches_.size();
+    return {rules_[i].rule, std::span(branches_).subspan(begin, end - begin)};
+  }
+  void add(RuleId rule, std::uint32_t branch) {
+    if (rules_.empty() || rules_.back().rule != rule)
+      rules_.push_back({rule, static_cast<std::uint32_t>(branches_.size())});
+    branches_.push_back(branch);
+  }
+
+ private:
+  struct Begin {
+    RuleId rule;
+    std::uint32_t begin;  // of its branches, which go on to the next rule's
+  };
+  std::vector<Begin> rules_;
+  std::vector<std::uint32_t> branches_;
 };
 
 struct Match {
@@ -67,15 +93,15 @@ class Matcher {
   ~Matcher();
 
   // The rules of that view that may match somewhere in `text`, or in a part of it, in the grammar's order.
-  void scan(grammar::View view, std::string_view text, std::vector<Hit>& hits) const;
+  void scan(grammar::View view, std::string_view text, Hits& hits) const;
 
   // Those that do match, by trying every rule, and all rules for parts: the reference that scan() is tested
   // against.
-  void scan_slowly(grammar::View view, std::string_view text, std::vector<Hit>& hits) const;
+  void scan_slowly(grammar::View view, std::string_view text, Hits& hits) const;
 
   // The leftmost match of the rule that begins at or after `from`; of its alternatives, the first that
   // matches there.
-  bool find(Hit hit, std::string_view text, std::uint32_t from, Match& out) const;
+  bool find(const Hit& hit, std::string_view text, std::uint32_t from, Match& out) const;
 
   // Adds the guards (match/guards.h) of all rules that can match in `text` or in any part of it.
   void guards_in(std::string_view text, GuardSet& possible) const;

@@ -1,6 +1,7 @@
 #include "match/pattern.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace fisa::match {
 namespace {
@@ -32,10 +33,18 @@ re2::StringPiece piece(std::string_view s) {
 }
 
 LazyPattern::LazyPattern(std::string text) : text_(std::move(text)) {
-  static const RE2 one_mark("\\(\\?P<(\\w+)>\\\\x([01][0-9a-f])\\)");
-  std::string code;
-  if (RE2::FullMatch(text_, one_mark, &mark_name_, &code))
-    mark_ = static_cast<char>(std::stoi(code, nullptr, 16));
+  constexpr std::string_view kBegin = "(?P<";
+  constexpr std::string_view kCode = ">\\x";
+  const std::size_t name_end = text_.find('>');
+  if (!text_.starts_with(kBegin) || name_end == std::string::npos) return;
+  const std::string_view rest = std::string_view(text_).substr(name_end);
+  if (rest.size() != kCode.size() + 3 || !rest.starts_with(kCode) || rest.back() != ')') return;
+  int code = 0;
+  const auto [end, error] =
+      std::from_chars(rest.data() + kCode.size(), rest.data() + rest.size() - 1, code, 16);
+  if (error != std::errc() || end != rest.data() + rest.size() - 1 || code >= ' ') return;
+  mark_ = static_cast<char>(code);
+  mark_name_ = text_.substr(kBegin.size(), name_end - kBegin.size());
 }
 
 const RE2& LazyPattern::compiled() const {

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
+
 namespace fisa::match {
 namespace {
 
@@ -60,19 +62,23 @@ class Rules : public testing::Test {
  protected:
   Rules() : grammar_(compiled(kRules)), matcher_(std::move(*Matcher::make(grammar_))) {}
   std::vector<RuleId> scan(grammar::View view, std::string_view text) {
-    std::vector<Hit> hits;
+    Hits hits;
     matcher_.scan(view, text, hits);
-    std::vector<Hit> slowly;
+    Hits slowly;
     matcher_.scan_slowly(view, text, slowly);
     EXPECT_EQ(rules(hits), rules(slowly)) << text;
     return rules(hits);
   }
-  static std::vector<RuleId> rules(const std::vector<Hit>& hits) {
+  static std::vector<RuleId> rules(const Hits& hits) {
     std::vector<RuleId> out;
-    for (const Hit& hit : hits) out.push_back(hit.rule);
+    for (std::size_t i = 0; i < hits.size(); ++i) out.push_back(hits[i].rule);
     return out;
   }
-  static Hit all_patterns(RuleId rule) { return {rule, ~0U}; }
+  // The second rule with both its patterns, which are the second and the third of their view.
+  static Hit second_rule() {
+    static const std::array<std::uint32_t, 2> branches{1, 2};
+    return {1, branches};
+  }
   grammar::Grammar grammar_;
   Matcher matcher_;
 };
@@ -86,21 +92,23 @@ TEST_F(Rules, OneScanSaysWhichCanMatch) {
 }
 
 TEST_F(Rules, TheScanNamesThePatternsToo) {
-  std::vector<Hit> hits;
+  Hits hits;
   matcher_.scan(grammar::View::slots, "\x03 contributie", hits);
-  EXPECT_THAT(hits, ElementsAre(Hit{1, 2}));
+  ASSERT_EQ(hits.size(), 1U);
+  EXPECT_EQ(hits[0].rule, 1U);
+  EXPECT_THAT(hits[0].branches, ElementsAre(2));
   Match m;
   EXPECT_TRUE(matcher_.find(hits[0], "\x03 contributie", 0, m));
-  EXPECT_FALSE(matcher_.find({1, 1}, "\x03 contributie", 0, m));
+  EXPECT_FALSE(matcher_.find({1, second_rule().branches.first(1)}, "\x03 contributie", 0, m));
 }
 
 TEST_F(Rules, FindsTheLeftmostOfItsAlternativesWithItsCaptures) {
   Match m;
-  ASSERT_TRUE(matcher_.find(all_patterns(1), "\x03 contributie, contributia: \x03", 0, m));
+  ASSERT_TRUE(matcher_.find(second_rule(), "\x03 contributie, contributia: \x03", 0, m));
   EXPECT_EQ(m["v"], (Span{0, 1}));
-  ASSERT_TRUE(matcher_.find(all_patterns(1), "\x03 contributie, contributia: \x03", m.span.end, m));
+  ASSERT_TRUE(matcher_.find(second_rule(), "\x03 contributie, contributia: \x03", m.span.end, m));
   EXPECT_EQ(m["v"], (Span{28, 29}));
-  EXPECT_FALSE(matcher_.find(all_patterns(1), "\x03 contributie, contributia: \x03", m.span.end, m));
+  EXPECT_FALSE(matcher_.find(second_rule(), "\x03 contributie, contributia: \x03", m.span.end, m));
   EXPECT_TRUE(m["nothing"].empty());
 }
 

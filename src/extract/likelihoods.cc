@@ -1,0 +1,45 @@
+#include "extract/likelihoods.h"
+
+#include <cmath>
+
+namespace fisa::extract {
+
+Likelihoods::Sign& Likelihoods::Thing::sign(std::string_view name) {
+  const auto number = static_cast<std::uint32_t>(signs.size());
+  return signs.emplace(std::string(name), Sign{number, 0}).first->second;
+}
+
+void Likelihoods::add(std::string_view entry, double weight) {
+  const auto colon = entry.find(':');
+  if (colon == std::string_view::npos) return;
+  Thing& thing = things_[std::string(entry.substr(0, colon))];
+  const std::string_view sign = entry.substr(colon + 1);
+  if (sign == "any") {
+    thing.any = weight;
+  } else if (const auto joint = sign.find('&'); joint != std::string_view::npos) {
+    const std::uint32_t one = thing.sign(sign.substr(0, joint)).number;
+    thing.pairs.push_back({one, thing.sign(sign.substr(joint + 1)).number, weight});
+  } else {
+    thing.sign(sign).weight = weight;
+  }
+}
+
+std::optional<double> Likelihoods::of(std::string_view what, const std::vector<std::string>& signs) const {
+  const auto measured = things_.find(what);
+  if (measured == things_.end() || !measured->second.any) return std::nullopt;
+  const Thing& thing = measured->second;
+  double log_odds = *thing.any;
+  std::vector<bool> has(thing.signs.size());
+  for (const std::string& name : signs) {
+    const auto sign = thing.signs.find(name);
+    if (sign == thing.signs.end() || has[sign->second.number]) continue;
+    has[sign->second.number] = true;
+    log_odds += sign->second.weight;
+  }
+  for (const Pair& p : thing.pairs) {
+    if (has[p.one] && has[p.other]) log_odds += p.weight;
+  }
+  return 1 / (1 + std::exp(-log_odds));
+}
+
+}  // namespace fisa::extract

@@ -1,0 +1,45 @@
+// What signs add to the log-odds of something's being a thing of a project, as tools/likely measures it and
+// the lexicon "likelihood" has it: "partner:once" of one sign, "partner:behind_cu&state" of two that say
+// more, or less, together than each for itself. "partner:any" is what all have; without it a thing is not
+// measured. Const and thread-safe once made.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/string_map.h"
+
+namespace fisa::extract {
+
+class Likelihoods {
+ public:
+  void add(std::string_view entry, double weight);
+
+  // From 0 to 1; nothing where that thing has not been measured.
+  [[nodiscard]] std::optional<double> of(std::string_view thing, const std::vector<std::string>& signs) const;
+
+ private:
+  struct Sign {
+    std::uint32_t number = 0;
+    double weight = 0;
+  };
+  struct Pair {
+    std::uint32_t one = 0;
+    std::uint32_t other = 0;
+    double weight = 0;
+  };
+  struct Thing {
+    std::optional<double> any;
+    StringMap<Sign> signs;
+    std::vector<Pair> pairs;
+
+    Sign& sign(std::string_view name);
+  };
+
+  StringMap<Thing> things_;
+};
+
+}  // namespace fisa::extract

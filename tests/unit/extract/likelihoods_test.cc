@@ -1,0 +1,42 @@
+#include "extract/likelihoods.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace fisa::extract {
+namespace {
+
+double log_odds(std::optional<double> p) {
+  return std::log(*p / (1 - *p));
+}
+
+TEST(Likelihoods, SignsAddUpAndPairsCountWhereBothStand) {
+  Likelihoods l;
+  l.add("partner:any", -1);
+  l.add("partner:listed", 2);
+  l.add("partner:first&listed", 0.5);
+  l.add("total:any", 3);
+  EXPECT_NEAR(log_odds(l.of("partner", {})), -1, 1e-9);
+  EXPECT_NEAR(log_odds(l.of("partner", {"listed", "unheard_of"})), 1, 1e-9);
+  EXPECT_NEAR(log_odds(l.of("partner", {"first"})), -1, 1e-9);
+  EXPECT_NEAR(log_odds(l.of("partner", {"listed", "first"})), 1.5, 1e-9);
+  EXPECT_NEAR(log_odds(l.of("total", {"listed"})), 3, 1e-9);
+}
+
+TEST(Likelihoods, ASignGivenTwiceCountsOnce) {
+  Likelihoods l;
+  l.add("partner:any", 0);
+  l.add("partner:listed", 2);
+  EXPECT_NEAR(log_odds(l.of("partner", {"listed", "listed"})), 2, 1e-9);
+}
+
+TEST(Likelihoods, WhatHasNotBeenMeasuredHasNone) {
+  Likelihoods l;
+  l.add("partner:listed", 2);
+  EXPECT_FALSE(l.of("partner", {"listed"}));
+  EXPECT_FALSE(l.of("code", {}));
+}
+
+}  // namespace
+}  // namespace fisa::extract
