@@ -54,6 +54,17 @@ class Fit(unittest.TestCase):
         self.assertGreater(sum(judged), 330)
         self.assertLess(abs(weights["noise"]), 0.5)
 
+    def test_two_signs_may_tell_together_what_neither_tells(self):
+        def cases_of_two(n, seed):
+            r = random.Random(seed)
+            for i in range(n):
+                signs = tuple(s for s in ("first", "in_brackets") if r.random() < 0.5)
+                yield f"page-{i % 50}", signs, (len(signs) == 1) != (r.random() < 0.05)
+        weights = likely.fit(list(cases_of_two(400, 1)))
+        self.assertLess(weights["first&in_brackets"], -1)
+        judged = [(likely.chance(weights, signs) >= 0.5) == right for _, signs, right in cases_of_two(400, 2)]
+        self.assertGreater(sum(judged), 350)
+
     def test_what_stands_on_a_page_or_two_is_not_learnt(self):
         self.assertNotIn("only_here", likely.fit(list(cases(400, 1))))
 
