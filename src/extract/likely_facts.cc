@@ -7,6 +7,7 @@
 #include "extract/likely.h"
 #include "extract/preferences.h"
 #include "extract/sameness.h"
+#include "extract/told_company.h"
 
 namespace fisa::extract {
 namespace {
@@ -48,6 +49,7 @@ class Filler {
     programme(schemes);
     funds("fund", schemes);
     funds("payer", named);
+    leaders(named);
     partners(named);
     sums(summed);
     period(dated);
@@ -59,6 +61,7 @@ class Filler {
     const auto found = by_path_.find(path);
     if (found == by_path_.end()) return {};
     auto out = mentioned(text_.engine, text_.page, text_.over, candidates_, found->second);
+    if (found->first == "@named") add_told_company(text_.engine, text_.page, candidates_, facts_, out);
     for (const Mentioned& m : out) {
       for (const std::uint32_t i : m.candidates) {
         if (text_.explain) {
@@ -177,9 +180,29 @@ class Filler {
           return likely("carrier", *a) < likely("carrier", *b);
         });
     for (auto one = likely_ones.begin(); one != likely_ones.end(); ++one) {
-      const char* role = !carried && one == carrier ? "beneficiary" : "partner";
+      const bool carries = !carried && one == carrier;
+      const char* role = !carries                                   ? "partner"
+                         : likely("leader", **one) >= kLikelyLeader ? "coordinator"
+                                                                    : "beneficiary";
       add(**one, "partners", Object{{"name", first(**one).fact.value}, {"role", role}},
           likely("partner", **one));
+    }
+  }
+
+  // Whether the one who carries the project leads others: what a rule has told of that stands where nothing
+  // speaks against it.
+  void leaders(const std::vector<Mentioned>& all) {
+    for (Fact& f : facts_) {
+      if (f.path != "partners") continue;
+      const std::string& role = *text_member(f.value, "role");
+      if (role != "beneficiary" && role != "coordinator") continue;
+      const std::string& name = *text_member(f.value, "name");
+      const auto own = std::find_if(
+          all.begin(), all.end(), [&](const Mentioned& m) { return *first(m).fact.value.string() == name; });
+      if (own == all.end()) continue;
+      const auto p = likelihood(text_.engine, "leader", own->signs);
+      if (p && (role == "beneficiary" ? *p >= kSurely : *p <= kHardly))
+        f.value = Object{{"name", name}, {"role", role == "beneficiary" ? "coordinator" : "beneficiary"}};
     }
   }
 

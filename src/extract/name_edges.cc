@@ -68,7 +68,9 @@ class Edges {
     const auto letters = std::count_if(text_.begin() + s.begin, text_.begin() + s.end,
                                        [](char c) { return is_word(c) && !is_digit(c); });
     const bool named = capital_at(s.begin) || is_digit(text_[s.begin]) || text_[s.begin] == '"' ||
-                       (end > s.begin && begins_organisation(text_, {s.begin, end}, v_, noun));
+                       (end > s.begin && (begins_organisation(text_, {s.begin, end}, v_, noun) ||
+                                          (end < s.end && v_.offices.longest_at(text_, {s.begin, end}, hit) &&
+                                           hit.span.end == end && capital_at(end + 1))));
     const bool proper = std::any_of(text_.begin() + s.begin, text_.begin() + s.end,
                                     [](char c) { return !is_lower(c) && (is_word(c) || c == '"'); });
     return letters >= 2 && named && proper;  // "patronatul de profil" is nobody's name

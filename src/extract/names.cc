@@ -83,11 +83,11 @@ class Splitter {
         i = known.end - 1;
         continue;
       }
-      if (c == ',' && new_name_after(i + 1, s.end, next, begin)) {
+      if (c == ',' && (new_name_after(i + 1, s.end, next, begin) || place_after_comma(i, begin, next))) {
         add({begin, i});
         begin = next;
       } else if (c == ' ' && i > s.begin && conjunction_at(i + 1, next) &&
-                 (new_name_after(next, s.end, next, begin) ||
+                 (new_name_after(next, s.end, next, begin) || is_place_in_row(next, begin) ||
                   (of_several_words(i + 1, next) && capital_behind(next, s.end)) ||
                   ((text_[i - 1] == ')' || ends_organisation(i)) && capital_at(next)))) {
         add({begin, i});
@@ -184,6 +184,43 @@ class Splitter {
     const bool after_bracket = text_[before] == ')' || ends_with_country({piece_begin, before + 1});
     const bool evident = after_bracket || form_ahead(at, end) || after_country(piece_begin, at);
     return (after_bracket && is_digit(text_[at])) || (evident && capital_at(at));
+  }
+
+  // "Directia Silvica Olt si comuna Banca": in a row a place stands for its administration, though it is
+  // written small; but in "Scolile din comuna Banca si orasul Husi" it is a place like the one before.
+  bool is_place_in_row(std::uint32_t at, std::uint32_t piece_begin) const {
+    const std::uint32_t end = word_end_at(at);
+    if (!is_place(at, end) || end + 1 >= text_.size() || !capital_at(end + 1)) return false;
+    for (std::uint32_t i = piece_begin; i < at; i = std::max(word_end_at(i), i + 1)) {
+      if (i > piece_begin && is_place(i, word_end_at(i))) return false;
+    }
+    return true;
+  }
+
+  // "Asociatia Casa, comuna Banca si comuna Lunca": one of a row, where the next is joined by a word; else
+  // it is where the one before has its seat.
+  bool place_after_comma(std::uint32_t comma, std::uint32_t piece_begin, std::uint32_t& next) const {
+    const std::uint32_t at = comma + 2;
+    if (at >= text_.size() || !is_place_in_row(at, piece_begin)) return false;
+    std::uint32_t i = word_end_at(at) + 1;
+    while (i < text_.size() && capital_at(i) && word_end_at(i) < text_.size()) {
+      i = word_end_at(i);
+      if (text_[i] != ' ' && text_[i] != '-') return false;
+      ++i;
+    }
+    std::uint32_t joined = i;
+    if (!conjunction_at(i, joined) || !(is_place(joined, word_end_at(joined)) || is_organisation(joined)))
+      return false;
+    next = at;
+    return true;
+  }
+
+  bool is_place(std::uint32_t at, std::uint32_t word_end) const {
+    PhraseTable::Hit hit;
+    return word_end > at && is_lower(text_[at]) &&
+           v_.organisation_nouns.longest_at(text_, {at, word_end}, hit) && hit.span.end == word_end &&
+           (*v_.organisation_noun_lexicon)[hit.entry].value == "place" &&
+           v_.offices.longest_at(text_, {at, word_end}, hit);
   }
 
   // "Asociatia Casa 15.08.2019 - 14.08.2022": where lines have run together, the name that a stretch begins

@@ -167,9 +167,18 @@ class Finder {
 
   // "AS" is one, "as" a word.
   bool is_form(Span word, PhraseTable::Hit& hit) const {
-    if (!v_.organisation_forms.longest_at(text_, word, hit)) return false;
+    if (!v_.organisation_forms.longest_at(text_, word, hit) || in_longer_abbreviation(hit.span)) return false;
     return hit.span.size() > word.size() ||
            !std::all_of(text_.begin() + word.begin, text_.begin() + word.end, is_lower);
+  }
+
+  // "D.G.A.S.P.C.": the "A.S." within it is none.
+  bool in_longer_abbreviation(Span form) const {
+    if (text_.substr(form.begin, form.size()).find('.') == std::string_view::npos) return false;
+    const bool before = form.begin > 1 && text_[form.begin - 1] == '.' && is_upper(text_[form.begin - 2]);
+    const bool behind = form.end + 1 < text_.size() && text_[form.end - 1] == '.' &&
+                        is_upper(text_[form.end]) && text_[form.end + 1] == '.';
+    return before || behind;
   }
 
   // "UNICEF": the noun is the whole name.
@@ -221,10 +230,11 @@ class Finder {
     return false;
   }
 
-  // "Asociatia Casa prin PNRR", "Asociatia Casa de la Fundatia Orange": through what and where from it got
-  // the money is no part of the name.
+  // "Asociatia Casa prin PNRR", "Asociatia Casa de la Fundatia Orange", "Asociatia Casa la M6": through what,
+  // where from and by which call it got the money is no part of the name.
   bool leaves_name(std::size_t i) const {
     const Span before = words_[i - 1];
+    if (is_lower(text_[before.begin]) && !is_word_of("and", before) && is_call(words_[i])) return true;
     PhraseTable::Hit hit;
     if (is_word_of("through", before))
       return v_.entities.longest_at(text_, words_[i], hit) ||
@@ -233,6 +243,12 @@ class Finder {
     Span noun{};
     return i > 1 && is_word_of("at", words_[i - 2]) && continues(words_[i - 2].end, before.begin) &&
            begins_organisation(text_, words_[i], v_, noun);
+  }
+
+  // "M6": a letter or two and figures.
+  bool is_call(Span word) const {
+    const std::string_view w = word.in(text_);
+    return w.size() <= kSmallWord && is_upper(w.front()) && is_digit(w.back());
   }
 
   // "si cu", "precum si": what is joined so is a name of its own.

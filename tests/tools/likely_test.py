@@ -18,8 +18,8 @@ RECORD = {"partners": [{"name": "Asociația Grup Verde", "role": "beneficiary"},
 
 class Gold(unittest.TestCase):
     def test_a_partner_by_any_of_its_spellings(self):
-        self.assertEqual(likely.partner(["ASOCIATIA GRUP VERDE"], [RECORD]), {"partner": True, "carrier": True, "payer": False})
-        self.assertEqual(likely.partner(["Ministerul Culturii"], [RECORD]), {"partner": False, "carrier": None, "payer": False})
+        self.assertEqual(likely.partner(["ASOCIATIA GRUP VERDE"], [RECORD]), {"partner": True, "carrier": True, "leader": False, "payer": False})
+        self.assertEqual(likely.partner(["Ministerul Culturii"], [RECORD]), {"partner": False, "carrier": None, "leader": None, "payer": False})
         self.assertTrue(likely.partner(["Granturile SEE"], [RECORD])["payer"])
 
     def test_where_readers_disagree_nothing_is_learnt(self):

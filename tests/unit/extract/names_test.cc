@@ -65,6 +65,7 @@ class NamesTest : public testing::Test {
 
   values::Lexicon nouns_ = entries({{"asociatia", "org"},
                                     {"primaria", "org"},
+                                    {"comuna", "place"},
                                     {"muzeul", "org"},
                                     {"universitatea", "org"},
                                     {"ministerul", "fields"},
@@ -80,6 +81,7 @@ class NamesTest : public testing::Test {
                                     {"prin", "through"},
                                     {"de la", "at"},
                                     {"din", "from"},
+                                    {"la", "inside"},
                                     {"a", "inside"}});
   values::Lexicon ends_ =
       entries({{"care", "clause"}, {"anunta", "verb"}, {"vin", "verb"}, {"partener", "role"}});
@@ -90,7 +92,7 @@ class NamesTest : public testing::Test {
                                       {"judetul", "county"},
                                       {"uat", "unit"}});
   values::Lexicon foreign_ = entries({{"stiftung", "capitals"}, {"skola", "small"}});
-  values::Lexicon forms_ = entries({{"srl", "form"}});
+  values::Lexicon forms_ = entries({{"srl", "form"}, {"a.s.", "form"}});
   FoldedPage page_;
 };
 
@@ -139,6 +141,25 @@ TEST_F(NamesTest, ANameStopsWhereTheMoneysSourceBegins) {
   EXPECT_THAT(found("Primaria Huedin prin PNRR"), ElementsAre("Primaria Huedin"));
   EXPECT_THAT(found("Asociatia Casa de la Asociatia Usa"), ElementsAre("Asociatia Casa", "Asociatia Usa"));
   EXPECT_THAT(found("Asociatia Educatie prin Arta"), ElementsAre("Asociatia Educatie prin Arta"));
+}
+
+TEST_F(NamesTest, TheCallThatItWonIsNoPartOfAName) {
+  EXPECT_THAT(found("Asociatia Casa la M6"), ElementsAre("Asociatia Casa"));
+  EXPECT_THAT(found("Asociatia Casa la Munte"), ElementsAre("Asociatia Casa la Munte"));
+}
+
+TEST_F(NamesTest, APlaceWrittenSmallIsOneOfARow) {
+  EXPECT_THAT(split("Muzeul Olt si comuna Banca"), ElementsAre("Muzeul Olt", "comuna Banca"));
+  EXPECT_THAT(split("Muzeul Olt, comuna Banca si comuna Lunca"),
+              ElementsAre("Muzeul Olt", "comuna Banca", "comuna Lunca"));
+  EXPECT_THAT(split("Asociatia din comuna Banca si comuna Lunca"),
+              ElementsAre("Asociatia din comuna Banca si comuna Lunca"));
+  EXPECT_THAT(split("Muzeul Olt, comuna Banca"), ElementsAre("Muzeul Olt"));  // where it is
+}
+
+TEST_F(NamesTest, AnAbbreviationHoldsNoLegalForm) {
+  EXPECT_THAT(found("Fara D.G.A.S.P.C. Olt"), IsEmpty());
+  EXPECT_THAT(found("Vinterlys A.S. vine"), ElementsAre("Vinterlys A.S."));
 }
 
 TEST_F(NamesTest, WhatJoinsByTwoWordsPartsNames) {

@@ -73,6 +73,40 @@ TEST(Likely, WhoGivesTheMoneyOrIsKnownIsNoPartnerOnceMore) {
   EXPECT_EQ(facts(with("+3 = page:any | partner:any"), page, "partners").find("likely."), std::string::npos);
 }
 
+// A rule tells the first of each row; the others have signs by standing in it.
+TEST(Likely, WhoStandsBesideAPartnerHasASign) {
+  const std::string row =
+      "Proiectul \"Drumul mierii\", cod SMIS 123456\n\nBeneficiar: Comuna Albesti\n\n"
+      "Partener: Asociatia Grup Verde. Au fost acolo Asociatia Grup Verde, Asociatia Stupina. Mai tarziu a "
+      "ajuns Asociatia Roiul.\n";
+  const auto told = [&](const std::string& weights) { return facts(with(weights), row, "partners"); };
+  const std::string by_row = told("+3 = page:any; -3 = partner:any; +6 = partner:in_row_with_partner");
+  EXPECT_NE(by_row.find("Asociatia Stupina\",\"role\":\"partner\"} likely"), std::string::npos) << by_row;
+  EXPECT_EQ(by_row.find("Asociatia Roiul"), std::string::npos) << by_row;
+  const std::string carried = told("+3 = page:any | partner:any; -6 = partner:other_carries");
+  EXPECT_EQ(carried.find("likely"), std::string::npos) << carried;
+}
+
+TEST(Likely, CapitalsAreANameWhereOrganisationsStand) {
+  const std::string page =
+      "Proiectul \"Drumul mierii\", cod SMIS 123456\n\n"
+      "Cu noi au fost si Vinterlys Bergen, Norvegia. In fiecare vara ne vede Marele Zid.\n";
+  EXPECT_EQ(facts(with("+3 = page:any | partner:any"), page, "partners"),
+            "{\"name\":\"Vinterlys Bergen\",\"role\":\"beneficiary\"} likely.named_of_country\n");
+  EXPECT_EQ(facts(with("+3 = page:any | partner:any; -6 = partner:no_mark"), page, "partners"), "");
+}
+
+TEST(Likely, WhoCarriesTheProjectMayLeadOthers) {
+  EXPECT_EQ(facts(with("+3 = page:any | partner:any | leader:any"), kPage, "partners"),
+            "{\"name\":\"Asociatia Grup Verde\",\"role\":\"coordinator\"} likely.named\n");
+  const std::string page =
+      "Proiectul \"Drumul mierii\", cod SMIS 123456\n\nBeneficiar: Asociatia Grup Verde\n";
+  EXPECT_NE(facts(with("+3 = page:any | leader:any"), page, "partners").find("coordinator"),
+            std::string::npos);
+  EXPECT_NE(facts(with("+3 = page:any; -3 = leader:any"), page, "partners").find("beneficiary"),
+            std::string::npos);
+}
+
 TEST(Likely, ASumAndADate) {
   EXPECT_EQ(facts(with("+3 = page:any | total:any"), kPage, "budget.total"),
             "{\"amount\":1250000,\"currency\":\"RON\"} likely.summed\n");
