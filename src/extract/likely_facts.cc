@@ -4,7 +4,8 @@
 #include <array>
 #include <utility>
 
-#include "extract/likely.h"
+#include "extract/filling.h"
+#include "extract/likely_period.h"
 #include "extract/preferences.h"
 #include "extract/sameness.h"
 
@@ -29,11 +30,16 @@ constexpr std::array<std::array<const char*, 2>, 9> kParts = {{{"grant", "grant"
 constexpr std::array<std::array<const char*, 2>, 4> kSchemes = {
     {{"contract", "by_contract"}, {"SMIS", "by_smis"}, {"MySMIS", "by_mysmis"}, {"other", "by_other"}}};
 
-class Filler {
+class Filler : private Filling {
  public:
   Filler(const ProjectText& text, std::vector<Found>& candidates, const ByPath& by_path,
          std::vector<std::string>& verdicts, std::vector<Fact>& facts)
-      : text_(text), candidates_(candidates), by_path_(by_path), verdicts_(verdicts), facts_(facts) {}
+      : Filling(text.engine, candidates, verdicts, facts),
+        text_(text),
+        candidates_(candidates),
+        by_path_(by_path),
+        verdicts_(verdicts),
+        facts_(facts) {}
 
   void run() {
     const auto named = all_of("@named");
@@ -50,7 +56,7 @@ class Filler {
     funds("payer", named);
     partners(named);
     sums(summed);
-    period(dated);
+    add_likely_period(text_.engine, text_.page, dated, *this);
     codes(all_of("@code"));
   }
 
@@ -68,31 +74,6 @@ class Filler {
       }
     }
     return out;
-  }
-
-  [[nodiscard]] double likely(const char* what, const Mentioned& m) const {
-    return likelihood(text_.engine, what, m.signs).value_or(0);
-  }
-
-  const Found& first(const Mentioned& m) const { return candidates_[m.candidates.front()]; }
-
-  void verdict(const Mentioned& m, const char* why) {
-    for (const std::uint32_t i : m.candidates) verdicts_[i] = why;
-  }
-
-  const Fact* told(std::string_view path) const {
-    const auto found =
-        std::find_if(facts_.begin(), facts_.end(), [&](const Fact& f) { return f.path == path; });
-    return found == facts_.end() ? nullptr : &*found;
-  }
-
-  void add(const Mentioned& m, const char* path, values::Value value, double p) {
-    Fact fact = first(m).fact;
-    fact.path = path;
-    fact.value = std::move(value);
-    fact.evidence.confidence = p;
-    facts_.push_back(std::move(fact));
-    verdict(m, "no rule tells it, but it is likely by its signs");
   }
 
   // Funds that a rule has told although hardly anything about them is as of such a thing.
@@ -291,66 +272,6 @@ class Filler {
     });
     if (known) verdict(m, "a rule tells it");
     return known;
-  }
-
-  // What rules have not told of the period. Where one end is told, the whole period that has it tells the
-  // other; where a duration is, any date that may be the start completes it.
-  void period(const std::vector<Mentioned>& all) {
-    const Fact* start = told("period.start");
-    const Fact* end = told("period.end");
-    if (start != nullptr && (end != nullptr || told("period.duration") != nullptr)) return;
-    const std::string from = start != nullptr ? *start->value.string() : std::string();
-    const std::string to = end != nullptr ? *end->value.string() : std::string();
-    const Mentioned* whole = likeliest("period", all, kLikelyDate, [&](const values::Value& v) {
-      const std::string* until = text_member(v, "end");
-      return until != nullptr && (from.empty() || *text_member(v, "start") == from) &&
-             (to.empty() || *until == to);
-    });
-    if (whole != nullptr) {
-      const values::Value value = first(*whole).fact.value;
-      const double p = likely("period", *whole);
-      if (from.empty()) add(*whole, "period.start", *value.find("start"), p);
-      if (to.empty()) add(*whole, "period.end", *value.find("end"), p);
-      return;
-    }
-    if (from.empty()) {
-      const bool lasts = to.empty() && told("period.duration") != nullptr;
-      date("start", all, lasts ? kCompletesPeriod : kLikelyDate,
-           [&](const std::string& d) { return to.empty() || d < to; });
-    }
-    if (to.empty()) date("end", all, kLikelyDate, [&](const std::string& d) { return from < d; });
-  }
-
-  template <class Fits>
-  void date(const char* what, const std::vector<Mentioned>& all, double least, const Fits& fits) {
-    const Mentioned* best = likeliest(what, all, least, [&](const values::Value& v) {
-      return text_member(v, "end") == nullptr && fits(*text_member(v, "start"));
-    });
-    if (best == nullptr) return;
-    const values::Value value = *first(*best).fact.value.find("start");
-    add(*best, *what == 's' ? "period.start" : "period.end", value, likely(what, *best));
-  }
-
-  template <class Fits>
-  const Mentioned* likeliest(const char* what, const std::vector<Mentioned>& all, double least,
-                             const Fits& fits) const {
-    const Mentioned* best = nullptr;
-    for (const Mentioned& m : all) {
-      const double p = likely(what, m);
-      if (p >= least && fits(first(m).fact.value) && !of_another(first(m))) least = p, best = &m;
-    }
-    return best;
-  }
-
-  // Does its sentence tell the term of a contract, a call, a guarantee?
-  [[nodiscard]] bool of_another(const Found& date) const {
-    const Span block = text_.page.blocks[date.block];
-    const std::string_view text = text_.page.text(block);
-    const std::size_t at = date.folded.begin - block.begin;
-    const std::size_t from = at == 0 ? 0 : text.rfind(". ", at - 1);
-    const std::size_t begin = from == std::string_view::npos ? 0 : from;
-    const std::size_t to = std::min(text.find(". ", at), text.size());
-    return text_.engine.matcher.contains("other_period", text.substr(begin, to - begin));
   }
 
   const ProjectText& text_;

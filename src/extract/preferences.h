@@ -30,6 +30,7 @@ inline constexpr double kLikelySum = 0.5;
 inline constexpr double kHardlyCode = 0.05;
 inline constexpr double kHardlyFund = 0.03;
 inline constexpr double kHardlyPart = 0.03;
+inline constexpr double kHardlyDuration = 0.05;
 inline constexpr double kHardly = 0.15;
 inline constexpr double kSurely = 0.75;
 inline constexpr double kCompletesPeriod = 0.2;  // a date, as the start of what is told to last
