@@ -19,6 +19,8 @@ namespace {
 
 constexpr std::string_view kStops(&grammar::kMoney, 1);  // another sum
 constexpr double kCent = 0.5;
+constexpr double kRounding = 0.0005;  // of what is worked out of percents
+constexpr double kMost = 50;
 constexpr int kLongestRun = 8;  // of shares beside their total
 
 // The bounds, in percent, of what share of the largest sum a smaller one is.
@@ -100,6 +102,20 @@ void add_shares(Surroundings& s, const std::vector<Places>& all, std::size_t num
   }
 }
 
+// "85 %": what percent of a larger sum it is told to be.
+void add_percent(Surroundings& s, const FoldedPage& page, const std::vector<Places>& all,
+                 std::size_t number) {
+  const double sum = amount(*all[number].front());
+  for (const Annotation& a : page.annotations) {
+    if (a.slot != grammar::kPercent || a.mention.number <= 0 || a.mention.number >= 100) continue;
+    const double whole = sum * 100 / a.mention.number;
+    const bool told = std::any_of(all.begin(), all.end(), [&](const Places& p) {
+      return is_same_currency(p, all[number]) && std::abs(amount(*p.front()) - whole) < whole * kRounding;
+    });
+    if (told) s.add(a.mention.number > kMost ? "most_in_percent" : "part_in_percent");
+  }
+}
+
 // Which of the sums of its sentence it is.
 void add_place(Surroundings& s, const FoldedPage& page, const Found& f, Span sentence) {
   int before = 0;
@@ -131,6 +147,7 @@ std::vector<std::string> sum_signs(const Engine& engine, const FoldedPage& page,
     add_place(s, page, *f, s.sentence_of(*f));
   }
   add_shares(s, all, number);
+  add_percent(s, page, all, number);
   const Found& one = *places.front();
   const double sum = amount(one);
   int larger = 0;
