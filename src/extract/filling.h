@@ -3,6 +3,8 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -21,6 +23,11 @@ class Filling {
 
   [[nodiscard]] double likely(const char* what, const Mentioned& m) const {
     return likelihood(engine_, what, m.signs).value_or(0);
+  }
+
+  // The same as log-odds, to which a rule's word is added; nothing where it has not been measured.
+  [[nodiscard]] std::optional<double> odds(const char* what, const Mentioned& m) const {
+    return log_odds(engine_, what, m.signs);
   }
 
   [[nodiscard]] const Found& first(const Mentioned& m) const { return candidates_[m.candidates.front()]; }

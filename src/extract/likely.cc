@@ -62,8 +62,8 @@ std::vector<Mentioned> mentioned(const Engine& engine, const FoldedPage& page, c
   return out;
 }
 
-std::optional<double> likelihood(const Engine& engine, std::string_view what,
-                                 const std::vector<std::string>& signs) {
+std::optional<double> log_odds(const Engine& engine, std::string_view what,
+                               const std::vector<std::string>& signs) {
   std::string key(what);
   key += ':';
   const std::size_t thing = key.size();
@@ -75,9 +75,15 @@ std::optional<double> likelihood(const Engine& engine, std::string_view what,
   };
   const auto any = weight("any");
   if (!any) return std::nullopt;
-  double log_odds = *any;
-  for (const std::string& sign : signs) log_odds += weight(sign).value_or(0);
-  return 1 / (1 + std::exp(-log_odds));
+  double sum = *any;
+  for (const std::string& sign : signs) sum += weight(sign).value_or(0);
+  return sum;
+}
+
+std::optional<double> likelihood(const Engine& engine, std::string_view what,
+                                 const std::vector<std::string>& signs) {
+  const auto odds = log_odds(engine, what, signs);
+  return odds ? std::optional<double>(1 / (1 + std::exp(-*odds))) : std::nullopt;
 }
 
 }  // namespace fisa::extract

@@ -111,8 +111,23 @@ class Filler : private Filling {
     overrule("funding.programme", "programme", all);
   }
 
-  void unlikely_total(const std::vector<Mentioned>& all) { overrule("budget.total", "total", all); }
+  // The total that rules tell is weighed against the other sums.
+  void unlikely_total(const std::vector<Mentioned>& all) {
+    const Fact* fact = told("budget.total");
+    if (fact == nullptr) return;
+    const auto own = std::find_if(all.begin(), all.end(),
+                                  [&](const Mentioned& m) { return first(m).fact.value == fact->value; });
+    const auto known = own == all.end() ? std::nullopt : odds("total", *own);
+    if (!known) return;
+    const double word = *known + kRuleTellsSum;
+    const auto [best, p] = surest("total", all);
+    const bool other = best != &*own && p >= kLikelySum && odds("total", *best) > word;
+    if (word >= 0 && !other) return;
+    forget("budget.total");
+    if (other) add(*best, "budget.total", first(*best).fact.value, p);
+  }
 
+  // The kinds of shares that rules tell are weighed against the others.
   void unlikely_parts(const std::vector<Mentioned>& all) {
     for (const Mentioned& m : all) {
       const auto fact = std::find_if(facts_.begin(), facts_.end(), [&](const Fact& f) {
@@ -120,22 +135,23 @@ class Filler : private Filling {
       });
       if (fact == facts_.end()) continue;
       const std::string kind = *text_member(fact->value, "kind");
-      double own = 0;
-      double most = kSurely;
+      std::optional<double> any = odds("total", m);
+      std::optional<double> own;
       const char* other = nullptr;
-      double any = likely("total", m);
+      double most = 0;
       for (const auto& [part, called] : kParts) {
-        const double q = likely(called, m);
-        any = std::max(any, q);
+        const auto q = odds(called, m);
+        if (!q) continue;
+        any = std::max(any.value_or(*q), *q);
         if (kind == part) {
           own = q;
-        } else if (q > most) {
-          most = q, other = part;
+        } else if (*q > most) {
+          most = *q, other = part;
         }
       }
-      if (any < kHardlyPart) {
+      if (any && *any + kRuleTellsSum < 0) {
         facts_.erase(fact);
-      } else if (other != nullptr && own < kHardly) {
+      } else if (other != nullptr && own && most > *own + kRuleTellsSum) {
         Object part = *first(m).fact.value.object();
         part.insert(part.begin(), {"kind", other});
         fact->value = std::move(part);

@@ -1,6 +1,7 @@
 #include "extract/likely_period.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -35,8 +36,7 @@ class LikelyPeriod {
 
   [[nodiscard]] bool is_period(const Mentioned& m) const { return member(m, "end") != nullptr; }
 
-  // Where what rules tell to last as long as the project hardly is it and another surely is, that one; where
-  // none is, no other.
+  // What rules tell to last as long as the project is weighed against the other durations.
   void unlikely_duration() {
     const values::Fact* fact = filling_.told("period.duration");
     if (fact == nullptr) return;
@@ -44,43 +44,50 @@ class LikelyPeriod {
     const auto own = std::find_if(durations_.begin(), durations_.end(), [&](const Mentioned* m) {
       return is_as_long(*member(*m, "duration"), lasts);
     });
-    if (own == durations_.end()) return;
-    const double p = filling_.likely("duration", **own);
-    if (p > kHardly) return;
-    const Mentioned* best = likeliest("duration", durations_, kSurely, [](const Mentioned&) { return true; });
-    if (best == nullptr && p > kHardlyDuration) return;
+    const auto odds = own == durations_.end() ? std::nullopt : filling_.odds("duration", **own);
+    if (!odds) return;
+    const double told = *odds + kRuleTellsDate;
+    const Mentioned* best = likeliest("duration", durations_, kLikelyDate, [&](const Mentioned& m) {
+      return filling_.odds("duration", m) > told;
+    });
+    if (best == nullptr && told >= 0) return;
     filling_.forget("period.duration");
     if (best != nullptr)
       filling_.add(*best, "period.duration", *member(*best, "duration"), filling_.likely("duration", *best));
   }
 
-  // How likely a date is one end of the project: by itself, or as that of a whole period.
-  [[nodiscard]] double likely_end(const char* what, const Mentioned& m) const {
-    return filling_.likely(is_period(m) ? "period" : what, m);
+  // A date may be one end of the project by itself, or as that of a whole period.
+  [[nodiscard]] const char* kind(const char* what, const Mentioned& m) const {
+    return is_period(m) ? "period" : what;
   }
 
   [[nodiscard]] const std::string& end_told(const char* what, const Mentioned& m) const {
     return *member(m, is_period(m) ? what : "start");
   }
 
+  // An end that rules tell is weighed against the other dates.
   void unlikely_date(const char* path, const char* what) {
     const values::Fact* fact = filling_.told(path);
     if (fact == nullptr) return;
     const std::string date = *fact->value.string();
-    double own = -1;
+    std::optional<double> own;
     const Mentioned* best = nullptr;
-    double surest = kSurely;
+    double most = 0;
     for (const Mentioned* m : dates_) {
-      const double p = likely_end(what, *m);
+      const auto odds = filling_.odds(kind(what, *m), *m);
+      if (!odds) continue;
       if (end_told(what, *m) == date) {
-        own = std::max(own, p);
-      } else if (p > surest && !of_another(filling_.first(*m))) {
-        surest = p, best = m;
+        own = std::max(own.value_or(*odds), *odds);
+      } else if (*odds > most && !of_another(filling_.first(*m))) {
+        most = *odds, best = m;
       }
     }
-    if (own < 0 || own > kHardly || best == nullptr) return;
+    if (!own) return;
+    const double told = *own + kRuleTellsDate;
+    if (told >= 0 && (best == nullptr || most <= told)) return;
     filling_.forget(path);
-    filling_.add(*best, path, end_told(what, *best), surest);
+    if (best != nullptr && most > told)
+      filling_.add(*best, path, end_told(what, *best), filling_.likely(kind(what, *best), *best));
   }
 
   void duration() {
