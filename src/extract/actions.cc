@@ -277,10 +277,9 @@ std::vector<Made> call(const grammar::Expression& e, const Site& s) {
 
 const std::map<std::string, std::size_t, std::less<>>& actions() {
   static const std::map<std::string, std::size_t, std::less<>> table = {
-      {"text", 1},  {"name", 1},   {"names", 1},  {"term", 1},     {"value", 1},
-      {"start", 1}, {"end", 1},    {"amount", 1}, {"currency", 1}, {"counted", 1},
-      {"bound", 1}, {"risen", 1},  {"months", 1}, {"pair", 2},     {"money", 2},
-      {"lookup", 2}};
+      {"text", 1},   {"name", 1},   {"names", 1},    {"term", 1},    {"value", 1}, {"start", 1},
+      {"end", 1},    {"amount", 1}, {"currency", 1}, {"counted", 1}, {"bound", 1}, {"risen", 1},
+      {"months", 1}, {"pair", 2},   {"money", 2},    {"lookup", 2}};
   return table;
 }
 

@@ -1,6 +1,6 @@
 // What makes a duration that a page names its project's: what is said around it, how long it is, whether two
-// dates of the page lie as far apart. Courses, guarantees, contracts for works and ages last, too. Weighed like
-// the signs of organisations (extract/likely.h).
+// dates of the page lie as far apart. Courses, guarantees, contracts for works and ages last, too. Weighed
+// like the signs of organisations (extract/likely.h).
 #pragma once
 
 #include <string>

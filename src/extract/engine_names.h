@@ -109,6 +109,7 @@ inline constexpr const char* kEngineNames[] = {
     "sum_nation",
     "sum_of_project",
     "sum_own",
+    "sum_partner",
     "sum_price",
     "sum_share",
     "sum_tax",

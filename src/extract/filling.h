@@ -1,5 +1,5 @@
-// What a project's facts are filled with: things that the page mentions and that are likely to be something of
-// it (extract/likely.h), and what has become of each of them.
+// What a project's facts are filled with: things that the page mentions and that are likely to be something
+// of it (extract/likely.h), and what has become of each of them.
 #pragma once
 
 #include <algorithm>

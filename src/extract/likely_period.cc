@@ -126,9 +126,8 @@ class LikelyPeriod {
 
   template <class Fits>
   void date(const char* what, double least, const Fits& fits) {
-    const Mentioned* best = likeliest(what, dates_, least, [&](const Mentioned& m) {
-      return !is_period(m) && fits(*member(m, "start"));
-    });
+    const Mentioned* best = likeliest(
+        what, dates_, least, [&](const Mentioned& m) { return !is_period(m) && fits(*member(m, "start")); });
     if (best == nullptr) return;
     filling_.add(*best, *what == 's' ? "period.start" : "period.end", *member(*best, "start"),
                  filling_.likely(what, *best));

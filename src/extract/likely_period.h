@@ -1,5 +1,5 @@
-// What no rule has told of a project's period but is likely by its signs: start, end, duration. What rules have
-// told is taken back where another is surely it, or where hardly anything speaks for it.
+// What no rule has told of a project's period but is likely by its signs: start, end, duration. What rules
+// have told is taken back where another is surely it, or where hardly anything speaks for it.
 #pragma once
 
 #include <vector>

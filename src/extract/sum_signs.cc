@@ -26,7 +26,7 @@ constexpr int kLongestRun = 8;  // of shares beside their total
 // The bounds, in percent, of what share of the largest sum a smaller one is.
 constexpr std::array<double, 11> kShares = {1.5, 2.5, 7, 12, 17, 30, 45, 55, 75, 87, 99};
 
-constexpr std::array<Asked, 16> kAround = {{{"sum_total", "total"},
+constexpr std::array<Asked, 17> kAround = {{{"sum_total", "total"},
                                             {"sum_of_project", "of_project"},
                                             {"sum_union", "union"},
                                             {"sum_nation", "nation"},
@@ -41,7 +41,8 @@ constexpr std::array<Asked, 16> kAround = {{{"sum_total", "total"},
                                             {"sum_price", "price"},
                                             {"sum_earlier", "earlier"},
                                             {"sum_year", "year"},
-                                            {"sum_share", "share"}}};
+                                            {"sum_share", "share"},
+                                            {"sum_partner", "partner"}}};
 
 constexpr std::array<Asked, 2> kOver = {
     {{"sum_under_budget", "under_budget"}, {"sum_under_others", "under_others"}}};

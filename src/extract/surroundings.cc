@@ -10,11 +10,11 @@
 namespace fisa::extract {
 namespace {
 
-constexpr std::uint32_t kNear = 90;       // folded bytes of a sentence before a place and behind it
-constexpr std::uint32_t kShortLead = 80;  // ... of a line that may lead in to the next one
-constexpr std::size_t kClose = 28;           // ... that stand close
-constexpr std::size_t kLongestLabel = 45;     // ... of what stands before a place where it is a label
-constexpr std::size_t kLongestSmall = 6;  // letters of a small word
+constexpr std::uint32_t kNear = 90;        // folded bytes of a sentence before a place and behind it
+constexpr std::uint32_t kShortLead = 80;   // ... of a line that may lead in to the next one
+constexpr std::size_t kClose = 28;         // ... that stand close
+constexpr std::size_t kLongestLabel = 45;  // ... of what stands before a place where it is a label
+constexpr std::size_t kLongestSmall = 6;   // letters of a small word
 
 // "Data finalizarii:", and nothing else.
 bool is_label(std::string_view before) {
