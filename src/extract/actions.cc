@@ -235,6 +235,10 @@ std::vector<Made> call(const grammar::Expression& e, const Site& s) {
   if (action == "value") return one(plain_value(m), a->span);
   if (action == "start") return one(m.start, a->span);
   if (action == "end") return one(m.type == MentionType::date ? m.start : m.end, a->span);
+  if (action == "bound") {
+    if (m.type != MentionType::period || m.start.empty() == m.end.empty()) return {};
+    return one(m.start.empty() ? m.end : m.start, a->span);
+  }
   if (action == "amount") return one(m.number, a->span);
   if (action == "currency") return one(m.currency, a->span);
   if (action == "counted") {
@@ -273,9 +277,9 @@ std::vector<Made> call(const grammar::Expression& e, const Site& s) {
 
 const std::map<std::string, std::size_t, std::less<>>& actions() {
   static const std::map<std::string, std::size_t, std::less<>> table = {
-      {"text", 1},  {"name", 1},   {"names", 1},  {"term", 1},     {"value", 1},
-      {"start", 1}, {"end", 1},    {"amount", 1}, {"currency", 1}, {"counted", 1},
-      {"risen", 1}, {"months", 1}, {"pair", 2},   {"money", 2},    {"lookup", 2}};
+      {"text", 1},   {"name", 1},   {"names", 1},    {"term", 1},    {"value", 1}, {"start", 1},
+      {"end", 1},    {"amount", 1}, {"currency", 1}, {"counted", 1}, {"bound", 1}, {"risen", 1},
+      {"months", 1}, {"pair", 2},   {"money", 2},    {"lookup", 2}};
   return table;
 }
 

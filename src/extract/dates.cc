@@ -89,4 +89,30 @@ std::string end_of(const std::string& start, const std::string& duration) {
                    static_cast<int>(static_cast<unsigned>(end.day())));
 }
 
+bool is_as_long(const std::string& duration, const std::string& other) {
+  Duration a;
+  Duration b;
+  return parse(duration, a) && parse(other, b) && a.months == b.months && a.days == b.days;
+}
+
+int whole_months(const std::string& start, const std::string& end) {
+  using namespace std::chrono;
+  constexpr std::size_t kDay = 10;  // characters of "2021-07-21"
+  const auto at = [](const std::string& iso) {
+    return year_month_day{year{std::stoi(iso)}, month{static_cast<unsigned>(std::stoi(iso.substr(5)))},
+                          day{static_cast<unsigned>(std::stoi(iso.substr(8)))}};
+  };
+  if (start.size() != kDay || end.size() != kDay || end <= start) return 0;
+  const year_month_day first = at(start);
+  const year_month_day last = at(end);
+  if (!first.ok() || !last.ok()) return 0;
+  const sys_days after = sys_days{last} + days{1};
+  for (const sys_days until : {after, after - days{1}}) {
+    const year_month_day next{until};
+    if (next.day() == first.day())
+      return static_cast<int>((next.year() / next.month() - first.year() / first.month()).count());
+  }
+  return 0;
+}
+
 }  // namespace fisa::extract

@@ -13,4 +13,12 @@ std::string end_of(const std::string& start, const std::string& duration);
 // Months from the end that `start` and `duration` give to `end`; nothing where it cannot be said.
 std::optional<int> months_off(const std::string& start, const std::string& end, const std::string& duration);
 
+// Two years are as long as 24 months.
+bool is_as_long(const std::string& duration, const std::string& other);
+
+// Whole months from the first day of one date to the last of another, both told to the day (a day more or
+// less makes no difference: "1 mai 2020 - 1 mai 2022"); 0 where they are not whole, or a date is told
+// otherwise.
+int whole_months(const std::string& start, const std::string& end);
+
 }  // namespace fisa::extract

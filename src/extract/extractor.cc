@@ -92,7 +92,8 @@ grammar::Environment Extractor::environment(grammar::Environment paths) {
                            "@owner_role", "@named", "@sum", "@scheme", "@code"})
     paths.fields.push_back({path, false, {}});
   paths.fields.push_back({"@when", true, {}});
-  for (const char* member : {"@when.start", "@when.end"}) paths.fields.push_back({member, true, {}});
+  for (const char* member : {"@when.start", "@when.end", "@when.duration"})
+    paths.fields.push_back({member, true, {}});
   return paths;
 }
 

@@ -24,22 +24,28 @@ void Likelihoods::add(std::string_view entry, double weight) {
   }
 }
 
-std::optional<double> Likelihoods::of(std::string_view what, const std::vector<std::string>& signs) const {
+std::optional<double> Likelihoods::log_odds(std::string_view what,
+                                            const std::vector<std::string>& signs) const {
   const auto measured = things_.find(what);
   if (measured == things_.end() || !measured->second.any) return std::nullopt;
   const Thing& thing = measured->second;
-  double log_odds = *thing.any;
+  double sum = *thing.any;
   std::vector<bool> has(thing.signs.size());
   for (const std::string& name : signs) {
     const auto sign = thing.signs.find(name);
     if (sign == thing.signs.end() || has[sign->second.number]) continue;
     has[sign->second.number] = true;
-    log_odds += sign->second.weight;
+    sum += sign->second.weight;
   }
   for (const Pair& p : thing.pairs) {
-    if (has[p.one] && has[p.other]) log_odds += p.weight;
+    if (has[p.one] && has[p.other]) sum += p.weight;
   }
-  return 1 / (1 + std::exp(-log_odds));
+  return sum;
+}
+
+std::optional<double> Likelihoods::of(std::string_view thing, const std::vector<std::string>& signs) const {
+  const auto odds = log_odds(thing, signs);
+  return odds ? std::optional<double>(1 / (1 + std::exp(-*odds))) : std::nullopt;
 }
 
 }  // namespace fisa::extract

@@ -18,7 +18,10 @@ class Likelihoods {
  public:
   void add(std::string_view entry, double weight);
 
-  // From 0 to 1; nothing where that thing has not been measured.
+  // Nothing where that thing has not been measured.
+  [[nodiscard]] std::optional<double> log_odds(std::string_view thing,
+                                               const std::vector<std::string>& signs) const;
+  // The same from 0 to 1.
   [[nodiscard]] std::optional<double> of(std::string_view thing, const std::vector<std::string>& signs) const;
 
  private:

@@ -4,6 +4,8 @@
 
 #include "extract/code_signs.h"
 #include "extract/date_signs.h"
+#include "extract/dates.h"
+#include "extract/duration_signs.h"
 #include "extract/named_signs.h"
 #include "extract/sameness.h"
 #include "extract/sum_signs.h"
@@ -16,8 +18,22 @@ constexpr std::size_t kMost = 150;  // more are a directory, a price list, the d
 bool same(const Engine& engine, const Found& a, const Found& b) {
   const std::string* x = a.fact.value.string();
   const std::string* y = b.fact.value.string();
-  return x != nullptr && y != nullptr && a.fact.path != "@code" ? same_house(*x, *y, engine.vocabulary)
-                                                                : a.fact.value == b.fact.value;
+  if (x != nullptr && y != nullptr && a.fact.path != "@code") return same_house(*x, *y, engine.vocabulary);
+  const std::string* lasts = text_member(a.fact.value, "duration");
+  const std::string* long_for = text_member(b.fact.value, "duration");
+  return lasts != nullptr && long_for != nullptr ? is_as_long(*lasts, *long_for)
+                                                 : a.fact.value == b.fact.value;
+}
+
+using SignsOf = std::vector<std::string> (*)(const Engine&, const FoldedPage&, const Headings&, const Places&,
+                                             std::size_t, const std::vector<Places>&);
+
+SignsOf signs_for(const Found& f) {
+  const std::string& path = f.fact.path;
+  if (path == "@named" || path == "@scheme") return named_signs;
+  if (path == "@sum") return sum_signs;
+  if (path == "@code") return code_signs;
+  return text_member(f.fact.value, "duration") != nullptr ? duration_signs : date_signs;
 }
 
 }  // namespace
@@ -40,13 +56,14 @@ std::vector<Mentioned> mentioned(const Engine& engine, const FoldedPage& page, c
       places[static_cast<std::size_t>(twin - out.begin())].push_back(&candidates[i]);
     }
   }
-  const std::string& path = candidates[of_path.front()].fact.path;
-  const auto signs = path == "@named" || path == "@scheme" ? named_signs
-                     : path == "@sum"                      ? sum_signs
-                     : path == "@code"                     ? code_signs
-                                                           : date_signs;
-  for (std::size_t i = 0; i < out.size(); ++i) out[i].signs = signs(engine, page, over, places[i], i, places);
+  for (std::size_t i = 0; i < out.size(); ++i)
+    out[i].signs = signs_for(*places[i].front())(engine, page, over, places[i], i, places);
   return out;
+}
+
+std::optional<double> log_odds(const Engine& engine, std::string_view what,
+                               const std::vector<std::string>& signs) {
+  return engine.likelihoods.log_odds(what, signs);
 }
 
 std::optional<double> likelihood(const Engine& engine, std::string_view what,

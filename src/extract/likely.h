@@ -35,8 +35,10 @@ struct Mentioned {
                                                const Headings& over, const std::vector<Found>& candidates,
                                                const std::vector<std::uint32_t>& of_path);
 
-// How likely it is that what has these signs is `what`, from 0 to 1; nothing where that has not been
-// measured.
+// How likely it is that what has these signs is `what`, as log-odds or from 0 to 1; nothing where that has
+// not been measured.
+[[nodiscard]] std::optional<double> log_odds(const Engine& engine, std::string_view what,
+                                             const std::vector<std::string>& signs);
 [[nodiscard]] std::optional<double> likelihood(const Engine& engine, std::string_view what,
                                                const std::vector<std::string>& signs);
 

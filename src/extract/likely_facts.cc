@@ -4,7 +4,8 @@
 #include <array>
 #include <utility>
 
-#include "extract/likely.h"
+#include "extract/filling.h"
+#include "extract/likely_period.h"
 #include "extract/preferences.h"
 #include "extract/sameness.h"
 #include "extract/told_company.h"
@@ -30,11 +31,16 @@ constexpr std::array<std::array<const char*, 2>, 9> kParts = {{{"grant", "grant"
 constexpr std::array<std::array<const char*, 2>, 4> kSchemes = {
     {{"contract", "by_contract"}, {"SMIS", "by_smis"}, {"MySMIS", "by_mysmis"}, {"other", "by_other"}}};
 
-class Filler {
+class Filler : private Filling {
  public:
   Filler(const ProjectText& text, std::vector<Found>& candidates, const ByPath& by_path,
          std::vector<std::string>& verdicts, std::vector<Fact>& facts)
-      : text_(text), candidates_(candidates), by_path_(by_path), verdicts_(verdicts), facts_(facts) {}
+      : Filling(text.engine, candidates, verdicts, facts),
+        text_(text),
+        candidates_(candidates),
+        by_path_(by_path),
+        verdicts_(verdicts),
+        facts_(facts) {}
 
   void run() {
     const auto named = all_of("@named");
@@ -52,7 +58,7 @@ class Filler {
     leaders(named);
     partners(named);
     sums(summed);
-    period(dated);
+    add_likely_period(text_.engine, text_.page, dated, *this);
     codes(all_of("@code"));
   }
 
@@ -71,31 +77,6 @@ class Filler {
       }
     }
     return out;
-  }
-
-  [[nodiscard]] double likely(const char* what, const Mentioned& m) const {
-    return likelihood(text_.engine, what, m.signs).value_or(0);
-  }
-
-  const Found& first(const Mentioned& m) const { return candidates_[m.candidates.front()]; }
-
-  void verdict(const Mentioned& m, const char* why) {
-    for (const std::uint32_t i : m.candidates) verdicts_[i] = why;
-  }
-
-  const Fact* told(std::string_view path) const {
-    const auto found =
-        std::find_if(facts_.begin(), facts_.end(), [&](const Fact& f) { return f.path == path; });
-    return found == facts_.end() ? nullptr : &*found;
-  }
-
-  void add(const Mentioned& m, const char* path, values::Value value, double p) {
-    Fact fact = first(m).fact;
-    fact.path = path;
-    fact.value = std::move(value);
-    fact.evidence.confidence = p;
-    facts_.push_back(std::move(fact));
-    verdict(m, "no rule tells it, but it is likely by its signs");
   }
 
   // Funds that a rule has told although hardly anything about them is as of such a thing.
@@ -133,8 +114,23 @@ class Filler {
     overrule("funding.programme", "programme", all);
   }
 
-  void unlikely_total(const std::vector<Mentioned>& all) { overrule("budget.total", "total", all); }
+  // The total that rules tell is weighed against the other sums.
+  void unlikely_total(const std::vector<Mentioned>& all) {
+    const Fact* fact = told("budget.total");
+    if (fact == nullptr) return;
+    const auto own = std::find_if(all.begin(), all.end(),
+                                  [&](const Mentioned& m) { return first(m).fact.value == fact->value; });
+    const auto known = own == all.end() ? std::nullopt : odds("total", *own);
+    if (!known) return;
+    const double word = *known + kRuleTellsSum;
+    const auto [best, p] = surest("total", all);
+    const bool other = best != &*own && p >= kLikelySum && odds("total", *best) > word;
+    if (word >= 0 && !other) return;
+    forget("budget.total");
+    if (other) add(*best, "budget.total", first(*best).fact.value, p);
+  }
 
+  // The kinds of shares that rules tell are weighed against the others.
   void unlikely_parts(const std::vector<Mentioned>& all) {
     for (const Mentioned& m : all) {
       const auto fact = std::find_if(facts_.begin(), facts_.end(), [&](const Fact& f) {
@@ -142,22 +138,23 @@ class Filler {
       });
       if (fact == facts_.end()) continue;
       const std::string kind = *text_member(fact->value, "kind");
-      double own = 0;
-      double most = kSurely;
+      std::optional<double> any = odds("total", m);
+      std::optional<double> own;
       const char* other = nullptr;
-      double any = likely("total", m);
+      double most = 0;
       for (const auto& [part, called] : kParts) {
-        const double q = likely(called, m);
-        any = std::max(any, q);
+        const auto q = odds(called, m);
+        if (!q) continue;
+        any = std::max(any.value_or(*q), *q);
         if (kind == part) {
           own = q;
-        } else if (q > most) {
-          most = q, other = part;
+        } else if (*q > most) {
+          most = *q, other = part;
         }
       }
-      if (any < kHardlyPart) {
+      if (any && *any + kRuleTellsSum < 0) {
         facts_.erase(fact);
-      } else if (other != nullptr && own < kHardly) {
+      } else if (other != nullptr && own && most > *own + kRuleTellsSum) {
         Object part = *first(m).fact.value.object();
         part.insert(part.begin(), {"kind", other});
         fact->value = std::move(part);
@@ -314,66 +311,6 @@ class Filler {
     });
     if (known) verdict(m, "a rule tells it");
     return known;
-  }
-
-  // What rules have not told of the period. Where one end is told, the whole period that has it tells the
-  // other; where a duration is, any date that may be the start completes it.
-  void period(const std::vector<Mentioned>& all) {
-    const Fact* start = told("period.start");
-    const Fact* end = told("period.end");
-    if (start != nullptr && (end != nullptr || told("period.duration") != nullptr)) return;
-    const std::string from = start != nullptr ? *start->value.string() : std::string();
-    const std::string to = end != nullptr ? *end->value.string() : std::string();
-    const Mentioned* whole = likeliest("period", all, kLikelyDate, [&](const values::Value& v) {
-      const std::string* until = text_member(v, "end");
-      return until != nullptr && (from.empty() || *text_member(v, "start") == from) &&
-             (to.empty() || *until == to);
-    });
-    if (whole != nullptr) {
-      const values::Value value = first(*whole).fact.value;
-      const double p = likely("period", *whole);
-      if (from.empty()) add(*whole, "period.start", *value.find("start"), p);
-      if (to.empty()) add(*whole, "period.end", *value.find("end"), p);
-      return;
-    }
-    if (from.empty()) {
-      const bool lasts = to.empty() && told("period.duration") != nullptr;
-      date("start", all, lasts ? kCompletesPeriod : kLikelyDate,
-           [&](const std::string& d) { return to.empty() || d < to; });
-    }
-    if (to.empty()) date("end", all, kLikelyDate, [&](const std::string& d) { return from < d; });
-  }
-
-  template <class Fits>
-  void date(const char* what, const std::vector<Mentioned>& all, double least, const Fits& fits) {
-    const Mentioned* best = likeliest(what, all, least, [&](const values::Value& v) {
-      return text_member(v, "end") == nullptr && fits(*text_member(v, "start"));
-    });
-    if (best == nullptr) return;
-    const values::Value value = *first(*best).fact.value.find("start");
-    add(*best, *what == 's' ? "period.start" : "period.end", value, likely(what, *best));
-  }
-
-  template <class Fits>
-  const Mentioned* likeliest(const char* what, const std::vector<Mentioned>& all, double least,
-                             const Fits& fits) const {
-    const Mentioned* best = nullptr;
-    for (const Mentioned& m : all) {
-      const double p = likely(what, m);
-      if (p >= least && fits(first(m).fact.value) && !of_another(first(m))) least = p, best = &m;
-    }
-    return best;
-  }
-
-  // Does its sentence tell the term of a contract, a call, a guarantee?
-  [[nodiscard]] bool of_another(const Found& date) const {
-    const Span block = text_.page.blocks[date.block];
-    const std::string_view text = text_.page.text(block);
-    const std::size_t at = date.folded.begin - block.begin;
-    const std::size_t from = at == 0 ? 0 : text.rfind(". ", at - 1);
-    const std::size_t begin = from == std::string_view::npos ? 0 : from;
-    const std::size_t to = std::min(text.find(". ", at), text.size());
-    return text_.engine.matcher.contains("other_period", text.substr(begin, to - begin));
   }
 
   const ProjectText& text_;

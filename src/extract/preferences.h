@@ -30,9 +30,12 @@ inline constexpr double kLikelySum = 0.5;
 // What a rule has told is left out, or another taken that is surely it, where it is less likely than this.
 inline constexpr double kHardlyCode = 0.05;
 inline constexpr double kHardlyFund = 0.03;
-inline constexpr double kHardlyPart = 0.03;
 inline constexpr double kHardly = 0.15;
 inline constexpr double kSurely = 0.75;
+// What a rule's word adds to the log-odds of what it tells: less likely than not even so, it is not believed;
+// nor is it where something else is likelier.
+inline constexpr double kRuleTellsSum = 3.0;
+inline constexpr double kRuleTellsDate = 2.0;
 inline constexpr double kCompletesPeriod = 0.2;  // a date, as the start of what is told to last
 inline constexpr double kLikelyDate = 0.5;
 inline constexpr double kLikelyProject = 0.45;    // that the page is about one

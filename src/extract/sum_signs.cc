@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <set>
 #include <string>
@@ -18,11 +19,14 @@ namespace {
 
 constexpr std::string_view kStops(&grammar::kMoney, 1);  // another sum
 constexpr double kCent = 0.5;
+constexpr double kRounding = 0.0005;  // of what is worked out of percents
+constexpr double kMost = 50;
+constexpr int kLongestRun = 8;  // of shares beside their total
 
 // The bounds, in percent, of what share of the largest sum a smaller one is.
 constexpr std::array<double, 11> kShares = {1.5, 2.5, 7, 12, 17, 30, 45, 55, 75, 87, 99};
 
-constexpr std::array<Asked, 16> kAround = {{{"sum_total", "total"},
+constexpr std::array<Asked, 17> kAround = {{{"sum_total", "total"},
                                             {"sum_of_project", "of_project"},
                                             {"sum_union", "union"},
                                             {"sum_nation", "nation"},
@@ -37,7 +41,8 @@ constexpr std::array<Asked, 16> kAround = {{{"sum_total", "total"},
                                             {"sum_price", "price"},
                                             {"sum_earlier", "earlier"},
                                             {"sum_year", "year"},
-                                            {"sum_share", "share"}}};
+                                            {"sum_share", "share"},
+                                            {"sum_partner", "partner"}}};
 
 constexpr std::array<Asked, 2> kOver = {
     {{"sum_under_budget", "under_budget"}, {"sum_under_others", "under_others"}}};
@@ -47,18 +52,42 @@ double amount(const Found& f) {
   return a != nullptr && a->number() != nullptr ? *a->number() : 0;
 }
 
-// Of the largest sum in its currency: what share it is, and whether it and others make that up.
-void add_shares(Surroundings& s, const Places& places, const std::vector<Places>& all) {
-  const double sum = amount(*places.front());
-  const std::string* own = text_member(places.front()->fact.value, "currency");
+bool is_same_currency(const Places& a, const Places& b) {
+  const std::string* x = text_member(a.front()->fact.value, "currency");
+  const std::string* y = text_member(b.front()->fact.value, "currency");
+  return x != nullptr && y != nullptr && *x == *y;
+}
+
+// The sums told right before it, or right behind, add up to it: it closes, or heads, its shares.
+bool has_run(const std::vector<Places>& all, std::size_t number, int step) {
+  const double sum = amount(*all[number].front());
+  double left = sum;
+  int shares = 0;
+  for (auto i = static_cast<std::ptrdiff_t>(number) + step;
+       i >= 0 && i < static_cast<std::ptrdiff_t>(all.size()) && shares < kLongestRun; i += step) {
+    const Places& share = all[static_cast<std::size_t>(i)];
+    if (!is_same_currency(share, all[number])) continue;
+    left -= amount(*share.front());
+    ++shares;
+    if (shares >= 2 && std::abs(left) < kCent) return true;
+    if (left < 0) return false;
+  }
+  return false;
+}
+
+// Of the sums in its currency: what share of the largest it is, and what adds up to what.
+void add_shares(Surroundings& s, const std::vector<Places>& all, std::size_t number) {
+  const double sum = amount(*all[number].front());
   std::vector<double> others;
   double largest = sum;
   for (const Places& p : all) {
-    const std::string* currency = text_member(p.front()->fact.value, "currency");
-    if (&p == &places || own == nullptr || currency == nullptr || *currency != *own) continue;
-    if (amount(*p.front()) != sum) others.push_back(amount(*p.front()));
+    if (!is_same_currency(p, all[number]) || amount(*p.front()) == sum) continue;
+    others.push_back(amount(*p.front()));
     largest = std::max(largest, amount(*p.front()));
   }
+  if (is_sum(sum, others)) s.add("whole_of_others");
+  if (has_run(all, number, 1)) s.add("heads_shares");
+  if (has_run(all, number, -1)) s.add("closes_shares");
   if (largest <= sum) return;
   const double percent = 100 * sum / largest;
   const auto bound = std::upper_bound(kShares.begin(), kShares.end(), percent);
@@ -67,7 +96,39 @@ void add_shares(Surroundings& s, const Places& places, const std::vector<Places>
   const double rest = largest - sum;
   const bool one =
       std::any_of(others.begin(), others.end(), [&](double o) { return std::abs(o - rest) < kCent; });
-  if (one || is_sum(rest, others)) s.add("divides_largest");
+  if (one || is_sum(rest, others)) {
+    s.add("divides_largest");
+  } else if (is_sum(largest, others)) {
+    s.add("left_out_of_largest");
+  }
+}
+
+// "85 %": what percent of a larger sum it is told to be.
+void add_percent(Surroundings& s, const FoldedPage& page, const std::vector<Places>& all,
+                 std::size_t number) {
+  const double sum = amount(*all[number].front());
+  for (const Annotation& a : page.annotations) {
+    if (a.slot != grammar::kPercent || a.mention.number <= 0 || a.mention.number >= 100) continue;
+    const double whole = sum * 100 / a.mention.number;
+    const bool told = std::any_of(all.begin(), all.end(), [&](const Places& p) {
+      return is_same_currency(p, all[number]) && std::abs(amount(*p.front()) - whole) < whole * kRounding;
+    });
+    if (told) s.add(a.mention.number > kMost ? "most_in_percent" : "part_in_percent");
+  }
+}
+
+// Which of the sums of its sentence it is.
+void add_place(Surroundings& s, const FoldedPage& page, const Found& f, Span sentence) {
+  int before = 0;
+  int behind = 0;
+  for (auto a = page.first_from(sentence.begin); a != page.annotations.end() && a->span.begin < sentence.end;
+       ++a) {
+    if (a->slot != grammar::kMoney) continue;
+    before += a->span.end <= f.folded.begin;
+    behind += a->span.begin >= f.folded.end;
+  }
+  s.add("with_" + std::to_string(std::min(before, 3)) + "_before");
+  s.add("with_" + std::to_string(std::min(behind, 3)) + "_behind");
 }
 
 }  // namespace
@@ -84,8 +145,10 @@ std::vector<std::string> sum_signs(const Engine& engine, const FoldedPage& page,
     s.beside(*f, kStops);
     s.block(*f);
     s.company(*f, grammar::kMoney);
+    add_place(s, page, *f, s.sentence_of(*f));
   }
-  add_shares(s, places, all);
+  add_shares(s, all, number);
+  add_percent(s, page, all, number);
   const Found& one = *places.front();
   const double sum = amount(one);
   int larger = 0;

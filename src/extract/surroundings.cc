@@ -10,9 +10,18 @@
 namespace fisa::extract {
 namespace {
 
-constexpr std::uint32_t kNear = 90;       // folded bytes of a sentence before a place and behind it
-constexpr std::uint32_t kShortLead = 80;  // ... of a line that may lead in to the next one
-constexpr std::size_t kLongestSmall = 6;  // letters of a small word
+constexpr std::uint32_t kNear = 90;        // folded bytes of a sentence before a place and behind it
+constexpr std::uint32_t kShortLead = 80;   // ... of a line that may lead in to the next one
+constexpr std::size_t kClose = 28;         // ... that stand close
+constexpr std::size_t kLongestLabel = 45;  // ... of what stands before a place where it is a label
+constexpr std::size_t kLongestSmall = 6;   // letters of a small word
+
+// "Data finalizarii:", and nothing else.
+bool is_label(std::string_view before) {
+  while (!before.empty() && before.back() == ' ') before.remove_suffix(1);
+  return !before.empty() && before.size() <= kLongestLabel &&
+         std::string_view(":-=").find(before.back()) != std::string_view::npos;
+}
 
 std::string small(std::string_view word) {
   return word.size() > kLongestSmall ? "word" : values::lowered(word);
@@ -27,9 +36,19 @@ bool is_masked(char slot) {
 void Surroundings::around(const Found& f, std::span<const Asked> asked, std::string_view stops) {
   const std::string first = before(f, stops);
   const std::string last = behind(f, stops);
+  const std::string_view near = std::string_view(first).substr(first.size() - std::min(kClose, first.size()));
+  const std::string_view next = std::string_view(last).substr(0, kClose);
+  const bool label = is_label(first);
   for (const Asked& a : asked) {
-    if (asks(a.pattern, first)) add(std::string(a.sign) + "_before");
-    if (asks(a.pattern, last)) add(std::string(a.sign) + "_behind");
+    if (asks(a.pattern, first)) {
+      add(std::string(a.sign) + "_before");
+      if (asks(a.pattern, near)) add(std::string(a.sign) + "_near");
+      if (label) add(std::string(a.sign) + "_label");
+    }
+    if (asks(a.pattern, last)) {
+      add(std::string(a.sign) + "_behind");
+      if (asks(a.pattern, next)) add(std::string(a.sign) + "_next");
+    }
   }
 }
 

@@ -48,8 +48,9 @@ class Surroundings {
     return engine_.matcher.contains(pattern, text);
   }
 
- private:
   [[nodiscard]] Span sentence_of(const Found& f) const;
+
+ private:
   [[nodiscard]] std::string before(const Found& f, std::string_view stops) const;
   [[nodiscard]] std::string behind(const Found& f, std::string_view stops) const;
   [[nodiscard]] std::string masked(Span s) const;

@@ -31,9 +31,19 @@ class Gold(unittest.TestCase):
         self.assertFalse(is_a["total"])
         self.assertFalse(any(likely.sums({"amount": 80.0, "currency": "EUR"}, [RECORD]).values()))
 
+    def test_lei_may_be_those_of_moldova(self):
+        moldovan = {"budget": {"total": {"amount": 100.0, "currency": "MDL"}, "parts": []}}
+        self.assertTrue(likely.sums({"amount": 100.0, "currency": "RON"}, [moldovan])["total"])
+
     def test_dates_and_periods_are_told_apart(self):
         self.assertTrue(likely.dates({"start": "2021-05", "end": "2022-06"}, [RECORD])["period"])
-        self.assertEqual(likely.dates({"start": "2021-05"}, [RECORD]), {"period": None, "start": True, "end": False})
+        self.assertEqual(likely.dates({"start": "2021-05"}, [RECORD]), {"period": None, "start": True, "end": False, "duration": None})
+
+    def test_two_years_are_as_long_as_24_months(self):
+        lasting = {"period": {"start": None, "end": None, "duration": "P2Y"}}
+        self.assertTrue(likely.dates({"duration": "P24M"}, [lasting])["duration"])
+        self.assertFalse(likely.dates({"duration": "P2M"}, [lasting])["duration"])
+        self.assertFalse(likely.dates({"duration": "P24M"}, [RECORD])["duration"])
 
     def test_a_name_stands_where_it_stands_whatever_its_marks(self):
         self.assertEqual(list(likely.places("Despre „Păduri – vii” și pădurile vii. PADURI VII!", "Păduri vii")), [8, 39])

@@ -114,6 +114,89 @@ TEST(Likely, ASumAndADate) {
             "{\"kind\":\"own_contribution\",\"amount\":1250000,\"currency\":\"RON\"} likely.summed\n");
 }
 
+// Of a page that says no more than this of its project.
+std::string told(const std::string& likelihood, const std::string& sentence, const std::string& path) {
+  return facts(with("+3 = page:any; " + likelihood),
+               "Proiectul \"Drumul mierii\", cod SMIS 123456\n\n" + sentence + "\n", path);
+}
+
+TEST(Likely, ADurationThatNoRuleTellsIsTheProjects) {
+  const std::string page = "Stuparii merg vreo 18 luni prin sate.";
+  EXPECT_EQ(told("-3 = duration:any", page, "period.duration"), "");
+  EXPECT_EQ(told("+3 = duration:any", page, "period.duration"), "\"P18M\" likely.lasting_so_long\n");
+  // Which signs it has.
+  EXPECT_EQ(told("+3 = duration:any; -6 = duration:under_3_years", page, "period.duration"), "");
+  EXPECT_EQ(told("+3 = duration:any; -6 = duration:works_before", page, "period.duration"),
+            "\"P18M\" likely.lasting_so_long\n");
+  EXPECT_EQ(told("+3 = duration:any; -6 = duration:works_before",
+                 "Constructorul merge vreo 18 luni prin sate.", "period.duration"),
+            "");
+}
+
+TEST(Likely, ADurationIsAsLongAsTwoDatesAreApart) {
+  const std::string likelihood = "+1 = duration:any; -9 = duration:as_long_as_dates";
+  EXPECT_EQ(
+      told(likelihood, "Intai pe 1 mai 2020, apoi pe 30 aprilie 2022. Vreo doi ani.", "period.duration"), "");
+  EXPECT_EQ(
+      told(likelihood, "Intai pe 1 mai 2020, apoi pe 30 aprilie 2023. Vreo doi ani.", "period.duration"),
+      "\"P2Y\" likely.lasting_so_long\n");
+}
+
+TEST(Likely, ARulesWordIsWeighedWithTheSigns) {
+  const std::string page = "Perioada de implementare: 24 de luni.\n\nStuparii merg vreo 18 luni prin sate.";
+  // It outweighs what speaks a little against it, and not what speaks much.
+  EXPECT_NE(told("-1 = duration:any", page, "period.duration").find("P24M"), std::string::npos);
+  EXPECT_EQ(told("-6 = duration:any", page, "period.duration"), "");
+  // What is far likelier is taken.
+  EXPECT_EQ(told("-1 = duration:any; +6 = duration:second_longest", page, "period.duration"),
+            "\"P18M\" likely.lasting_so_long\n");
+  EXPECT_NE(told("-1 = duration:any; +1.5 = duration:second_longest", page, "period.duration").find("P24M"),
+            std::string::npos);
+  // Where nothing has been measured, rules are believed.
+  EXPECT_NE(told("+0 = total:any", page, "period.duration").find("P24M"), std::string::npos);
+}
+
+TEST(Likely, ATotalThatARuleTellsIsWeighedWithItsSigns) {
+  const std::string page = "Valoarea totala a proiectului: 900.000 lei. Stupii, 1.250.000 lei.";
+  EXPECT_NE(told("-1 = total:any", page, "budget.total").find("900000"), std::string::npos);
+  EXPECT_EQ(told("-6 = total:any", page, "budget.total"), "");
+  EXPECT_EQ(told("-1 = total:any; +6 = total:largest", page, "budget.total"),
+            "{\"amount\":1250000,\"currency\":\"RON\"} likely.summed\n");
+}
+
+TEST(Likely, AStartAndAnEndAreWeighedWithTheOtherDates) {
+  const std::string page = "Perioada de implementare: 3 mai 2021 - 2 mai 2023.\n\nTotul, pe 5 iulie 2022.";
+  EXPECT_NE(told("-1 = period:any | start:any | end:any", page, "period.start").find("2021-05-03"),
+            std::string::npos);
+  EXPECT_EQ(told("-6 = period:any | start:any | end:any", page, "period.start"), "");
+  EXPECT_EQ(told("-1 = period:any | end:any; +6 = start:any", page, "period.start"),
+            "\"2022-07-05\" likely.dated\n");
+}
+
+TEST(Likely, DatesKnowHowFarTheyAreFromOthers) {
+  const std::string page = "Intai pe 15 mai 2020. Mai tarziu, pe 14 noiembrie 2021, altul.";
+  EXPECT_EQ(told("-3 = start:any | end:any; +6 = start:whole_months_before | end:whole_months_behind", page,
+                 "period.end"),
+            "\"2021-11-14\" likely.dated\n");
+  EXPECT_EQ(
+      told("-3 = start:any | end:any; +6 = start:first_of_month | end:last_of_month", page, "period.start"),
+      "");
+  const std::string open = "Stupii, incepand cu 3 mai 2021.";
+  EXPECT_NE(told("+1 = start:any; -9 = start:open_start", open, "period.start"), "");
+  EXPECT_EQ(told("+1 = start:any; -9 = start:open_end", open, "period.start"), "");
+}
+
+TEST(Likely, SumsKnowWhatAddsUp) {
+  const std::string page = "Stupii, 60.000 lei; drumul, 40.000 lei; lada, 7.000 lei. Iata 100.000 lei.";
+  EXPECT_EQ(told("-3 = total:any; +6 = total:whole_of_others", page, "budget.total"),
+            "{\"amount\":100000,\"currency\":\"RON\"} likely.summed\n");
+  EXPECT_EQ(told("-3 = share:any; +6 = share:left_out_of_largest", page, "budget.parts"),
+            "{\"kind\":\"partner\",\"amount\":7000,\"currency\":\"RON\"} likely.summed\n");
+  EXPECT_EQ(told("-3 = eu:any; +6 = eu:most_in_percent", "Stupii, 60.000 lei, cam 60% din 100.000 lei.",
+                 "budget.parts"),
+            "{\"kind\":\"eu\",\"amount\":60000,\"currency\":\"RON\"} likely.summed\n");
+}
+
 constexpr const char* kTwo =
     "<h1>Portofoliu de proiecte</h1>"
     "<h2>Drumul mierii</h2><p>Valoare totala: 100.000 lei. Perioada: 2019-2020.</p>"
