@@ -54,6 +54,11 @@ class TargetSigns {
   void under(std::string_view heading) {
     if (heading.empty()) return add("under_nothing");
     for (const Asked& a : kOfHeadings) ask(a, heading);
+    // The nearest heading stands first, the line that leads in to a list or the table's head last.
+    const std::string_view lines = heading.substr(0, heading.find_last_not_of('\n') + 1);
+    const auto first = lines.find('\n');
+    stems(lines.substr(0, first), "head_");
+    if (first != std::string_view::npos) stems(lines.substr(lines.rfind('\n') + 1), "lead_");
   }
 
   void in_sentence() {
