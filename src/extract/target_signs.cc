@@ -151,7 +151,7 @@ class TargetSigns {
         a != page_.annotations.end() && a->slot == grammar::kCounted && a->span.begin < target_.folded.end;
     if (!counted) return add("by_columns");
     if (a->count.definite) add("known_ones");
-    if (a->count.article) add("article");
+    if (a->count.article) add(a->count.alone ? "article_alone" : "article");
     add(a->count.known ? "known_noun" : a->count.category.empty() ? "unknown_noun" : "noun_by_ending");
     if (!is_digit(page_.folded.text[target_.folded.begin]) && !a->count.article) add("in_words");
   }
