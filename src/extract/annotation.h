@@ -21,6 +21,7 @@ struct Count {
   bool article = false;   // "un", "o" read as 1
   bool known = false;     // the noun stands in the lexicon
   bool definite = false;  // "cele 8 regiuni": a reference to something already told
+  bool alone = false;  // an article that only a verb of making, or its place in the sentence, makes a count
 };
 
 struct Annotation {

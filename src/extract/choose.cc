@@ -16,6 +16,7 @@
 #include "extract/sameness.h"
 #include "extract/shares.h"
 #include "extract/signs.h"
+#include "extract/target_company.h"
 #include "extract/title_lines.h"
 #include "extract/title_phrases.h"
 #include "extract/title_signs.h"
@@ -471,6 +472,7 @@ class Chooser {
   void weigh() {
     const Signs signs(engine_, page_, over_, candidates_);
     std::map<std::string, int> places;  // of a list's elements
+    std::vector<std::vector<std::string>> all;
     for (Fact& f : out_.facts) {
       auto names = signs.of(f);
       // What no rule tells is as likely as it has been weighed.
@@ -482,7 +484,27 @@ class Chooser {
           }))
         names.push_back(f.path + ":doubted");
       f.evidence.confidence = confidence(engine_.weights, names);
-      if (explain_) note_signs(f, names);
+      all.push_back(std::move(names));
+    }
+    weigh_company(all);
+    for (std::size_t i = 0; explain_ && i < all.size(); ++i) note_signs(out_.facts[i], all[i]);
+  }
+
+  // What the chance of other counts says of each; without weights there is none.
+  void weigh_company(std::vector<std::vector<std::string>>& signs) {
+    if (engine_.weights.empty()) return;
+    std::vector<CountChance> targets;
+    std::vector<std::size_t> at;
+    for (std::size_t i = 0; i < out_.facts.size(); ++i) {
+      const Fact& f = out_.facts[i];
+      if (f.path != "targets") continue;
+      targets.push_back({f.evidence.span, f.evidence.confidence});
+      at.push_back(i);
+    }
+    const std::vector<std::string> company = company_signs(targets);
+    for (std::size_t i = 0; i < at.size(); ++i) {
+      signs[at[i]].push_back(company[i]);
+      out_.facts[at[i]].evidence.confidence = confidence(engine_.weights, signs[at[i]]);
     }
   }
 

@@ -58,6 +58,7 @@ class Counter {
     std::size_t word = 0;  // the first of it
     bool article = false;
     bool counts = true;  // an article does only as a result
+    bool alone = false;  // ... of which nothing tells but its sentence
   };
 
   // The noun behind `end`, adjectives passed over: "800 de parteneri", "3 noi cabinete".
@@ -208,6 +209,20 @@ class Counter {
         things_[i].counts = changed = true;
       }
     }
+    for (std::size_t i = 0; i < things_.size(); ++i) {
+      Thing& t = things_[i];
+      t.alone = !t.counts && t.noun.known && is_thing(t) && (is_made(i) || opens_sentence(t.span.begin));
+      if (!t.alone) continue;
+      t.counts = true;
+      t.span.end = t.noun.unit.end;  // rules still read of what kind it is: "un acord de parteneriat"
+    }
+  }
+
+  // "Am construit un cuptor de paine", "Un rezervor de 300 mc sta pe deal": what nothing else is counted
+  // beside may be a result all the same. It lets no neighbour count, and signs weigh it.
+  bool opens_sentence(std::uint32_t at) const {
+    while (at > 0 && text_[at - 1] == ' ') --at;
+    return at == 0 || std::string_view(".!?").find(text_[at - 1]) != std::string_view::npos;
   }
 
   // An article counts where it opens an item of a list ("Un workshop organizat"), or a line; and in a row
@@ -423,7 +438,7 @@ class Counter {
     a.slot = grammar::kCounted;
     a.span = t.span;
     a.mention = t.mention;
-    a.count = {t.noun.unit, t.noun.category, t.article, t.noun.known, t.mention.definite};
+    a.count = {t.noun.unit, t.noun.category, t.article, t.noun.known, t.mention.definite, t.alone};
     out_.push_back(std::move(a));
   }
 

@@ -20,13 +20,21 @@ constexpr std::size_t kTooMany = 1000;  // candidates of one field, to be compar
 // What a counted thing is said to be; other values say no more than their rule.
 constexpr const char* kTelling[] = {"category", "comparison"};
 
+TargetPlaces::ByPath by_path(const std::vector<Found>& candidates) {
+  TargetPlaces::ByPath out;
+  for (const Found& f : candidates) out[f.fact.path].push_back(&f);
+  return out;
+}
+
 }  // namespace
 
 Signs::Signs(const Engine& engine, const FoldedPage& page, const Headings& over,
              const std::vector<Found>& candidates)
-    : engine_(engine), page_(page), over_(over) {
-  for (const Found& f : candidates) by_path_[f.fact.path].push_back(&f);
-}
+    : engine_(engine),
+      page_(page),
+      over_(over),
+      by_path_(by_path(candidates)),
+      places_(engine, page, over, by_path_) {}
 
 std::vector<std::string> Signs::of(const values::Fact& fact) const {
   std::vector<std::string> out = {"any", fact.path, fact.evidence.rule};
@@ -34,7 +42,10 @@ std::vector<std::string> Signs::of(const values::Fact& fact) const {
   if (f == nullptr) return out;
   place(*f, out);
   company(*f, out);
-  if (fact.path == "targets") add_target_signs(engine_, page_, over_, by_path_.at(fact.path), *f, out);
+  if (fact.path == "targets") {
+    add_target_signs(engine_, page_, over_, by_path_.at(fact.path), *f, out);
+    places_.add_signs(*f, out);
+  }
   for (const char* name : kTelling) {
     const values::Value* member = fact.value.find(name);
     if (member != nullptr && member->string() != nullptr) out.push_back(fact.path + ":" + *member->string());

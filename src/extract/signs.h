@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "extract/candidates.h"
+#include "extract/target_place.h"
 #include "extract/units.h"
 #include "values/fact.h"
 
@@ -35,7 +36,8 @@ class Signs {
   const Engine& engine_;
   const FoldedPage& page_;
   const Headings& over_;
-  std::map<std::string, std::vector<const Found*>> by_path_;
+  const TargetPlaces::ByPath by_path_;
+  const TargetPlaces places_;
 };
 
 // From 0 to 1.

@@ -54,6 +54,11 @@ class TargetSigns {
   void under(std::string_view heading) {
     if (heading.empty()) return add("under_nothing");
     for (const Asked& a : kOfHeadings) ask(a, heading);
+    // The nearest heading stands first, the line that leads in to a list or the table's head last.
+    const std::string_view lines = heading.substr(0, heading.find_last_not_of('\n') + 1);
+    const auto first = lines.find('\n');
+    stems(lines.substr(0, first), "head_");
+    if (first != std::string_view::npos) stems(lines.substr(lines.rfind('\n') + 1), "lead_");
   }
 
   void in_sentence() {
@@ -146,7 +151,7 @@ class TargetSigns {
         a != page_.annotations.end() && a->slot == grammar::kCounted && a->span.begin < target_.folded.end;
     if (!counted) return add("by_columns");
     if (a->count.definite) add("known_ones");
-    if (a->count.article) add("article");
+    if (a->count.article) add(a->count.alone ? "article_alone" : "article");
     add(a->count.known ? "known_noun" : a->count.category.empty() ? "unknown_noun" : "noun_by_ending");
     if (!is_digit(page_.folded.text[target_.folded.begin]) && !a->count.article) add("in_words");
   }

@@ -71,6 +71,7 @@ std::string fold_code_point(UChar32 c) {
     case 0x2756:
     case 0x2713:
     case 0x2714:
+    case 0xD7:  // times
       return "*";
     case 0x2248:
     case 0x223C:

@@ -217,8 +217,16 @@ TEST_F(Counts, ReadAnArticleAsOneBehindAVerbOfMaking) {
               ElementsAre("1 sala/infrastructure", "14 elevi/people"));
   EXPECT_THAT(counts("se va deschide impreuna cu firma o sala, iar 14 elevi vor fi instruiti"),
               ElementsAre("1 sala/infrastructure", "14 elevi/people"));
-  EXPECT_THAT(counts("se va deschide o sala"), IsEmpty());
   EXPECT_THAT(counts("se va deschide o sala", true), ElementsAre("1 sala/infrastructure"));
+}
+
+TEST_F(Counts, ReadAnArticleAsOneWhereItsSentenceAloneTellsSo) {
+  EXPECT_THAT(counts("se va deschide o sala"), ElementsAre("1 sala/infrastructure"));
+  EXPECT_THAT(counts("Se lucreaza. Un tractor trece pe deal."), ElementsAre("1 tractor/products"));
+  EXPECT_THAT(counts("Pe deal trece un tractor."), IsEmpty());
+  EXPECT_THAT(counts("Un mentor trece pe deal."), IsEmpty());
+  // It lets its neighbour count no more than before.
+  EXPECT_THAT(counts("se va deschide o sala unde Ana are un ghid"), ElementsAre("1 sala/infrastructure"));
 }
 
 TEST_F(Counts, ReadAnArticleAsOneBehindAConjunctionOrSemicolon) {
