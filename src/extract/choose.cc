@@ -20,6 +20,7 @@
 #include "extract/title_lines.h"
 #include "extract/title_phrases.h"
 #include "extract/title_signs.h"
+#include "extract/title_words.h"
 #include "extract/titles.h"
 #include "extract/totals.h"
 #include "grammar/slots.h"
@@ -34,6 +35,7 @@ using values::Object;
 using values::Value;
 
 constexpr int kSurelyAcronym = 60;          // a rule of this rank has seen a sign of it: a label, brackets
+constexpr int kCalledAcronym = 90;          // ... a label that says just that
 constexpr std::uint32_t kBesideTitle = 80;  // folded bytes
 constexpr int kSurelyJoins = 60;            // a partner that a sentence tells
 constexpr std::uint32_t kOneList = 300;     // folded bytes
@@ -91,6 +93,10 @@ class Chooser {
           verdicts_[i] = "is a label or a programme";
           return true;
         }
+        if (f.rank < kCalledAcronym && written_small(page_, f.folded.in(page_.folded.text))) {
+          verdicts_[i] = "is a word that the page writes in small letters";
+          return true;
+        }
         const bool is_one = fact("acronym") == nullptr && !is_house(f) && (beside_title(f) || recurs(f));
         if (!is_one) verdicts_[i] = "stands far from the title";
         return !is_one;
@@ -144,10 +150,13 @@ class Chooser {
     });
   }
 
-  // A word in capitals that the page keeps using stands for the project.
+  // A word in capitals that the page keeps using, its <title> too, stands for the project.
   bool recurs(const Found& acronym) const {
-    const std::string_view text = page_.folded.text;
-    const std::string_view word = acronym.folded.in(text);
+    const std::string_view word = acronym.folded.in(page_.folded.text);
+    return times_in(page_.folded.text, word) + times_in(text::folded(page_.page->title), word) >= kKeptUp;
+  }
+
+  static int times_in(std::string_view text, std::string_view word) {
     int times = 0;
     for (std::size_t at = text.find(word); at != std::string_view::npos;
          at = text.find(word, at + word.size())) {
@@ -155,7 +164,7 @@ class Chooser {
       const bool ends = at + word.size() == text.size() || !is_word(text[at + word.size()]);
       times += begins && ends ? 1 : 0;
     }
-    return times >= kKeptUp;
+    return times;
   }
 
   void title() {

@@ -7,6 +7,7 @@
 
 #include "extract/actions.h"
 #include "extract/sameness.h"
+#include "extract/title_heads.h"
 #include "extract/title_lines.h"
 #include "grammar/slots.h"
 #include "text/fold.h"
@@ -78,6 +79,8 @@ class Collector {
     put(kind, span);
     const Span inner = title_within(engine_, page_, span);
     if (inner.begin != span.begin || inner.end != span.end) put(kind, inner);
+    const Span named = title_behind_label(engine_, page_, inner);
+    if (named.begin != inner.begin) put(kind, named);
   }
 
   void put(Kind& kind, Span span) {
@@ -178,6 +181,10 @@ class Collector {
     Span lead{};
     for (std::uint32_t at = 0; engine_.matcher.search("title_leads", text, at, lead); at = lead.end) {
       if (behind_.found >= kMostOfAKind || lead.empty()) return;
+      // "Proiectul regional de apa": the word belongs to the name.
+      if (text[lead.begin] == 'P' &&
+          engine_.matcher.contains("title_goes_on", text.substr(lead.end, kLeadIn)))
+        to_each_end(lead.begin);
       int starts = 0;
       const std::uint32_t last =
           std::min<std::uint32_t>(lead.end + kLeadIn, static_cast<std::uint32_t>(text.size()));

@@ -7,8 +7,10 @@
 #include <string_view>
 #include <utility>
 
+#include "extract/actions.h"
 #include "extract/sameness.h"
 #include "extract/title_facts.h"
+#include "extract/title_heads.h"
 #include "extract/title_lines.h"
 #include "extract/title_phrases.h"
 #include "extract/title_words.h"
@@ -29,11 +31,9 @@ constexpr std::size_t kFewKeys = 12;  // of a key that is looked for in other pl
 constexpr std::size_t kLongestLabel = 60;  // folded bytes
 constexpr int kSure = 84;                  // rank of a rule that saw a label, or a code beside it
 
-// Each two of these are one more sign: a short line is no name where a short quotation is one.
-constexpr const char* kPaired[] = {"as_line",     "as_quoted",        "as_behind",  "first_heading",
-                                   "generic",     "begins_with_deed", "words_1",    "words_2",
-                                   "words_3",     "said_thrice",      "said_twice", "label_title",
-                                   "label_other", "opens_page_title", "romanian"};
+// "as_line_and_words_3": the signs on both sides of it.
+constexpr std::string_view kAnd = "_and_";
+constexpr std::string_view kField = "title:";
 
 // The candidates that say the same.
 struct Phrase {
@@ -42,6 +42,7 @@ struct Phrase {
   std::set<std::uint32_t> blocks;
   int rank = 0;  // of the best rule that found it; 0 where none did
   int said = 0;  // times, up to a few
+  Span inner{};  // without code and remark (extract/title_lines.h)
 };
 
 using Phrases = std::map<std::string, Phrase>;  // by their keys
@@ -62,6 +63,13 @@ class TitleSigns {
         head_key_(key_of(page.page->title)),
         og_key_(key_of(page.page->og_title)),
         address_key_(key_of(page.page->canonical_url)) {
+    for (const auto& [name, weight] : engine.ranks) {
+      const auto joint = name.find(kAnd);
+      if (joint == std::string::npos || !name.starts_with(kField)) continue;
+      const std::string_view both(name);
+      pairs_.emplace(both.substr(kField.size(), joint - kField.size()),
+                     Pair{both.substr(joint + kAnd.size()), name});
+    }
     for (const Found& f : candidates) {
       if (is_phrase(f)) first_of_kind_.emplace(f.fact.evidence.rule.substr(kTitlePhrase.size()), &f);
     }
@@ -94,10 +102,13 @@ class TitleSigns {
       company(*f);
     }
     const Found& first = *phrase.found.front();
+    for (const std::string& sign : title_head_signs(engine_, page_, first.folded)) add(sign);
     wording(first.folded.in(page_.folded.text));
+    if (phrase.inner.begin != first.folded.begin || phrase.inner.end != first.folded.end) add("has_edges");
     holds(first);
     elsewhere(key, phrase);
     beside(key, phrase, all);
+    if (within_edges_.count(key) != 0) add("within_edges");
     together();
     std::vector<std::pair<std::string, double>> out;
     for (const std::string& name : signs_) {
@@ -107,36 +118,40 @@ class TitleSigns {
     return out;
   }
 
-  // Asked of all phrases before the signs of any.
-  [[nodiscard]] int said_times(const std::string& key) {
-    const int times = words_.times(key);
-    if (key.size() >= kFewKeys) most_ = std::max(most_, times);
-    return times;
+  // Asked of all phrases before the signs of any: how often it is said, and what of it is the name if its
+  // code or its remark is not.
+  void look_at(const std::string& key, Phrase& phrase) {
+    const Span whole = phrase.found.front()->folded;
+    phrase.inner = title_within(engine_, page_, whole);
+    if (phrase.inner.begin != whole.begin || phrase.inner.end != whole.end)
+      within_edges_.insert(key_of(clean_text(page_, phrase.inner)));
+    phrase.said = words_.times(key);
+    if (key.size() >= kFewKeys) most_ = std::max(most_, phrase.said);
   }
 
  private:
-  void add(std::string_view sign) { signs_.insert("title:" + std::string(sign)); }
+  void add(std::string_view sign) { signs_.insert(std::string(kField) + std::string(sign)); }
   [[nodiscard]] bool has(const char* pattern, std::string_view text) const {
     return engine_.matcher.contains(pattern, text);
   }
 
-  // What says more together than each alone: whose name a quotation is, or a line.
+  // What says more together than each alone: whose name a quotation is, and the pairs that are measured.
   void together() {
-    const auto said = [this](const char* sign) { return signs_.count(std::string("title:") + sign) != 0; };
+    const auto said = [this](const char* sign) { return signs_.count(std::string(kField) + sign) != 0; };
     const std::string noun = said("last_noun_project") ? "_of_project"
                              : said("last_noun_other") ? "_of_other"
                                                        : "_of_nothing";
     for (const char* kind : {"quoted", "behind", "bold"}) {
       if (said((std::string("as_") + kind).c_str())) add(kind + noun);
     }
-    std::vector<std::string_view> paired;
-    for (const char* sign : kPaired) {
-      if (said(sign)) paired.push_back(sign);
+    std::vector<std::string> both;
+    for (const std::string& sign : signs_) {
+      const auto [first, last] = pairs_.equal_range(std::string_view(sign).substr(kField.size()));
+      for (auto pair = first; pair != last; ++pair) {
+        if (said(std::string(pair->second.other).c_str())) both.push_back(pair->second.name);
+      }
     }
-    for (std::size_t i = 0; i < paired.size(); ++i) {
-      for (std::size_t k = i + 1; k < paired.size(); ++k)
-        add(std::string(paired[i]) + "_and_" + std::string(paired[k]));
-    }
+    signs_.insert(both.begin(), both.end());
   }
 
   void ranks(const Phrase& phrase) {
@@ -336,8 +351,6 @@ class TitleSigns {
 
   // Names and values in it.
   void holds(const Found& f) {
-    const Span inner = title_within(engine_, page_, f.folded);
-    if (inner.begin != f.folded.begin || inner.end != f.folded.end) add("has_edges");
     for (auto a = page_.first_from(f.folded.begin);
          a != page_.annotations.end() && a->span.begin < f.folded.end; ++a) {
       const bool most = a->span.size() * 10 >= f.folded.size() * 6;
@@ -374,6 +387,11 @@ class TitleSigns {
     behind_fund(f, before);
     last_noun(f);
     if (has("title_event_after", after)) add("is_event");
+    // "\"...\", organizat in cadrul proiectului": of something else as much as what names that before it.
+    if (has("title_part_of_project", after)) {
+      add("of_something_else");
+      add("right_of_something_else");
+    }
     const std::uint32_t lead = f.folded.begin > range.begin + kLead ? f.folded.begin - kLead : range.begin;
     if (has("title_elsewhere", page_.text({std::min(lead, f.folded.begin), f.folded.begin})) ||
         under_others(f.block))
@@ -521,9 +539,16 @@ class TitleSigns {
     if (phrase.said > 1 && key.size() >= kFewKeys && phrase.said == most_) add("said_most");
   }
 
+  struct Pair {
+    std::string_view other;  // the second sign, without the field
+    std::string name;        // of both
+  };
+
   const Engine& engine_;
   const FoldedPage& page_;
   const Headings& over_;
+  std::multimap<std::string_view, Pair>
+      pairs_;  // that tools/prefer has found to say more, by their first signs
   TitleFacts facts_;
   ProjectWords words_;
   std::string head_key_;
@@ -536,6 +561,7 @@ class TitleSigns {
   std::map<std::string, const Found*> first_of_kind_;
   std::map<std::uint32_t, bool> like_title_;  // by block
   std::map<std::uint32_t, bool> of_others_;   // by section
+  std::set<std::string> within_edges_;        // keys
   std::set<std::string> signs_;
 };
 
@@ -555,7 +581,7 @@ void prefer_titles(const Engine& engine, const FoldedPage& page, const Headings&
   }
   if (phrases.size() < 2 || phrases.size() > kMostPhrases) return;
   TitleSigns signs(engine, page, over, candidates);
-  for (auto& [key, phrase] : phrases) phrase.said = signs.said_times(key);
+  for (auto& [key, phrase] : phrases) signs.look_at(key, phrase);
   for (auto& [key, phrase] : phrases) {
     const auto found = signs.of(key, phrase, phrases);
     double ranks = 0;

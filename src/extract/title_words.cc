@@ -62,4 +62,24 @@ double ProjectWords::echoed(const std::string& key, int said) const {
   return all == 0 ? 0 : static_cast<double>(again) / all;
 }
 
+bool written_small(const FoldedPage& page, std::string_view word) {
+  if (word.empty() || !std::all_of(word.begin(), word.end(), values::is_upper)) return false;
+  const std::string_view text = page.folded.text;
+  std::string small;
+  for (const char c : word.substr(1)) small += values::to_lower(c);
+  const auto stands = [&](std::size_t begin, std::size_t end) {
+    return (begin == 0 || !values::is_word(text[begin - 1])) &&
+           (end == text.size() || !values::is_word(text[end]));
+  };
+  int balance = 0;
+  for (std::size_t at = text.find(small, 1); at != std::string_view::npos; at = text.find(small, at + 1)) {
+    if (values::to_lower(text[at - 1]) == values::to_lower(word.front()) && stands(at - 1, at + small.size()))
+      ++balance;
+  }
+  for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+    if (stands(at, at + word.size())) --balance;
+  }
+  return balance > 0;
+}
+
 }  // namespace fisa::extract

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <unordered_map>
 
 #include "base/span.h"
@@ -25,5 +26,9 @@ class ProjectWords {
   std::string text_;                            // a space around each word
   std::unordered_map<std::string, int> stems_;  // of longer words
 };
+
+// Whether the page writes a word in capitals in small letters more often ("PENTRU", "BLAJ" and "Blaj"): then
+// it is a word of the language or a place, and no acronym. Folded; what holds more than letters never is.
+[[nodiscard]] bool written_small(const FoldedPage& page, std::string_view word);
 
 }  // namespace fisa::extract

@@ -14,9 +14,25 @@ using values::is_upper;
 
 constexpr std::size_t kLongestAcronym = 24;
 
+// "AI-Bridge", "Apa-NET": a word beside one all in capitals ("Cluj-Napoca" is none).
+bool is_word_beside_capitals(std::string_view token) {
+  const auto dash = token.find('-');
+  if (dash == std::string_view::npos || token.size() > kLongestAcronym) return false;
+  const auto loud = [](std::string_view part) {
+    return part.size() >= 2 && std::all_of(part.begin(), part.end(), is_upper);
+  };
+  const auto word = [](std::string_view part) {
+    return part.size() >= 2 && is_upper(part.front()) && std::all_of(part.begin() + 1, part.end(), is_lower);
+  };
+  const std::string_view first = token.substr(0, dash);
+  const std::string_view second = token.substr(dash + 1);
+  return (loud(first) && word(second)) || (word(first) && loud(second));
+}
+
 // "GreenTown": in brackets behind a title, or parted from it by a dash or colon, one word with a capital
 // inside is enough.
 bool is_camel(std::string_view token) {
+  if (is_word_beside_capitals(token)) return true;
   if (token.size() < 4 || token.size() > kLongestAcronym || !is_upper(token[0])) return false;
   bool inside = false;
   for (std::size_t i = 1; i < token.size(); ++i) {
@@ -126,7 +142,8 @@ SplitTitle split_title(const std::string& title) {
   const bool short_tail =
       dash != std::string_view::npos && f.size() - dash <= 13 && words_in(trim(f.substr(0, dash))) >= 5;
   if (dash != std::string_view::npos && dash > 2 && (!loud || short_tail || made_of_it) &&
-      is_acronym(f.substr(dash + 3)) && words_in(trim(f.substr(0, dash))) >= 3) {
+      (is_acronym(f.substr(dash + 3)) || is_word_beside_capitals(f.substr(dash + 3))) &&
+      words_in(trim(f.substr(0, dash))) >= 3) {
     return {piece(0, dash), piece(dash + 3, f.size())};
   }
   return {title, ""};

@@ -27,5 +27,13 @@ TEST(SplitTitle, KnowsTheAcronymOfALoudTitleByItsWords) {
   EXPECT_EQ(split_title("ATELIERE DESCHISE PE PRUT - CODLEA").acronym, "");
 }
 
+TEST(SplitTitle, KnowsAWordBesideCapitals) {
+  const SplitTitle split = split_title("Poduri supravegheate de senzori fara fir - AB-Veghe");
+  EXPECT_EQ(split.title, "Poduri supravegheate de senzori fara fir");
+  EXPECT_EQ(split.acronym, "AB-Veghe");
+  EXPECT_EQ(split_title("Poduri supravegheate de senzori la Albesti (Podul-SIM)").acronym, "Podul-SIM");
+  EXPECT_EQ(split_title("Poduri supravegheate de senzori fara fir - Satu-Nou").acronym, "");
+}
+
 }  // namespace
 }  // namespace fisa::extract

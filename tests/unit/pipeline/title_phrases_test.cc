@@ -54,6 +54,55 @@ TEST(TitlePhrases, LabelsAndMenusAreNone) {
   EXPECT_EQ(found.count("Valoare totala"), 0U);
 }
 
+// The signs of the candidate for the first project's title that says just this.
+std::set<std::string> signs(const std::string& html, const std::string& title) {
+  std::set<std::string> out;
+  const extract::Outcome found = outcome(html);
+  if (found.projects.empty()) return out;
+  for (const auto& c : found.projects.front().candidates) {
+    if (c.fact.path != "title" || *c.fact.value.string() != title) continue;
+    for (const auto& [name, weight] : c.signs) out.insert(name);
+  }
+  return out;
+}
+
+TEST(TitlePhrases, ANameBehindItsLabelWithoutAMark) {
+  const auto found = titles(std::string("<p>Nume Stupii satului si drumul lor</p>") + kSheet);
+  EXPECT_EQ(found.count("Stupii satului si drumul lor"), 1U);
+  EXPECT_EQ(titles(std::string("<p>Numele trandafirului alb</p>") + kSheet).count("trandafirului alb"), 0U);
+}
+
+TEST(TitlePhrases, AWholeProjectKeepsTheWord) {
+  const auto found = titles(
+      std::string("<p>A inceput Proiectul integrat de impadurire a dealului, cod SMIS 123456.</p>") + kSheet);
+  EXPECT_EQ(found.count("Proiectul integrat de impadurire a dealului"), 1U);
+}
+
+TEST(TitleHeads, TellAProgrammeALabelAndASubtitleApart) {
+  const auto has = [](const std::string& line, const char* sign) {
+    return signs("<h1>" + line + "</h1>" + kSheet, line).count(std::string("title:") + sign) != 0;
+  };
+  EXPECT_TRUE(has("Programul Operational Regional - apa buna la Albesti", "head_fund"));
+  EXPECT_TRUE(has("Stupii satului: drumul lor", "head_few_words"));
+  EXPECT_TRUE(has("Stupii satului: drumul lor", "head_at_colon_small"));
+  EXPECT_TRUE(has("Stupii satului - partener", "tells_role"));
+  EXPECT_TRUE(has("Stupii satului si drumul lor spre", "breaks_off"));
+  EXPECT_FALSE(has("Stupii satului si drumul lor", "breaks_off"));
+}
+
+TEST(Acronym, AWordThatThePageWritesSmallIsNone) {
+  const auto acronym = [](const std::string& line, const std::string& text) {
+    const extract::Outcome found =
+        outcome("<p>" + line + "</p><h1>Stupii satului si drumul lor</h1>" + kSheet + "<p>" + text + "</p>");
+    for (const auto& fact : found.projects.front().facts) {
+      if (fact.path == "acronym") return *fact.value.string();
+    }
+    return std::string();
+  };
+  EXPECT_EQ(acronym("DRUMALB", "Asa zice lumea."), "DRUMALB");
+  EXPECT_EQ(acronym("DRUMALB", "La Drumalb e frumos. Din Drumalb vine mierea."), "");
+}
+
 TEST(SideBySide, AColumnIsAProject) {
   const auto found = outcome(
       "<h1>Proiectele comunei Albesti</h1><table>"
