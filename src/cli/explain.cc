@@ -25,7 +25,7 @@ constexpr Usage kUsage = {
 // The fields that rules give; the engine's own ("@named") only where they are asked for.
 std::set<std::string> fields_of(const grammar::Grammar& g, const std::string& wanted) {
   std::set<std::string> out;
-  if (wanted == kPageField || wanted == kBeginField) out.insert(wanted);
+  if (wanted == kPageField || wanted == kBeginField || wanted == kPartingField) out.insert(wanted);
   for (const grammar::Rule& r : g.rules) {
     for (const auto& e : r.emissions) {
       if (e.path[0] != '@' || e.path == wanted) out.insert(e.path);

@@ -214,6 +214,13 @@ void Explanation::print_json(const std::set<std::string>& fields) const {
       std::cout << record::to_line(begin) << "\n";
     }
   }
+  if (fields.count(kPartingField) != 0) {
+    for (const extract::PartedAt& p : outcome_.partings) {
+      Json parting{{"uri", uri_}, {"field", kPartingField}, {"sections", p.sections}};
+      for (const std::string& sign : p.signs) parting["preferred_by"][sign] = 0;
+      std::cout << record::to_line(parting) << "\n";
+    }
+  }
   if (fields.count(kPageField) != 0) {
     Json page{{"uri", uri_}, {"field", kPageField}, {"value", outcome_.projects.size()}};
     for (const std::string& sign : outcome_.page_signs) page["preferred_by"][sign] = 0;

@@ -15,7 +15,8 @@ namespace fisa::cli {
 // Of explanations as JSON: the signs that tell whether the page is about a project at all
 // (extract/page_signs.h).
 inline constexpr const char* kPageField = "@page";
-inline constexpr const char* kBeginField = "@begins";  // ... whether a section begins a project
+inline constexpr const char* kBeginField = "@begins";      // ... whether a section begins a project
+inline constexpr const char* kPartingField = "@partings";  // ... how the page is parted among projects
 
 class Explanation {
  public:

@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <iterator>
 #include <map>
 #include <string_view>
 
+#include "extract/compared.h"
+#include "extract/how_many.h"
+#include "extract/series_signs.h"
 #include "extract/surroundings.h"
 #include "extract/told_beginnings.h"
 #include "page/names.h"
@@ -30,10 +31,6 @@ constexpr std::array<Asked, 7> kOfLines = {{{"begins_part", "names_a_part"},
                                             {"speaks_of_project", "speaks_of_project"},
                                             {"page_projects", "speaks_of_projects"}}};
 
-std::string few(std::size_t n) {
-  return n == 0 ? "none" : n == 1 ? "one" : n == 2 ? "two" : n < 5 ? "some" : "many";
-}
-
 class BoundarySigns {
  public:
   BoundarySigns(const Engine& engine, const FoldedPage& page, const std::vector<Found>& candidates,
@@ -54,8 +51,8 @@ class BoundarySigns {
     }
     const std::vector<std::uint32_t> told = told_beginnings(sections);
     told_.insert(told.begin(), told.end());
-    totals_ = few(totals.size());
-    codes_ = few(codes.size());
+    totals_ = how_many(totals.size());
+    codes_ = how_many(codes.size());
     for (std::size_t i = 0; i < sections.size(); ++i) {
       below_.push_back(with_below(sections, i));
       const Like like{sections[i].form, sections[i].depth};
@@ -89,7 +86,7 @@ class BoundarySigns {
     relation(below_[i], before, "");
     const Like like{s.form, s.depth};
     const std::size_t telling = telling_[like];
-    add("telling_like_it_" + few(telling - (below_[i].kinds() >= 2 ? 1U : 0U)));
+    add("telling_like_it_" + how_many(telling - (below_[i].kinds() >= 2 ? 1U : 0U)));
     const std::size_t all = all_like_[like];
     if (all >= 2)
       add(telling == all       ? "all_like_it_tell"
@@ -101,7 +98,7 @@ class BoundarySigns {
       if (together.codes) add("like_it_have_codes");
       if (together.funding) add("like_it_have_funding");
       if (together.partners) add("like_it_have_partners");
-      add("like_it_name_" + few(new_titles_[like]));
+      add("like_it_name_" + how_many(new_titles_[like]));
       // Stages and parts come to what the whole costs.
       const Figures& figures = figures_[like];
       const bool whole = figures.count > 2 && adds_up(figures.sum - figures.largest);
@@ -123,7 +120,7 @@ class BoundarySigns {
     add("page_totals_" + totals_);
     add("page_codes_" + codes_);
     const bool told = told_.count(s.begin) != 0;
-    add(told ? "told" : "not_told");
+    add(told ? kToldSign : "not_told");
     if (told_.size() > 1) add(told ? "told_of_several" : "others_told");
     if (i == 0) add("opens_page");
     return out_;
@@ -262,6 +259,7 @@ class BoundarySigns {
     if (sum && time && !meets(s.money, before.money) && !meets(s.time, before.time))
       add(to + "other_sum_and_time");
     if (s.codes && before.codes) add(to + "code_again");
+    for (std::string& sign : compared(s, before)) add(to + std::move(sign));
     if (s.titled && before.titled) add(to + "title_again");
     if (s.partners && before.partners) add(to + "partners_again");
     if (s.says_again(before)) add(to + "says_again");
@@ -288,98 +286,19 @@ class BoundarySigns {
   std::vector<std::string> out_;
 };
 
-constexpr double kBegins = 0.5;
-constexpr double kMayBegin = 0.25;
-
-std::string tenth(double p) {
-  return std::to_string(std::min(9, static_cast<int>(p * 10)));
-}
-
-std::string third(double p) {
-  return p >= kBegins ? "sure" : p >= kMayBegin ? "may" : "no";
-}
-
-// Signs of a section by itself that matter beside the others, too.
-bool is_kept(std::string_view sign) {
-  constexpr std::array<std::string_view, 16> kKept = {
-      "below_kinds", "form_",     "page_totals", "page_codes",   "says_kinds",  "last_other",
-      "last_same",   "last_says", "like_it_",    "right_below_", "right_over_", "labelled_title",
-      "told_title",  "adds_up",   "lacks_",      "bare"};
-  return std::any_of(kKept.begin(), kKept.end(), [&](std::string_view k) { return sign.starts_with(k); });
-}
-
 }  // namespace
-
-std::vector<std::vector<std::string>> boundary_signs_together(
-    const std::vector<Section>& sections, const std::vector<std::vector<std::string>>& signs,
-    const std::vector<double>& likelihoods) {
-  std::vector<std::vector<std::string>> out(sections.size());
-  bool begun = false;
-  for (std::size_t i = 0; i < sections.size(); ++i) {
-    std::size_t like = 0;
-    std::size_t may = 0;
-    std::size_t others = 0;
-    double best = 0;
-    for (std::size_t k = 0; k < sections.size(); ++k) {
-      if (k == i) continue;
-      const double p = likelihoods[k];
-      const bool alike = sections[k].form == sections[i].form && sections[k].depth == sections[i].depth;
-      if (alike) best = std::max(best, p);
-      like += alike && p >= kBegins ? 1U : 0U;
-      may += alike && p >= kMayBegin ? 1U : 0U;
-      others += !alike && p >= kBegins ? 1U : 0U;
-    }
-    const double own = likelihoods[i];
-    out[i] = {"p_" + tenth(own),
-              "like_begin_" + few(like),
-              "like_may_" + few(may),
-              "others_begin_" + few(others),
-              "best_like_" + tenth(best),
-              (own >= kBegins     ? "sure_like_"
-               : own >= kMayBegin ? "may_like_"
-                                  : "unsure_like_") +
-                  few(like),
-              begun ? "after_a_beginning" : "before_all"};
-    // What would be its project's: up to the next that is likely to begin one; and that of the one before.
-    Section span = sections[i];
-    for (std::size_t k = i + 1; k < sections.size() && likelihoods[k] < kBegins; ++k) span.add(sections[k]);
-    Section last;
-    for (std::size_t k = i; k-- > 0;) {
-      last.add(sections[k]);
-      if (likelihoods[k] >= kBegins) break;
-    }
-    out[i].push_back("span_kinds_" + std::to_string(span.kinds()));
-    if (!span.money.empty() || !span.time.empty()) out[i].push_back("span_figures");
-    if (span.figures && span.dates) out[i].push_back("span_any_figures");
-    out[i].push_back("last_span_kinds_" + std::to_string(last.kinds()));
-    if (last.says_again(span)) out[i].push_back("span_says_again");
-    // The section right above, the one it stands under, and those that stand under it.
-    if (i > 0) out[i].push_back("above_" + third(likelihoods[i - 1]));
-    if (i + 1 < sections.size()) out[i].push_back("next_" + third(likelihoods[i + 1]));
-    for (std::size_t k = i; k-- > 0;) {
-      if (sections[k].depth >= sections[i].depth) continue;
-      out[i].push_back("under_" + third(likelihoods[k]));
-      break;
-    }
-    double under = 0;
-    for (std::size_t k = i + 1; k < sections.size() && sections[k].depth > sections[i].depth; ++k)
-      under = std::max(under, likelihoods[k]);
-    out[i].push_back("over_" + third(under));
-    if (under > own) out[i].push_back("over_a_likelier_one");
-    std::copy_if(signs[i].begin(), signs[i].end(), std::back_inserter(out[i]), is_kept);
-    begun = begun || own >= kBegins;
-  }
-  return out;
-}
 
 std::vector<std::vector<std::string>> boundary_signs(const Engine& engine, const FoldedPage& page,
                                                      const std::vector<Found>& candidates,
-                                                     const std::vector<Section>& sections) {
+                                                     const std::vector<Section>& sections,
+                                                     const std::vector<Series>& series) {
   BoundarySigns signs(engine, page, candidates, sections);
+  const std::vector<std::vector<std::string>> numbered = series_signs(sections, series);
   std::vector<std::vector<std::string>> out;
   Section before;
   for (std::size_t i = 0; i < sections.size(); ++i) {
     out.push_back(signs.of(i, before));
+    out.back().insert(out.back().end(), numbered[i].begin(), numbered[i].end());
     before.add(sections[i]);
   }
   return out;

@@ -9,16 +9,14 @@
 
 namespace fisa::extract {
 
+// The sign of a section with which, as rules see it, a project begins (extract/told_beginnings.h).
+inline constexpr const char* kToldSign = "told";
+
 // Of each section, by itself.
 [[nodiscard]] std::vector<std::vector<std::string>> boundary_signs(const Engine& engine,
                                                                    const FoldedPage& page,
                                                                    const std::vector<Found>& candidates,
-                                                                   const std::vector<Section>& sections);
-
-// Projects of one page begin alike: what the likelihoods of the other sections, as their own signs have them,
-// say of each (thing "begins_with"). `likelihoods` and `signs` are of the sections in order.
-[[nodiscard]] std::vector<std::vector<std::string>> boundary_signs_together(
-    const std::vector<Section>& sections, const std::vector<std::vector<std::string>>& signs,
-    const std::vector<double>& likelihoods);
+                                                                   const std::vector<Section>& sections,
+                                                                   const std::vector<Series>& series);
 
 }  // namespace fisa::extract

@@ -6,6 +6,7 @@
 // Every fact carries the rule that found it and its span in page.text.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <utility>
@@ -67,11 +68,19 @@ struct Begin {
   std::vector<std::string> together;  // beside the page's other sections
 };
 
+// A way to part the page among projects: the numbers of the sections that begin one, and the signs
+// (extract/partings.h).
+struct PartedAt {
+  std::vector<std::size_t> sections;
+  std::vector<std::string> signs;
+};
+
 struct Outcome {
   std::vector<Project> projects;  // in page order; empty where the page is about no project
   std::string reason;  // the strongest reason against one: "call-for-proposals", "no-project-evidence", ...
   std::vector<std::string> page_signs;  // of being about a project (extract/page_signs.h)
   std::vector<Begin> begins;            // sections of the page, with their signs of beginning a project
+  std::vector<PartedAt> partings;       // ways to part the page among projects
   int evidence = 0;                     // how much speaks for a project, in ranks of rules
   int against = 0;                      // ... and against
   std::vector<Candidate> signs;  // what speaks for and against ("@project", "@none"); only where asked for

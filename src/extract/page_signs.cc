@@ -9,12 +9,14 @@
 
 #include "extract/surroundings.h"
 #include "grammar/slots.h"
+#include "values/words.h"
 
 namespace fisa::extract {
 namespace {
 
 constexpr int kLabelled = 80;  // ranks of a value behind a label
 constexpr int kTold = 60;      // ... in a sentence about a project
+const std::string kWordSign = "word_";
 
 constexpr std::array<const char*, 8> kFields = {"title",        "budget.total",     "budget.parts",
                                                 "period.start", "period.duration",  "partners",
@@ -36,6 +38,22 @@ constexpr std::array<Asked, 12> kWords = {{{"page_project", "project"},
 // How often: by doublings.
 std::string times(int n) {
   return n == 0 ? "_never" : n == 1 ? "_once" : n < 4 ? "_some" : n < 8 ? "_often" : "_always";
+}
+
+// The words of a page that rules doubt, by how they begin: an auction, a guide, a law and a fair have words
+// that no project has, more than one thinks of.
+void words_of(const FoldedPage& page, std::set<std::string>& out) {
+  constexpr std::uint32_t kShortest = 3;
+  constexpr std::uint32_t kStem = 6;
+  const std::string_view text = page.folded.text;
+  std::set<std::string> stems;
+  for (std::uint32_t at = 0; at < text.size(); ++at) {
+    const std::uint32_t end = values::word_end(text, at);
+    if (end >= at + kShortest && !std::all_of(text.begin() + at, text.begin() + end, values::is_digit))
+      stems.insert(values::lowered(text.substr(at, std::min(end - at, kStem))));
+    at = std::max(at, end);
+  }
+  for (const std::string& stem : stems) out.insert(kWordSign + stem);
 }
 
 }  // namespace
@@ -90,6 +108,7 @@ std::vector<std::string> page_signs(const Engine& engine, const FoldedPage& page
     }
     out.insert(a.sign + times(n));
   }
+  if (all > 0) words_of(page, out);
   return {out.begin(), out.end()};
 }
 

@@ -51,6 +51,7 @@ void Section::note(const Found& f) {
   if (path == "@start") starts.insert(shown(f.fact.value));
   if (path == "title" && f.rank >= kTitled) titled = true;
   if (f.rank < kLikely) return;
+  if (path == "title") names_told.insert(shown(f.fact.value));
   const bool sum = path == "budget.total" || path == "budget.parts";
   const bool when = path == "period.start" || path == "period.duration";
   if (sum) money.insert(shown(f.fact.value));
@@ -59,6 +60,13 @@ void Section::note(const Found& f) {
   if (path == "partners") partners = true;
   if (path.starts_with("funding.")) funding = true;
   if (path == "codes") codes = true;
+  if (path == "budget.total") totals.insert(shown(f.fact.value));
+  if (path == "funding.programme") programmes.insert(shown(f.fact.value));
+  const values::Value* value = path == "codes" ? f.fact.value.find("value") : nullptr;
+  if (value != nullptr) known_by.insert(shown(*value));
+  const values::Value* role = path == "partners" ? f.fact.value.find("role") : nullptr;
+  if (role != nullptr && (*role->string() == "beneficiary" || *role->string() == "coordinator"))
+    carriers.insert(shown(*f.fact.value.find("name")));
 }
 
 bool Section::has_sum_and_time() const {
@@ -90,8 +98,12 @@ constexpr std::uint32_t kFewColumns = 3;  // fewer are labels with their values
 class Beginnings {
  public:
   Beginnings(const Engine& engine, const FoldedPage& page, const std::vector<Found>& candidates,
-             const std::vector<int>& title_likenesses)
-      : engine_(engine), page_(page), likenesses_(title_likenesses), run_in_(told_in_one(page, candidates)) {
+             const std::vector<int>& title_likenesses, const std::map<std::uint32_t, std::size_t>& numbers)
+      : engine_(engine),
+        page_(page),
+        likenesses_(title_likenesses),
+        numbers_(numbers),
+        run_in_(told_in_one(page, candidates)) {
     for (const Found& f : candidates) {
       if (page.page->blocks[f.block].zone != page::Zone::main) continue;
       if (f.fact.path == "@start" || (f.fact.path == "title" && f.rank >= kTitled)) titled_.insert(f.block);
@@ -114,6 +126,8 @@ class Beginnings {
     s.likeness = std::max(likenesses_[b], titled_.count(b) != 0 ? 3 : 0);
     if (s.likeness == 0 && is_acronym_heading(engine_, page_, b)) s.likeness = 3;
     if (s.likeness == 0 && run_in_.count(b) != 0) s.likeness = 2;
+    const auto number = numbers_.find(b);
+    if (number != numbers_.end()) s.series = number->second;
     const page::Block& block = page_.page->blocks[b];
     const std::string_view text = page_.text(page_.blocks[b]);
     const auto of = [&](Form form, std::uint8_t depth) {
@@ -125,12 +139,13 @@ class Beginnings {
     // A heading that no title looks like ("Apa", "Unde se duce gunoiul?") may stand over a project all the
     // same.
     if (block.kind == page::BlockKind::heading) {
-      if (s.likeness >= 2 || stands_apart(engine_, page_, b)) return of(Form::heading, block.level);
+      if (s.likeness >= 2 || s.series != 0 || stands_apart(engine_, page_, b))
+        return of(Form::heading, block.level);
       return std::nullopt;
     }
     if (text.empty() || block.zone != page::Zone::main) return std::nullopt;
     if (block.kind == page::BlockKind::cell) return cell(b, s);
-    if (engine_.matcher.contains("begins_numbered", text) || block.numbered)
+    if (s.series != 0 || engine_.matcher.contains("begins_numbered", text) || block.numbered)
       return of(Form::numbered, kLineDepth);
     if (block.emphasised && !engine_.matcher.is_label(text)) return of(Form::bold, kLineDepth);
     if (s.likeness >= 2 && run_in_.count(b) == 0) return of(Form::line, kLineDepth);
@@ -180,6 +195,7 @@ class Beginnings {
   const Engine& engine_;
   const FoldedPage& page_;
   const std::vector<int>& likenesses_;
+  const std::map<std::uint32_t, std::size_t>& numbers_;
   std::set<std::uint32_t> run_in_;
   std::set<std::uint32_t> titled_;
   std::set<std::uint32_t> named_;
@@ -190,9 +206,16 @@ class Beginnings {
 }  // namespace
 
 std::vector<Section> sections(const Engine& engine, const FoldedPage& page,
-                              const std::vector<Found>& candidates,
-                              const std::vector<int>& title_likenesses) {
-  const Beginnings beginnings(engine, page, candidates, title_likenesses);
+                              const std::vector<Found>& candidates, const std::vector<int>& title_likenesses,
+                              const std::vector<Series>& series) {
+  std::map<std::uint32_t, std::size_t> numbers;  // of each numbered block: that of its longest series
+  for (std::size_t n = 0; n < series.size(); ++n) {
+    for (const std::uint32_t b : series[n].blocks) {
+      std::size_t& known = numbers[b];
+      if (known == 0 || series[known - 1].blocks.size() < series[n].blocks.size()) known = n + 1;
+    }
+  }
+  const Beginnings beginnings(engine, page, candidates, title_likenesses, numbers);
   std::vector<Section> out(1);
   std::vector<std::size_t> section_of(page.blocks.size());
   for (std::uint32_t b = 0; b < page.blocks.size(); ++b) {

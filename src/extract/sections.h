@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "extract/candidates.h"
+#include "extract/series.h"
 
 namespace fisa::extract {
 
@@ -27,6 +28,12 @@ struct Section {
   std::set<std::string> time;
   std::set<std::string> starts;  // labelled titles
   std::set<double> amounts;      // of money, whatever it is of
+  std::set<std::string> totals;
+  std::set<std::string> known_by;  // its codes
+  std::set<std::string> carriers;  // who carries it
+  std::set<std::string> programmes;
+  std::set<std::string> names_told;  // titles that a rule is sure of
+  std::size_t series = 0;            // number of the series that numbers it, from 1; 0 where none does
   bool partners = false;
   bool funding = false;
   bool codes = false;
@@ -79,6 +86,11 @@ struct Section {
     time.insert(other.time.begin(), other.time.end());
     starts.insert(other.starts.begin(), other.starts.end());
     amounts.insert(other.amounts.begin(), other.amounts.end());
+    totals.insert(other.totals.begin(), other.totals.end());
+    known_by.insert(other.known_by.begin(), other.known_by.end());
+    names_told.insert(other.names_told.begin(), other.names_told.end());
+    carriers.insert(other.carriers.begin(), other.carriers.end());
+    programmes.insert(other.programmes.begin(), other.programmes.end());
     partners |= other.partners;
     funding |= other.funding;
     codes |= other.codes;
@@ -101,7 +113,8 @@ struct Section {
 // (extract/title_lines.h).
 [[nodiscard]] std::vector<Section> sections(const Engine& engine, const FoldedPage& page,
                                             const std::vector<Found>& candidates,
-                                            const std::vector<int>& title_likenesses);
+                                            const std::vector<int>& title_likenesses,
+                                            const std::vector<Series>& series);
 
 // What a section says with the ones below it: up to the next of its depth or above.
 [[nodiscard]] Section with_below(const std::vector<Section>& sections, std::size_t i);

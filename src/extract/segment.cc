@@ -7,7 +7,6 @@
 #include <string>
 
 #include "extract/actions.h"
-#include "extract/boundary_signs.h"
 #include "extract/likely.h"
 #include "extract/page_signs.h"
 #include "extract/preferences.h"
@@ -63,45 +62,6 @@ bool is_project(const Engine& engine, const std::vector<Found>& candidates, Segm
   out.against = contra;
   if (const auto likely = likelihood(engine, "page", out.signs)) return *likely >= kLikelyProject;
   return pro >= kLeast && pro - contra - contra / 4 >= kEnough;
-}
-
-// The sections that are likely to begin a project, each by itself and then beside the others; at least one.
-std::vector<std::uint32_t> likely_beginnings(const Engine& engine, const std::vector<Section>& parts,
-                                             const std::vector<std::vector<std::string>>& signs,
-                                             std::vector<Beginning>& all) {
-  std::vector<double> by_itself;
-  for (const auto& s : signs) by_itself.push_back(likelihood(engine, "begins", s).value_or(0));
-  const auto together = boundary_signs_together(parts, signs, by_itself);
-  std::vector<std::uint32_t> out;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    all.push_back({parts[i].begin, signs[i], together[i]});
-    if (likelihood(engine, "begins_with", together[i]).value_or(by_itself[i]) >= kLikelyBeginning)
-      out.push_back(parts[i].begin);
-  }
-  if (out.empty()) out.push_back(0);
-  return out;
-}
-
-// A heading over the paragraph or the line that names its project begins with it, not apart from it: between
-// the two nothing is said of a project but its name and what pays for it.
-void headings_over(const std::vector<Section>& parts, std::vector<std::uint32_t>& begins) {
-  std::vector<std::uint32_t> out;
-  std::size_t last = 0;  // section of the beginning before
-  std::size_t i = 0;
-  for (const std::uint32_t b : begins) {
-    while (i < parts.size() && parts[i].begin != b) ++i;
-    if (i == parts.size()) return;
-    Section between;
-    if (!out.empty()) {
-      for (std::size_t k = last; k < i; ++k) between.add(parts[k]);
-    }
-    const bool over = !out.empty() && parts[last].form != Form::opening &&
-                      parts[last].depth < parts[i].depth && between.says_name_alone();
-    if (over) continue;
-    out.push_back(b);
-    last = i;
-  }
-  begins = std::move(out);
 }
 
 // A block that is a number or a letter and nothing else: ">> 2 <<", "(2)", "B."; 0 where it is none.
@@ -394,10 +354,10 @@ Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found
   if (beside.projects != 0) {
     begins = {beside.first};
   } else if (begins.empty()) {
-    const std::vector<Section> parts = sections(engine, page, candidates, likeness);
-    const auto signs = boundary_signs(engine, page, candidates, parts);
-    begins = likely_beginnings(engine, parts, signs, out.beginnings);
-    headings_over(parts, begins);
+    Begun begun = beginnings(engine, page, candidates, likeness);
+    begins = std::move(begun.blocks);
+    out.beginnings = std::move(begun.sections);
+    out.partings = std::move(begun.partings);
   }
   begin_at_headings(page, candidates, begins);
   // A line that stands as a title is a candidate for one: the project's first block, and the page's headings.

@@ -4,22 +4,17 @@
 #include <string>
 #include <vector>
 
+#include "extract/beginnings.h"
 #include "extract/candidates.h"
 
 namespace fisa::extract {
-
-// A section that may begin a project.
-struct Beginning {
-  std::uint32_t block = 0;
-  std::vector<std::string> signs;     // extract/boundary_signs.h
-  std::vector<std::string> together;  // ... beside the other sections
-};
 
 struct Segments {
   std::vector<std::vector<Found>> projects;  // in page order; empty where there is none
   std::string reason;                        // why there is none
   std::vector<std::string> signs;            // of being about a project (extract/page_signs.h)
   std::vector<Beginning> beginnings;         // where a project may begin, for explanations
+  std::vector<Parting> partings;             // ... and among how many the page may be parted
   int evidence = 0;                          // how much speaks for a project, in ranks of rules
   int against = 0;
 };

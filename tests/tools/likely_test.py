@@ -75,6 +75,12 @@ class Fit(unittest.TestCase):
         judged = [(likely.chance(weights, signs) >= 0.5) == right for _, signs, right in cases_of_two(400, 2)]
         self.assertGreater(sum(judged), 350)
 
+    def test_a_word_is_learnt_where_many_pages_have_it(self):
+        def worded(pages):
+            return [(page, signs + ("word_barca",), right) for page, signs, right in cases(400, 1) if int(page[5:]) < pages]
+        self.assertIn("word_barca", likely.fit(worded(40)))
+        self.assertNotIn("word_barca", likely.fit(worded(20)))
+
     def test_what_stands_on_a_page_or_two_is_not_learnt(self):
         self.assertNotIn("only_here", likely.fit(list(cases(400, 1))))
 

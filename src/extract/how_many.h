@@ -1,0 +1,18 @@
+// Numbers as signs tell them.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+
+namespace fisa::extract {
+
+[[nodiscard]] inline std::string how_many(std::size_t n) {
+  return n == 0 ? "none" : n == 1 ? "one" : n == 2 ? "two" : n < 5 ? "some" : "many";
+}
+
+[[nodiscard]] inline std::string tenth(double p) {
+  return std::to_string(std::min(9, static_cast<int>(p * 10)));
+}
+
+}  // namespace fisa::extract

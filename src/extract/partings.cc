@@ -1,0 +1,268 @@
+#include "extract/partings.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <numeric>
+#include <tuple>
+#include <utility>
+
+#include "extract/how_many.h"
+
+namespace fisa::extract {
+namespace {
+
+constexpr std::size_t kMostProjects = 12;  // more are a table, whose rows are told apart by themselves
+constexpr double kNoDoubt = 0.01;
+constexpr double kLeast = 1e-3;
+
+using Begins = std::vector<std::size_t>;
+
+struct Had {
+  const char* name;
+  std::set<std::string> Section::*what;
+};
+
+// What a project has one of.
+constexpr std::array<Had, 6> kHasOne = {{{"total", &Section::totals},
+                                         {"code", &Section::known_by},
+                                         {"name_labelled", &Section::starts},
+                                         {"time", &Section::time},
+                                         {"carrier", &Section::carriers},
+                                         {"name", &Section::names_told}}};
+
+std::string share(std::size_t n, std::size_t all) {
+  return n == all ? "all" : n + 1 == all ? "but_one" : n * 2 >= all ? "half" : n > 0 ? "few" : "none";
+}
+
+// By how much one way is less likely than the likeliest, section by section.
+std::string behind(double log_odds) {
+  constexpr std::array<std::pair<double, const char*>, 6> kSteps = {
+      {{0.01, "0"}, {0.5, "half"}, {1, "1"}, {2, "2"}, {3.5, "3"}, {6, "5"}}};
+  for (const auto& [most, name] : kSteps) {
+    if (log_odds < most) return name;
+  }
+  return "8";
+}
+
+class Page {
+ public:
+  Page(const std::vector<Section>& sections, const std::vector<double>& likelihoods,
+       const std::vector<bool>& told)
+      : sections_(sections), likelihoods_(likelihoods), order_(sections.size()) {
+    std::iota(order_.begin(), order_.end(), std::size_t{0});
+    std::stable_sort(order_.begin(), order_.end(),
+                     [&](std::size_t a, std::size_t b) { return likelihoods[a] > likelihoods[b]; });
+    for (std::size_t i = 0; i < sections.size(); ++i) {
+      if (told[i]) told_.push_back(i);
+      groups_[{0, static_cast<std::size_t>(sections[i].form), sections[i].depth}].push_back(i);
+      if (sections[i].series != 0) groups_[{1, sections[i].series, 0}].push_back(i);
+    }
+  }
+
+  std::vector<Parting> all() {
+    likeliest();
+    if (ways_.size() < 2) return {{{order_.front()}, {}}};
+    for (const auto& [like, group] : groups_) {
+      for (const double least : {0.0, 0.02, 0.1}) of_group(group, least);
+    }
+    if (told_.size() > 1) note(told_);
+    double best = -HUGE_VAL;
+    for (const Begins& b : ways_) best = std::max(best, log_likelihood(b));
+    std::vector<Parting> out;
+    for (const Begins& b : ways_) out.push_back({b, signs(b, best)});
+    return out;
+  }
+
+ private:
+  void note(Begins begins) {
+    std::sort(begins.begin(), begins.end());
+    if (begins.empty() || begins.size() > kMostProjects) return;
+    if (std::find(ways_.begin(), ways_.end(), begins) == ways_.end()) ways_.push_back(std::move(begins));
+  }
+
+  // The likeliest section by itself, the two likeliest, ...
+  void likeliest() {
+    Begins begins;
+    for (const std::size_t i : order_) {
+      if (!begins.empty() && likelihoods_[i] < kNoDoubt) break;
+      begins.insert(std::upper_bound(begins.begin(), begins.end(), i), i);
+      if (begins.size() > kMostProjects) break;
+      note(begins);
+      note(without_lines_below(sections_, begins));
+    }
+  }
+
+  // Those of one form or one series, and those of them that tell of a project.
+  void of_group(const Begins& group, double least) {
+    constexpr std::size_t kLikeliest = 3;
+    Begins likely;
+    Begins telling;
+    for (std::size_t k = 0; k < group.size(); ++k) {
+      if (likelihoods_[group[k]] < least) continue;
+      likely.push_back(group[k]);
+      const std::size_t end = k + 1 < group.size() ? group[k + 1] : sections_.size();
+      if (piece(group[k], end).kinds() >= 2) telling.push_back(group[k]);
+    }
+    if (likely.size() > 1) note(likely);
+    if (telling.size() < 2) return;
+    note(telling);
+    for (std::size_t k = 0; k < std::min(kLikeliest, order_.size()); ++k) {
+      const auto at = std::lower_bound(telling.begin(), telling.end(), order_[k]);
+      if (at != telling.end() && *at == order_[k]) continue;
+      Begins more = telling;
+      more.insert(more.begin() + (at - telling.begin()), order_[k]);
+      note(without_lines_below(sections_, more));
+    }
+  }
+
+  [[nodiscard]] Section piece(std::size_t from, std::size_t to) const {
+    Section out;
+    for (std::size_t i = from; i < to; ++i) out.add(sections_[i]);
+    return out;
+  }
+
+  [[nodiscard]] double log_likelihood(const Begins& begins) const {
+    double sum = 0;
+    for (std::size_t i = 0; i < sections_.size(); ++i) {
+      const double p = likelihoods_[i];
+      const bool is_one = std::binary_search(begins.begin(), begins.end(), i);
+      sum += std::log(std::max(kLeast, is_one ? p : 1 - p));
+    }
+    return sum;
+  }
+
+  [[nodiscard]] std::vector<std::string> signs(const Begins& begins, double best) const {
+    std::vector<std::string> out;
+    const auto add = [&](std::string sign) { out.push_back(std::move(sign)); };
+    const std::size_t n = begins.size();
+    constexpr std::size_t kCounted = 6;
+    add("projects_" + (n < kCounted ? std::to_string(n) : "many"));
+    add("behind_" + behind(best - log_likelihood(begins)));
+    double without = 0;
+    for (const std::size_t i : order_) {
+      if (!std::binary_search(begins.begin(), begins.end(), i)) without = std::max(without, likelihoods_[i]);
+    }
+    add("leaves_" + tenth(without));
+    if (n == 1) {
+      const Section whole = piece(0, sections_.size());
+      for (const Had& had : kHasOne)
+        add(std::string("one_with_") + had.name + "_" + how_many((whole.*had.what).size()));
+      add("one_told_" + how_many(told_.size()));
+      return out;
+    }
+    double least = 1;
+    for (const std::size_t b : begins) least = std::min(least, likelihoods_[b]);
+    add("takes_" + tenth(least));
+    add("told_" + (told_ == begins ? "so" : how_many(told_.size())));
+    pieces(begins, add);
+    forms(begins, add);
+    return out;
+  }
+
+  // What each piece says, and how that goes with what the others say.
+  template <typename Add>
+  void pieces(const Begins& begins, const Add& add) const {
+    const std::size_t n = begins.size();
+    std::vector<Section> all;
+    for (std::size_t k = 0; k < n; ++k)
+      all.push_back(piece(begins[k], k + 1 < n ? begins[k + 1] : sections_.size()));
+    const auto [fewest, most] = std::minmax_element(
+        all.begin(), all.end(), [](const Section& a, const Section& b) { return a.kinds() < b.kinds(); });
+    add("fewest_kinds_" + std::to_string(fewest->kinds()));
+    add("most_kinds_" + std::to_string(most->kinds()));
+    add("kinds_apart_" + std::to_string(most->kinds() - fewest->kinds()));
+    const Section before = piece(0, begins.front());
+    add("before_kinds_" + std::to_string(before.kinds()));
+    const auto have = [&](const char* what, auto&& says) {
+      add(std::string("have_") + what + "_" +
+          share(static_cast<std::size_t>(std::count_if(all.begin(), all.end(), says)), n));
+    };
+    have("sum", [](const Section& s) { return !s.money.empty(); });
+    have("any_sum", [](const Section& s) { return s.figures; });
+    have("time", [](const Section& s) { return !s.time.empty(); });
+    have("name", [](const Section& s) { return !s.names_told.empty() || !s.starts.empty(); });
+    have("code", [](const Section& s) { return !s.known_by.empty(); });
+    have("total", [](const Section& s) { return !s.totals.empty(); });
+    have("carrier", [](const Section& s) { return !s.carriers.empty(); });
+    have("programme", [](const Section& s) { return !s.programmes.empty(); });
+    have("figure",
+         [](const Section& s) { return s.figures || s.dates || !s.money.empty() || !s.time.empty(); });
+    for (const Had& had : kHasOne) {
+      if (!(before.*had.what).empty()) add(std::string("before_") + had.name);
+      std::size_t clash = 0;  // pieces that have two of it
+      std::size_t shared = 0;
+      std::size_t differ = 0;
+      for (std::size_t k = 0; k < n; ++k) {
+        const auto& own = all[k].*had.what;
+        clash += own.size() > 1 ? 1U : 0U;
+        for (std::size_t j = k + 1; j < n; ++j) shared += meets(own, all[j].*had.what) ? 1U : 0U;
+        if (k == 0) continue;
+        const auto& last = all[k - 1].*had.what;
+        differ += !own.empty() && !last.empty() && !meets(own, last) ? 1U : 0U;
+      }
+      add(std::string("clash_") + had.name + "_" + how_many(clash));
+      add(std::string("shared_") + had.name + "_" + how_many(shared));
+      add(std::string("differ_") + had.name + "_" + share(differ, n - 1));
+    }
+  }
+
+  template <typename Add>
+  void forms(const Begins& begins, const Add& add) const {
+    const auto like = [&](std::size_t i) { return std::pair(sections_[i].form, sections_[i].depth); };
+    const auto alike = [&](std::size_t from) {
+      return std::all_of(begins.begin() + static_cast<std::ptrdiff_t>(from), begins.end(),
+                         [&](std::size_t b) { return like(b) == like(begins[from]); });
+    };
+    const auto of_all = [&](std::size_t all) {
+      return all == begins.size() ? "whole" : begins.size() * 2 >= all ? "most_of" : "few_of";
+    };
+    add(alike(0) ? "alike" : alike(1) ? "alike_but_the_first" : "unlike");
+    const Section& first = sections_[begins.front()];
+    if (alike(0)) {
+      const auto& group = groups_.at({0, static_cast<std::size_t>(first.form), first.depth});
+      add(std::string(of_all(group.size())) + "_form");
+    }
+    const bool one_series = std::all_of(begins.begin(), begins.end(),
+                                        [&](std::size_t b) { return sections_[b].series == first.series; });
+    if (one_series && first.series != 0)
+      add(std::string(of_all(groups_.at({1, first.series, 0}).size())) + "_series");
+    int likeness = first.likeness;
+    for (const std::size_t b : begins) likeness = std::min(likeness, sections_[b].likeness);
+    add("likeness_" + std::to_string(likeness));
+    if (first.form == Form::opening) add("from_the_top");
+  }
+
+  using Like = std::tuple<int, std::size_t, std::size_t>;
+  const std::vector<Section>& sections_;
+  const std::vector<double>& likelihoods_;
+  std::vector<std::size_t> order_;  // of the sections, the likeliest first
+  std::map<Like, Begins> groups_;   // of one form and depth, of one series
+  Begins told_;
+  std::vector<Begins> ways_;
+};
+
+}  // namespace
+
+std::vector<std::size_t> without_lines_below(const std::vector<Section>& sections,
+                                             const std::vector<std::size_t>& begins) {
+  std::vector<std::size_t> out;
+  for (const std::size_t b : begins) {
+    Section between;
+    if (!out.empty()) {
+      for (std::size_t k = out.back(); k < b; ++k) between.add(sections[k]);
+    }
+    const bool over = !out.empty() && sections[out.back()].form != Form::opening &&
+                      sections[out.back()].depth < sections[b].depth && between.says_name_alone();
+    if (!over) out.push_back(b);
+  }
+  return out;
+}
+
+std::vector<Parting> partings(const std::vector<Section>& sections, const std::vector<double>& likelihoods,
+                              const std::vector<bool>& told) {
+  return Page(sections, likelihoods, told).all();
+}
+
+}  // namespace fisa::extract
