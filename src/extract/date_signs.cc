@@ -21,6 +21,7 @@ constexpr std::string_view kStops(kDates, sizeof kDates);  // another date or pe
 constexpr std::size_t kMonth = 7;                          // characters of "2019-03"
 constexpr std::size_t kDay = 10;                           // ... of "2019-03-01"
 constexpr int kLeastMonths = 3;                            // of a project
+constexpr int kMostMonths = 120;
 
 constexpr std::array<Asked, 12> kAround = {{{"date_runs", "runs"},
                                             {"date_starts", "starts"},
@@ -49,16 +50,6 @@ const std::string& last_day(const Places& p) {
   return end != nullptr ? *end : *first_day(p);
 }
 
-int number_at(const std::string& iso, std::size_t at, std::size_t digits, int otherwise) {
-  return iso.size() < at + digits ? otherwise : std::stoi(iso.substr(at, digits));
-}
-
-// From the first month to the last, both counted.
-int months_in(const std::string& start, const std::string& end) {
-  const int years = number_at(end, 0, 4, 0) - number_at(start, 0, 4, 0);
-  return years * 12 + number_at(end, 5, 2, 12) - number_at(start, 5, 2, 1) + 1;
-}
-
 // Projects begin on the first of a month, and end on the last, more often than other things.
 void add_day(Surroundings& s, const std::string& start, const std::string& end) {
   if (start.size() == kDay && start.ends_with("-01")) s.add("first_of_month");
@@ -68,14 +59,18 @@ void add_day(Surroundings& s, const std::string& start, const std::string& end) 
 // What dates and durations of the page go with it: a project lasts whole months, and as long as is told.
 void add_fits(Surroundings& s, const std::string& start, const std::string& end,
               const std::vector<Places>& all) {
+  std::vector<const std::string*> durations;
+  for (const Places& p : all) {
+    if (const std::string* d = text_member(p.front()->fact.value, "duration"); d != nullptr)
+      durations.push_back(d);
+  }
   const auto lasts = [&](const std::string& from, const std::string& to) {
-    return std::any_of(all.begin(), all.end(), [&](const Places& p) {
-      const std::string* duration = text_member(p.front()->fact.value, "duration");
-      const auto off = duration == nullptr ? std::nullopt : months_off(from, to, *duration);
-      if (!off) return false;
-      return *off == 0 || whole_months(from, to) == months_in(from, to) - 1 - *off;
+    return std::any_of(durations.begin(), durations.end(), [&](const std::string* duration) {
+      const auto off = months_off(from, to, *duration);
+      return off && (*off == 0 || whole_months(from, to) == months_between(from, to) - 1 - *off);
     });
   };
+  const auto is_project = [](int months) { return months > kLeastMonths && months <= kMostMonths; };
   if (start != end) {
     if (lasts(start, end)) s.add("lasts_as_told");
     if (whole_months(start, end) >= kLeastMonths) s.add("lasts_whole_months");
@@ -85,10 +80,13 @@ void add_fits(Surroundings& s, const std::string& start, const std::string& end,
     if (first_day(p) == nullptr) continue;
     const std::string& before = *first_day(p);
     const std::string& after = last_day(p);
-    if (months_in(start, after) > kLeastMonths && lasts(start, after)) s.add("lasts_to_another");
-    if (months_in(before, end) > kLeastMonths && lasts(before, end)) s.add("lasts_from_another");
-    if (whole_months(start, after) >= kLeastMonths) s.add("whole_months_before");
-    if (whole_months(before, end) >= kLeastMonths) s.add("whole_months_behind");
+    if (is_project(months_between(start, after))) {
+      if (lasts(start, after)) s.add("lasts_to_another");
+      if (whole_months(start, after) >= kLeastMonths) s.add("whole_months_before");
+    } else if (is_project(months_between(before, end))) {
+      if (lasts(before, end)) s.add("lasts_from_another");
+      if (whole_months(before, end) >= kLeastMonths) s.add("whole_months_behind");
+    }
   }
 }
 
@@ -123,7 +121,7 @@ std::vector<std::string> date_signs(const Engine& engine, const FoldedPage& page
     s.add("is_date");
   } else {
     s.add("is_period");
-    const int months = months_in(start, end);
+    const int months = months_between(start, end);
     s.add(months < 2    ? "for_a_month"
           : months < 7  ? "for_months"
           : months < 49 ? "for_years"

@@ -89,6 +89,15 @@ std::string end_of(const std::string& start, const std::string& duration) {
                    static_cast<int>(static_cast<unsigned>(end.day())));
 }
 
+int months_between(const std::string& start, const std::string& end) {
+  const auto at = [](const std::string& iso, std::size_t from, std::size_t digits, int otherwise) {
+    int n = otherwise;
+    if (iso.size() >= from + digits) number(std::string_view(iso).substr(from, digits), n);
+    return n;
+  };
+  return (at(end, 0, 4, 0) - at(start, 0, 4, 0)) * 12 + at(end, 5, 2, 12) - at(start, 5, 2, 1) + 1;
+}
+
 bool is_as_long(const std::string& duration, const std::string& other) {
   Duration a;
   Duration b;

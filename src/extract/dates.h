@@ -13,6 +13,9 @@ std::string end_of(const std::string& start, const std::string& duration);
 // Months from the end that `start` and `duration` give to `end`; nothing where it cannot be said.
 std::optional<int> months_off(const std::string& start, const std::string& end, const std::string& duration);
 
+// From the first month to the last, both counted; a year alone begins in January and ends in December.
+int months_between(const std::string& start, const std::string& end);
+
 // Two years are as long as 24 months.
 bool is_as_long(const std::string& duration, const std::string& other);
 

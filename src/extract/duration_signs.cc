@@ -38,23 +38,25 @@ int months_of(const std::string& duration) {
   return off ? 1 - *off : 0;
 }
 
-// Do the dates from `start` to `end` last so long?
-bool fits(const std::string& start, const std::string& end, const std::string& duration) {
+// Do the dates from `start` to `end` last so long, `months` in all?
+bool fits(const std::string& start, const std::string& end, const std::string& duration, int months) {
+  const int apart = months_between(start, end) - months;
+  if (apart < -1 || apart > 1) return false;
   const auto off = months_off(start, end, duration);
-  return off && (*off == 0 || whole_months(start, end) == months_of(duration));
+  return off && (*off == 0 || whole_months(start, end) == months);
 }
 
 // Is it as long as a period of the page, or as two of its dates are apart?
-void add_fits(Surroundings& s, const std::string& duration, const std::vector<Places>& all) {
+void add_fits(Surroundings& s, const std::string& duration, int months, const std::vector<Places>& all) {
   bool dates = false;
   for (const Places& p : all) {
     const std::string* start = text_member(p.front()->fact.value, "start");
     const std::string* end = text_member(p.front()->fact.value, "end");
     if (start == nullptr) continue;
-    if (end != nullptr && fits(*start, *end, duration)) s.add("as_long_as_period");
+    if (end != nullptr && fits(*start, *end, duration, months)) s.add("as_long_as_period");
     dates = dates || std::any_of(all.begin(), all.end(), [&](const Places& q) {
               const std::string* other = text_member(q.front()->fact.value, "start");
-              return other != nullptr && *start < *other && fits(*start, *other, duration);
+              return other != nullptr && *start < *other && fits(*start, *other, duration, months);
             });
   }
   if (dates) s.add("as_long_as_dates");
@@ -85,7 +87,7 @@ std::vector<std::string> duration_signs(const Engine& engine, const FoldedPage& 
         : months < 97 ? "under_8_years"
                       : "for_long");
   s.add(duration.ends_with('M') ? "in_months" : duration.ends_with('Y') ? "in_years" : "in_days");
-  add_fits(s, duration, all);
+  add_fits(s, duration, months, all);
   std::size_t durations = 0;
   std::size_t nth = 0;
   std::size_t longer = 0;

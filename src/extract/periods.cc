@@ -52,14 +52,6 @@ bool fits(const std::string& start, const std::string& end, const std::string& d
   return std::abs(*off * 30 + day_of(end) - day_of(computed)) <= kMostDaysOff;
 }
 
-// Months from one to the other, both covered.
-int months_between(const std::string& start, const std::string& end) {
-  const auto months = [](const std::string& iso) {
-    return std::atoi(iso.c_str()) * 12 + std::atoi(iso.c_str() + 5);
-  };
-  return months(end) - months(start) + 1;
-}
-
 class Fitter {
  public:
   Fitter(const FoldedPage& page, const match::Matcher& matcher) : page_(page), matcher_(matcher) {}

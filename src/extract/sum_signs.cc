@@ -76,18 +76,13 @@ bool has_run(const std::vector<Places>& all, std::size_t number, int step) {
 }
 
 // Of the sums in its currency: what share of the largest it is, and what adds up to what.
-void add_shares(Surroundings& s, const std::vector<Places>& all, std::size_t number) {
+void add_shares(Surroundings& s, const std::vector<Places>& all, std::size_t number,
+                std::vector<double> others) {
   const double sum = amount(*all[number].front());
-  std::vector<double> others;
-  double largest = sum;
-  for (const Places& p : all) {
-    if (!is_same_currency(p, all[number]) || amount(*p.front()) == sum) continue;
-    others.push_back(amount(*p.front()));
-    largest = std::max(largest, amount(*p.front()));
-  }
   if (is_sum(sum, others)) s.add("whole_of_others");
   if (has_run(all, number, 1)) s.add("heads_shares");
   if (has_run(all, number, -1)) s.add("closes_shares");
+  const double largest = others.empty() ? 0 : *std::max_element(others.begin(), others.end());
   if (largest <= sum) return;
   const double percent = 100 * sum / largest;
   const auto bound = std::upper_bound(kShares.begin(), kShares.end(), percent);
@@ -103,16 +98,14 @@ void add_shares(Surroundings& s, const std::vector<Places>& all, std::size_t num
   }
 }
 
-// "85 %": what percent of a larger sum it is told to be.
-void add_percent(Surroundings& s, const FoldedPage& page, const std::vector<Places>& all,
-                 std::size_t number) {
-  const double sum = amount(*all[number].front());
+// "85 %": what percent of another sum it is told to be.
+void add_percent(Surroundings& s, const FoldedPage& page, double sum, const std::vector<double>& others) {
+  if (others.empty()) return;
   for (const Annotation& a : page.annotations) {
     if (a.slot != grammar::kPercent || a.mention.number <= 0 || a.mention.number >= 100) continue;
     const double whole = sum * 100 / a.mention.number;
-    const bool told = std::any_of(all.begin(), all.end(), [&](const Places& p) {
-      return is_same_currency(p, all[number]) && std::abs(amount(*p.front()) - whole) < whole * kRounding;
-    });
+    const bool told = std::any_of(others.begin(), others.end(),
+                                  [&](double o) { return std::abs(o - whole) < whole * kRounding; });
     if (told) s.add(a.mention.number > kMost ? "most_in_percent" : "part_in_percent");
   }
 }
@@ -147,8 +140,13 @@ std::vector<std::string> sum_signs(const Engine& engine, const FoldedPage& page,
     s.company(*f, grammar::kMoney);
     add_place(s, page, *f, s.sentence_of(*f));
   }
-  add_shares(s, all, number);
-  add_percent(s, page, all, number);
+  std::vector<double> same;  // others in its currency
+  for (const Places& p : all) {
+    if (is_same_currency(p, all[number]) && amount(*p.front()) != amount(*places.front()))
+      same.push_back(amount(*p.front()));
+  }
+  add_shares(s, all, number, same);
+  add_percent(s, page, amount(*places.front()), same);
   const Found& one = *places.front();
   const double sum = amount(one);
   int larger = 0;
