@@ -14,6 +14,12 @@ TEST(Dates, TwoYearsAreAsLongAs24Months) {
   EXPECT_FALSE(is_as_long("P2Y", "2 ani"));
 }
 
+TEST(Dates, MonthsAreCountedFromTheFirstToTheLast) {
+  EXPECT_EQ(months_between("2020-05", "2020-05"), 1);
+  EXPECT_EQ(months_between("2020-05-15", "2021-11-14"), 19);
+  EXPECT_EQ(months_between("2020", "2021"), 24);
+}
+
 TEST(Dates, WholeMonthsLieBetweenTheFirstDayAndTheLast) {
   EXPECT_EQ(whole_months("2020-05-15", "2021-11-14"), 18);
   EXPECT_EQ(whole_months("2020-05-01", "2020-05-31"), 1);
