@@ -21,7 +21,7 @@ inline constexpr double kLeastConfidence = 0.42;
 inline constexpr double kLeastOfLikely = 0.6;  // ... of what no rule tells
 
 // What no rule tells is taken where its signs make it this likely (extract/likely.h).
-inline constexpr double kLikelyPartner = 0.7;
+inline constexpr double kLikelyPartner = 0.8;
 inline constexpr double kLikelyLeader = 0.5;
 inline constexpr double kLikelyFunding = 0.65;
 inline constexpr double kLikelyCode = 0.9;
