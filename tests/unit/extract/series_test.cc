@@ -40,7 +40,8 @@ class NumberedSeries : public testing::Test {
     annotate(page, *vocabulary_, folded);
     const Weights none;
     std::vector<std::vector<std::string>> out;
-    for (const Series& s : numbered_series({*grammar_, *matcher_, *vocabulary_, none, none, Likelihoods()}, folded)) {
+    for (const Series& s :
+         numbered_series({*grammar_, *matcher_, *vocabulary_, none, none, Likelihoods()}, folded)) {
       auto& words = out.emplace_back();
       for (const std::uint32_t b : s.blocks) words.emplace_back(folded.text(folded.blocks[b]).substr(0, 8));
       end_ = s.end < folded.blocks.size() ? folded.text(folded.blocks[s.end]).substr(0, 8) : "";
