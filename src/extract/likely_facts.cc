@@ -8,6 +8,7 @@
 #include "extract/likely_period.h"
 #include "extract/preferences.h"
 #include "extract/sameness.h"
+#include "extract/sums.h"
 #include "extract/told_company.h"
 
 namespace fisa::extract {
@@ -124,7 +125,9 @@ class Filler : private Filling {
     if (!known) return;
     const double word = *known + kRuleTellsSum;
     const auto [best, p] = surest("total", all);
-    const bool other = best != &*own && p >= kLikelySum && odds("total", *best) > word;
+    const auto amount = [&](const Mentioned& m) { return *first(m).fact.value.find("amount")->number(); };
+    const bool other = best != &*own && p >= kLikelySum && odds("total", *best) > word &&
+                       !is_rounded(amount(*best), amount(*own));
     if (word >= 0 && !other) return;
     forget("budget.total");
     if (other) add(*best, "budget.total", first(*best).fact.value, p);

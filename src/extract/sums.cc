@@ -10,6 +10,16 @@ namespace {
 constexpr std::size_t kMostShares = 12;
 constexpr double kHalfCent = 0.006;
 constexpr double kLargestUnit = 1e9;
+constexpr double kRoundUnit = 1'000;     // what is told to less may be exact
+constexpr double kFiner = 100;           // an exact figure tells so many times more
+constexpr double kMostRounding = 0.015;  // of the figure
+
+// What a figure is rounded to: 10,000 of 24.87 million.
+double grain(double rounded) {
+  double unit = 1;
+  while (unit * 10 <= rounded && std::fmod(rounded, unit * 10) < kHalfCent) unit *= 10;
+  return unit;
+}
 
 }  // namespace
 
@@ -27,6 +37,12 @@ bool is_sum(double whole, const std::vector<double>& shares) {
     if (std::abs(sum - whole) < kHalfCent) return true;
   }
   return false;
+}
+
+bool is_rounded(double rounded, double exact) {
+  const double unit = grain(rounded);
+  const double off = std::abs(exact - rounded);
+  return unit >= kRoundUnit && grain(exact) * kFiner <= unit && off <= unit && off <= rounded * kMostRounding;
 }
 
 double grain_of(const std::vector<double>& sums) {

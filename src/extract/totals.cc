@@ -30,10 +30,7 @@ constexpr double kLeastTotal = 1000;    // smaller sums add up by chance
 constexpr int kLongestRun = 8;          // of shares beside their total
 constexpr std::size_t kMostSums = 200;  // of a project: of more, as in a price list, some add up by chance
 constexpr double kHalfCent = 0.006;
-constexpr double kRoundUnit = 1'000;     // what is told to less may be exact
-constexpr double kFiner = 100;           // an exact figure tells so many times more
-constexpr double kMostRounding = 0.015;  // of the figure
-constexpr double kRounding = 1.001;      // a total may be rounded where its shares are not
+constexpr double kRounding = 1.001;  // a total may be rounded where its shares are not
 
 double amount_of(const Value& money) {
   const Value* amount = money.find("amount");
@@ -158,24 +155,14 @@ void add_sum(const FoldedPage& page, const std::vector<Annotation>& sums, std::v
   candidates.push_back(total_of(page, *best, "budget.sum_of_shares", std::move(f)));
 }
 
-// What a figure is rounded to: 10,000 of 24.87 million.
-double grain(double rounded) {
-  double unit = 1;
-  while (unit * 10 <= rounded && std::fmod(rounded, unit * 10) < kHalfCent) unit *= 10;
-  return unit;
-}
-
 // "almost 9 million; to be exact, 8,936,512.07": the exact figure of a rounded total is a candidate above it.
 void add_exact(const FoldedPage& page, const std::vector<Annotation>& sums, std::vector<Found>& candidates) {
   std::vector<Found> exact;
   for (const Found& total : candidates) {
     const double rounded = amount_of(total.fact.value);
-    const double unit = grain(rounded);
-    if (!is_total(total) || unit < kRoundUnit) continue;
+    if (!is_total(total)) continue;
     for (const Annotation& a : sums) {
-      const double off = std::abs(a.mention.number - rounded);
-      const bool finer = grain(a.mention.number) * kFiner <= unit;
-      if (!finer || off > unit || off > rounded * kMostRounding ||
+      if (!is_rounded(rounded, a.mention.number) ||
           a.mention.currency != *text_member(total.fact.value, "currency"))
         continue;
       exact.push_back(better_told(page, total, a, "budget.exact_total"));
