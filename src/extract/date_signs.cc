@@ -105,14 +105,7 @@ std::vector<std::string> date_signs(const Engine& engine, const FoldedPage& page
                                     const std::vector<Places>& all) {
   std::set<std::string> signs;
   Surroundings s(engine, page, over, signs);
-  for (const Found* f : places) {
-    s.around(*f, kAround, kStops);
-    s.over(*f, kOver);
-    s.table(*f, kAround);
-    s.beside(*f, kStops);
-    s.block(*f);
-    s.company(*f, grammar::kDate);
-  }
+  s.told_at(places, kAround, kOver, kStops, grammar::kDate);
   for (const Found* f : places) add_openness(s, page, *f);
   const std::string& start = *first_day(places);
   const std::string& end = last_day(places);

@@ -69,14 +69,7 @@ std::vector<std::string> duration_signs(const Engine& engine, const FoldedPage& 
                                         const std::vector<Places>& all) {
   std::set<std::string> signs;
   Surroundings s(engine, page, over, signs);
-  for (const Found* f : places) {
-    s.around(*f, kAround, kStops);
-    s.over(*f, kOver);
-    s.table(*f, kAround);
-    s.beside(*f, kStops);
-    s.block(*f);
-    s.company(*f, grammar::kDuration);
-  }
+  s.told_at(places, kAround, kOver, kStops, grammar::kDuration);
   const std::string& duration = *text_member(places.front()->fact.value, "duration");
   const int months = months_of(duration);
   s.add(months < 2    ? "under_2_months"

@@ -105,6 +105,18 @@ void Surroundings::beside(const Found& f, std::string_view stops) {
                  : "then_mark");
 }
 
+void Surroundings::told_at(std::span<const Found* const> places, std::span<const Asked> asked_around,
+                           std::span<const Asked> asked_over, std::string_view stops, char own) {
+  for (const Found* f : places) {
+    around(*f, asked_around, stops);
+    over(*f, asked_over);
+    table(*f, asked_around);
+    beside(*f, stops);
+    block(*f);
+    company(*f, own);
+  }
+}
+
 void Surroundings::names(const Found& f, std::string_view stops) {
   if (before(f, stops).find(grammar::kOrg) != std::string::npos) add("name_before");
   if (behind(f, stops).find(grammar::kOrg) != std::string::npos) add("name_behind");

@@ -33,6 +33,9 @@ class Surroundings {
   // In a table: what its row begins with, and what heads its column.
   void table(const Found& f, std::span<const Asked> asked);
   void beside(const Found& f, std::string_view stops);
+  // All of these of each of the places of one thing, and its block and company.
+  void told_at(std::span<const Found* const> places, std::span<const Asked> around,
+               std::span<const Asked> over, std::string_view stops, char own);
   // Whether an organisation is named right before it or behind it.
   void names(const Found& f, std::string_view stops);
   void block(const Found& f);
