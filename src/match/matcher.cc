@@ -223,8 +223,9 @@ Result<Matcher> Matcher::make(const grammar::Grammar& g, Syntax checks, Requirem
   for (const auto& [name, p] : g.patterns) {
     NamedPattern& named = compiled->names[name];
     named.whole = std::make_unique<LazyPattern>(p.text);
-    if (branches(p.text, Answer::whether).size() >= kManyBranches)
-      named.whether = compiled->named.add(requirements, p.text, Answer::whether, Edges::shown);
+    std::vector<std::string> cut = branches(p.text, Answer::whether);
+    if (cut.size() >= kManyBranches)
+      named.whether = compiled->named.add(requirements, std::move(cut), Edges::shown);
   }
   if (!errors.empty()) return errors;
   for (PatternSet* set :

@@ -5,10 +5,10 @@
 
 namespace fisa::match {
 
-Branches PatternSet::add(Requirements& requirements, std::string_view pattern, Answer answer, Edges edges) {
+Branches PatternSet::add(Requirements& requirements, std::vector<std::string> cut, Edges edges) {
   Branches out;
   auto& numbers = numbers_[static_cast<std::size_t>(edges)];
-  for (std::string& branch : branches(pattern, answer)) {
+  for (std::string& branch : cut) {
     const auto [at, fresh] = numbers.emplace(branch, static_cast<std::uint32_t>(patterns_.size()));
     if (fresh) {
       filter_.add(requirements.of(branch, edges));

@@ -27,7 +27,10 @@ using Branches = std::vector<std::uint32_t>;  // of one pattern, in its order: t
 
 class PatternSet {
  public:
-  Branches add(Requirements& requirements, std::string_view pattern, Answer answer, Edges edges);
+  Branches add(Requirements& requirements, std::string_view pattern, Answer answer, Edges edges) {
+    return add(requirements, branches(pattern, answer), edges);
+  }
+  Branches add(Requirements& requirements, std::vector<std::string> cut, Edges edges);
   void compile() { filter_.compile(); }
 
   void possible(std::string_view text, std::vector<std::uint32_t>& numbers) const {
