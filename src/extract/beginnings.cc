@@ -1,6 +1,7 @@
 #include "extract/beginnings.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <optional>
 
@@ -17,25 +18,32 @@ namespace {
 // Of the ways to part a page: one project, or the likeliest way among several where it is likelier that the
 // page is about several, in whichever way. None where that has not been measured.
 const Parting* likeliest(const Engine& engine, const std::vector<Parting>& ways) {
+  std::vector<double> scores;
+  for (const Parting& way : ways) {
+    const auto score = engine.likelihoods.score("parting", way.signs);
+    if (!score) return nullptr;
+    scores.push_back(*score);
+  }
+  const double most = *std::max_element(scores.begin(), scores.end());
   const Parting* one = nullptr;
   const Parting* several = nullptr;
   double of_one = 0;
   double of_several = 0;
   double best = 0;
-  for (const Parting& way : ways) {
-    const double p = likelihood(engine, "parting", way.signs).value_or(0);
-    if (way.begins.size() == 1) {
-      one = &way;
-      of_one += p;
+  for (std::size_t i = 0; i < ways.size(); ++i) {
+    const double power = std::exp(scores[i] - most);
+    if (ways[i].begins.size() == 1) {
+      one = &ways[i];
+      of_one += power;
       continue;
     }
-    of_several += p;
-    if (p > best) {
-      best = p;
-      several = &way;
+    of_several += power;
+    if (power > best) {
+      best = power;
+      several = &ways[i];
     }
   }
-  return of_one >= of_several && of_one > 0 ? one : several;
+  return of_one >= of_several && one != nullptr ? one : several;
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "extract/series_signs.h"
 #include "extract/surroundings.h"
 #include "extract/told_beginnings.h"
+#include "grammar/slots.h"
 #include "page/names.h"
 #include "text/fold.h"
 #include "values/words.h"
@@ -81,6 +82,9 @@ class BoundarySigns {
     const Section& s = sections_[i];
     line(s);
     says(s, "says_");
+    counts(s, "holds_");
+    opens(s);
+    quotes(i);
     says(below_[i], "below_");
     says(with_following(sections_, i), "ahead_");
     relation(below_[i], before, "");
@@ -248,6 +252,49 @@ class BoundarySigns {
     add(where + "kinds_" + std::to_string(s.kinds()));
   }
 
+  void counts(const Section& s, const std::string& where) {
+    add(where + "quoted_" + how_many(s.quotations));
+    add(where + "houses_" + how_many(s.houses));
+    add(where + "counted_" + how_many(s.counted));
+    add(where + "sums_" + how_many(s.sums));
+    add(where + "times_" + how_many(s.times));
+    if (s.quotations > 0) add(where + "quoted" + (s.sums > 0 ? "_sums" : "") + (s.times > 0 ? "_times" : "") + (s.counted > 0 ? "_counted" : ""));
+    const int kinds = (s.quotations > 0) + (s.houses > 0) + (s.counted > 0) + (s.sums > 0) + (s.times > 0);
+    add(where + "of_" + std::to_string(kinds));
+    std::size_t log = 0;
+    for (std::size_t k = s.size; k > 30; k /= 2) ++log;
+    add(where + "size_" + std::to_string(std::min<std::size_t>(log, 6)));
+  }
+
+  // The words that it begins with.
+  void opens(const Section& s) {
+    const std::string_view text = page_.text(page_.blocks[s.begin]);
+    std::uint32_t at = 0;
+    for (const char* which : {"opens_", "opens_then_"}) {
+      while (at < text.size() && !values::is_word(text[at])) ++at;
+      const std::uint32_t end = values::word_end(text, at);
+      if (end == at) return;
+      const std::string_view word = text.substr(at, end - at);
+      add(which + (is_digit(word[0]) ? std::string("0") : values::lowered(word.substr(0, 6))));
+      at = end;
+    }
+  }
+
+  // Whether it quotes what has not been quoted before.
+  void quotes(std::size_t i) {
+    const std::uint32_t end = i + 1 < sections_.size() ? sections_[i + 1].begin : static_cast<std::uint32_t>(page_.blocks.size());
+    bool fresh = false;
+    bool again = false;
+    for (std::uint32_t a = page_.first_annotation[sections_[i].begin]; a < page_.first_annotation[end]; ++a) {
+      if (page_.annotations[a].slot != grammar::kQuoted) continue;
+      std::string key;
+      for (const char c : page_.text(page_.annotations[a].span)) if (values::is_word(c)) key += values::to_lower(c);
+      (quoted_.insert(key).second ? fresh : again) = true;
+    }
+    if (fresh) add(again ? "quotes_new_and_known" : "quotes_new");
+    if (again && !fresh) add("quotes_known");
+  }
+
   void relation(const Section& s, const Section& before, const std::string& to) {
     add(to + "before_kinds_" + std::to_string(before.kinds()));
     const bool sum = !s.money.empty() && !before.money.empty();
@@ -279,6 +326,7 @@ class BoundarySigns {
   std::map<Like, Section> together_;
   std::map<Like, std::size_t> new_titles_;
   std::map<Like, Figures> figures_;
+  std::set<std::string> quoted_;  // in the sections before
   std::set<double> amounts_;      // all sums of the page
   std::set<std::uint32_t> told_;  // the beginnings that rules see
   std::string totals_;

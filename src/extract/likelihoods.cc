@@ -43,6 +43,17 @@ std::optional<double> Likelihoods::log_odds(std::string_view what,
   return sum;
 }
 
+std::optional<double> Likelihoods::score(std::string_view what, const std::vector<std::string>& signs) const {
+  const auto measured = things_.find(what);
+  if (measured == things_.end() || !measured->second.any) return std::nullopt;
+  double sum = 0;
+  for (const std::string& name : signs) {
+    const auto sign = measured->second.signs.find(name);
+    if (sign != measured->second.signs.end()) sum += sign->second.weight;
+  }
+  return sum;
+}
+
 std::optional<double> Likelihoods::of(std::string_view thing, const std::vector<std::string>& signs) const {
   const auto odds = log_odds(thing, signs);
   return odds ? std::optional<double>(1 / (1 + std::exp(-*odds))) : std::nullopt;

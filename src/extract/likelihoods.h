@@ -21,7 +21,11 @@ class Likelihoods {
   // Nothing where that thing has not been measured.
   [[nodiscard]] std::optional<double> log_odds(std::string_view thing,
                                                const std::vector<std::string>& signs) const;
-  // The same from 0 to 1.
+  // The weights of the signs alone, each as often as it is there: of one of several that compete, which are
+  // weighed against each other and for themselves say nothing.
+  [[nodiscard]] std::optional<double> score(std::string_view thing,
+                                            const std::vector<std::string>& signs) const;
+  // Log-odds from 0 to 1.
   [[nodiscard]] std::optional<double> of(std::string_view thing, const std::vector<std::string>& signs) const;
 
  private:

@@ -9,6 +9,8 @@
 #include <utility>
 
 #include "extract/how_many.h"
+#include "extract/piece_signs.h"
+#include "extract/pieces.h"
 
 namespace fisa::extract {
 namespace {
@@ -18,19 +20,6 @@ constexpr double kNoDoubt = 0.01;
 constexpr double kLeast = 1e-3;
 
 using Begins = std::vector<std::size_t>;
-
-struct Had {
-  const char* name;
-  std::set<std::string> Section::*what;
-};
-
-// What a project has one of.
-constexpr std::array<Had, 6> kHasOne = {{{"total", &Section::totals},
-                                         {"code", &Section::known_by},
-                                         {"name_labelled", &Section::starts},
-                                         {"time", &Section::time},
-                                         {"carrier", &Section::carriers},
-                                         {"name", &Section::names_told}}};
 
 std::string share(std::size_t n, std::size_t all) {
   return n == all ? "all" : n + 1 == all ? "but_one" : n * 2 >= all ? "half" : n > 0 ? "few" : "none";
@@ -68,6 +57,7 @@ class Page {
       for (const double least : {0.0, 0.02, 0.1}) of_group(group, least);
     }
     if (told_.size() > 1) note(told_);
+    in_doubt();
     double best = -HUGE_VAL;
     for (const Begins& b : ways_) best = std::max(best, log_likelihood(b));
     std::vector<Parting> out;
@@ -94,6 +84,40 @@ class Page {
     }
   }
 
+  // The likeliest of all ways in which the sections in doubt begin a project, each or not.
+  void in_doubt() {
+    constexpr std::size_t kDoubts = 9;
+    constexpr std::size_t kWays = 24;
+    constexpr double kSure = 0.97;
+    constexpr double kUnlikely = 0.03;
+    constexpr double kEven = 0.5;
+    Begins sure;
+    Begins doubts;
+    for (const std::size_t i : order_) {
+      if (likelihoods_[i] < kUnlikely) break;
+      (likelihoods_[i] > kSure ? sure : doubts).push_back(i);
+    }
+    std::stable_sort(doubts.begin(), doubts.end(), [&](std::size_t a, std::size_t b) {
+      return std::abs(likelihoods_[a] - kEven) < std::abs(likelihoods_[b] - kEven);
+    });
+    for (std::size_t k = kDoubts; k < doubts.size(); ++k) {
+      if (likelihoods_[doubts[k]] >= kEven) sure.push_back(doubts[k]);
+    }
+    doubts.resize(std::min(doubts.size(), kDoubts));
+    std::vector<std::pair<double, Begins>> ways;
+    for (std::size_t choice = 0; choice < std::size_t{1} << doubts.size(); ++choice) {
+      auto& [unlikely, begins] = ways.emplace_back(0, sure);
+      for (std::size_t k = 0; k < doubts.size(); ++k) {
+        const bool is_one = ((choice >> k) & 1U) != 0;
+        const double p = likelihoods_[doubts[k]];
+        unlikely -= std::log(is_one ? p : 1 - p);
+        if (is_one) begins.push_back(doubts[k]);
+      }
+    }
+    std::sort(ways.begin(), ways.end());
+    for (std::size_t k = 0; k < std::min(ways.size(), kWays); ++k) note(std::move(ways[k].second));
+  }
+
   // Those of one form or one series, and those of them that tell of a project.
   void of_group(const Begins& group, double least) {
     constexpr std::size_t kLikeliest = 3;
@@ -103,7 +127,7 @@ class Page {
       if (likelihoods_[group[k]] < least) continue;
       likely.push_back(group[k]);
       const std::size_t end = k + 1 < group.size() ? group[k + 1] : sections_.size();
-      if (piece(group[k], end).kinds() >= 2) telling.push_back(group[k]);
+      if (piece(sections_, group[k], end).kinds() >= 2) telling.push_back(group[k]);
     }
     if (likely.size() > 1) note(likely);
     if (telling.size() < 2) return;
@@ -117,12 +141,6 @@ class Page {
     }
   }
 
-  [[nodiscard]] Section piece(std::size_t from, std::size_t to) const {
-    Section out;
-    for (std::size_t i = from; i < to; ++i) out.add(sections_[i]);
-    return out;
-  }
-
   [[nodiscard]] double log_likelihood(const Begins& begins) const {
     double sum = 0;
     for (std::size_t i = 0; i < sections_.size(); ++i) {
@@ -134,7 +152,7 @@ class Page {
   }
 
   [[nodiscard]] std::vector<std::string> signs(const Begins& begins, double best) const {
-    std::vector<std::string> out;
+    std::vector<std::string> out = piece_signs(sections_, likelihoods_, begins);
     const auto add = [&](std::string sign) { out.push_back(std::move(sign)); };
     const std::size_t n = begins.size();
     constexpr std::size_t kCounted = 6;
@@ -146,7 +164,7 @@ class Page {
     }
     add("leaves_" + tenth(without));
     if (n == 1) {
-      const Section whole = piece(0, sections_.size());
+      const Section whole = piece(sections_, 0, sections_.size());
       for (const Had& had : kHasOne)
         add(std::string("one_with_") + had.name + "_" + how_many((whole.*had.what).size()));
       add("one_told_" + how_many(told_.size()));
@@ -156,24 +174,22 @@ class Page {
     for (const std::size_t b : begins) least = std::min(least, likelihoods_[b]);
     add("takes_" + tenth(least));
     add("told_" + (told_ == begins ? "so" : how_many(told_.size())));
-    pieces(begins, add);
+    as_projects(begins, add);
     forms(begins, add);
     return out;
   }
 
   // What each piece says, and how that goes with what the others say.
   template <typename Add>
-  void pieces(const Begins& begins, const Add& add) const {
+  void as_projects(const Begins& begins, const Add& add) const {
     const std::size_t n = begins.size();
-    std::vector<Section> all;
-    for (std::size_t k = 0; k < n; ++k)
-      all.push_back(piece(begins[k], k + 1 < n ? begins[k + 1] : sections_.size()));
+    const std::vector<Section> all = pieces(sections_, begins);
     const auto [fewest, most] = std::minmax_element(
         all.begin(), all.end(), [](const Section& a, const Section& b) { return a.kinds() < b.kinds(); });
     add("fewest_kinds_" + std::to_string(fewest->kinds()));
     add("most_kinds_" + std::to_string(most->kinds()));
     add("kinds_apart_" + std::to_string(most->kinds() - fewest->kinds()));
-    const Section before = piece(0, begins.front());
+    const Section before = piece(sections_, 0, begins.front());
     add("before_kinds_" + std::to_string(before.kinds()));
     const auto have = [&](const char* what, auto&& says) {
       add(std::string("have_") + what + "_" +

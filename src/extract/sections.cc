@@ -92,6 +92,9 @@ constexpr std::uint8_t kTableDepth = 8;
 constexpr std::uint8_t kRowDepth = 9;
 constexpr std::uint8_t kLineDepth = 10;
 constexpr std::uint8_t kParagraphDepth = 11;
+constexpr std::uint8_t kPlainDepth = 12;
+constexpr std::size_t kShortestPlain = 25;  // folded bytes
+constexpr std::size_t kMostPlain = 150;     // of a longer page, only what looks like a beginning may be one
 constexpr std::uint32_t kFewColumns = 3;  // fewer are labels with their values
 
 // Finds where sections begin.
@@ -113,6 +116,9 @@ class Beginnings {
     for (std::uint32_t b = 0; b < page.blocks.size(); ++b) {
       if (quotes_and_figures(b)) named_.insert(b);
     }
+    std::size_t plain = 0;
+    for (std::uint32_t b = 0; b < page.blocks.size(); ++b) plain += is_plain(b) ? 1U : 0U;
+    any_may_begin_ = plain <= kMostPlain;
     for (const page::Block& b : page.page->blocks) {
       std::uint32_t& columns = columns_[b.table];
       columns = std::max(columns, b.column + 1);
@@ -151,10 +157,20 @@ class Beginnings {
     if (s.likeness >= 2 && run_in_.count(b) == 0) return of(Form::line, kLineDepth);
     if (block.blank_before > 1 && !engine_.matcher.is_label(text)) return of(Form::apart, kLineDepth);
     if (run_in_.count(b) != 0 || named_.count(b) != 0) return of(Form::paragraph, kParagraphDepth);
+    if (any_may_begin_ && is_plain(b)) return of(Form::plain, kPlainDepth);
     return std::nullopt;
   }
 
  private:
+  // Running text, or an entry of a list: it may be the first that is said of a project.
+  [[nodiscard]] bool is_plain(std::uint32_t b) const {
+    const page::Block& block = page_.page->blocks[b];
+    const std::string_view text = page_.text(page_.blocks[b]);
+    return block.zone == page::Zone::main && block.kind != page::BlockKind::cell &&
+           block.kind != page::BlockKind::heading && text.size() >= kShortestPlain && text.back() != ':' &&
+           !engine_.matcher.is_label(text);
+  }
+
   // A paragraph that quotes something and says a sum or a time may tell of a project by its name.
   [[nodiscard]] bool quotes_and_figures(std::uint32_t b) const {
     bool quotes = false;
@@ -201,6 +217,7 @@ class Beginnings {
   std::set<std::uint32_t> named_;
   std::set<std::uint32_t> started_;
   std::map<std::uint32_t, std::uint32_t> columns_;  // of each table
+  bool any_may_begin_ = false;
 };
 
 }  // namespace
@@ -225,11 +242,18 @@ std::vector<Section> sections(const Engine& engine, const FoldedPage& page,
   for (const Found& f : candidates) out[section_of[f.block]].note(f);
   for (std::uint32_t b = 0; b < page.blocks.size(); ++b) {
     Section& s = out[section_of[b]];
+    if (page.page->blocks[b].zone == page::Zone::main) s.size += page.blocks[b].size();
     for (std::uint32_t a = page.first_annotation[b]; a < page.first_annotation[b + 1]; ++a) {
       const char slot = page.annotations[a].slot;
       s.figures |= slot == grammar::kMoney;
       if (slot == grammar::kMoney) s.amounts.insert(page.annotations[a].mention.number);
-      s.dates |= slot == grammar::kPeriod || slot == grammar::kDuration || slot == grammar::kDate;
+      const bool time = slot == grammar::kPeriod || slot == grammar::kDuration || slot == grammar::kDate;
+      s.dates |= time;
+      s.sums += slot == grammar::kMoney;
+      s.times += time;
+      s.quotations += slot == grammar::kQuoted;
+      s.houses += slot == grammar::kOrg;
+      s.counted += slot == grammar::kCounted;
     }
   }
   return out;

@@ -31,6 +31,16 @@ TEST(Likelihoods, ASignGivenTwiceCountsOnce) {
   EXPECT_NEAR(log_odds(l.of("partner", {"listed", "listed"})), 2, 1e-9);
 }
 
+TEST(Likelihoods, OfCompetitorsASignCountsAsOftenAsItIsThere) {
+  Likelihoods l;
+  l.add("parting:any", 0);
+  l.add("parting:piece_sums_1", 0.5);
+  l.add("parting:turn_form", -1);
+  EXPECT_NEAR(*l.score("parting", {"piece_sums_1", "turn_form", "piece_sums_1", "unheard_of"}), 0, 1e-9);
+  EXPECT_NEAR(*l.score("parting", {"piece_sums_1", "piece_sums_1"}), 1, 1e-9);
+  EXPECT_FALSE(l.score("partner", {"piece_sums_1"}));
+}
+
 TEST(Likelihoods, WhatHasNotBeenMeasuredHasNone) {
   Likelihoods l;
   l.add("partner:listed", 2);

@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace fisa::extract {
 namespace {
 
@@ -66,6 +68,27 @@ TEST(Partings, SeeThatOneProjectIsToldTwice) {
   ASSERT_NE(way(all, {1, 2}), nullptr);
   EXPECT_THAT(way(all, {1, 2})->signs, Contains("shared_total_one"));
   EXPECT_THAT(way(all, {1, 2})->signs, Not(Contains("differ_total_all")));
+}
+
+TEST(Partings, TakeTheDoubtfulOnesEachOrNot) {
+  const auto all = partings(three(), {0.01, 0.9, 0.4, 0.2}, std::vector<bool>(4));
+  for (const auto& begins : std::vector<std::vector<std::size_t>>{{1}, {1, 2}, {1, 3}, {2, 3}, {1, 2, 3}})
+    EXPECT_NE(way(all, begins), nullptr);
+}
+
+TEST(Partings, CountWhatEachPieceSays) {
+  const auto all = partings(three(), {0.01, 0.9, 0.4, 0.2}, std::vector<bool>(4));
+  const auto times = [&](const std::vector<std::size_t>& begins, const char* sign) {
+    const std::vector<std::string>& signs = way(all, begins)->signs;
+    return std::count(signs.begin(), signs.end(), sign);
+  };
+  EXPECT_EQ(times({1, 2, 3}, "piece_total_one"), 3);
+  EXPECT_EQ(times({1, 2, 3}, "turn_other_total"), 2);
+  EXPECT_EQ(times({1, 2, 3}, "begun_9"), 1);
+  EXPECT_EQ(times({1, 3}, "piece_total_two"), 1);
+  EXPECT_EQ(times({1, 3}, "left_4"), 1);
+  EXPECT_EQ(times({1}, "whole_total_some"), 1);
+  EXPECT_EQ(times({1}, "left_by_one_4"), 1);
 }
 
 TEST(Partings, AreOneWhereNothingIsInDoubt) {
