@@ -9,6 +9,7 @@
 #include "extract/boundary_signs.h"
 #include "extract/likely.h"
 #include "extract/preferences.h"
+#include "extract/projects_said.h"
 #include "extract/sections.h"
 #include "extract/series.h"
 
@@ -69,7 +70,7 @@ Begun beginnings(const Engine& engine, const FoldedPage& page, const std::vector
     if (likelihoods[i] >= kLikelyBeginning) begins.push_back(i);
   }
   begins = without_lines_below(parts, begins);
-  out.partings = partings(parts, likelihoods, told);
+  out.partings = partings(parts, likelihoods, told, projects_said(engine, page));
   if (const Parting* best = likeliest(engine, out.partings)) begins = best->begins;
   // One project's page may begin with no title at all.
   if (begins.size() == 1 && likelihoods[begins.front()] < kLikelyBeginning) begins.clear();

@@ -91,6 +91,7 @@ inline constexpr const char* kEngineNames[] = {
     "planned_column",
     "preference",
     "project_column",
+    "projects_counted",
     "reached_column",
     "romania_sign",
     "series_word",

@@ -38,8 +38,8 @@ std::string behind(double log_odds) {
 class Page {
  public:
   Page(const std::vector<Section>& sections, const std::vector<double>& likelihoods,
-       const std::vector<bool>& told)
-      : sections_(sections), likelihoods_(likelihoods), order_(sections.size()) {
+       const std::vector<bool>& told, const std::set<std::size_t>& said)
+      : sections_(sections), likelihoods_(likelihoods), said_(said), order_(sections.size()) {
     std::iota(order_.begin(), order_.end(), std::size_t{0});
     std::stable_sort(order_.begin(), order_.end(),
                      [&](std::size_t a, std::size_t b) { return likelihoods[a] > likelihoods[b]; });
@@ -157,6 +157,7 @@ class Page {
     const std::size_t n = begins.size();
     constexpr std::size_t kCounted = 6;
     add("projects_" + (n < kCounted ? std::to_string(n) : "many"));
+    add(said_.empty() ? "says_no_number" : said_.count(n) != 0 ? "as_many_as_said" : "not_as_many_as_said");
     add("behind_" + behind(best - log_likelihood(begins)));
     double without = 0;
     for (const std::size_t i : order_) {
@@ -253,6 +254,7 @@ class Page {
   using Like = std::tuple<int, std::size_t, std::size_t>;
   const std::vector<Section>& sections_;
   const std::vector<double>& likelihoods_;
+  const std::set<std::size_t>& said_;
   std::vector<std::size_t> order_;  // of the sections, the likeliest first
   std::map<Like, Begins> groups_;   // of one form and depth, of one series
   Begins told_;
@@ -277,8 +279,8 @@ std::vector<std::size_t> without_lines_below(const std::vector<Section>& section
 }
 
 std::vector<Parting> partings(const std::vector<Section>& sections, const std::vector<double>& likelihoods,
-                              const std::vector<bool>& told) {
-  return Page(sections, likelihoods, told).all();
+                              const std::vector<bool>& told, const std::set<std::size_t>& said) {
+  return Page(sections, likelihoods, told, said).all();
 }
 
 }  // namespace fisa::extract

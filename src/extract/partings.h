@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstddef>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,10 +21,11 @@ struct Parting {
 };
 
 // All that the likelihoods of the sections, their forms and their series suggest. `told`: of each section,
-// whether rules see a project begin there (extract/told_beginnings.h). One only where nothing is in doubt.
+// whether rules see a project begin there (extract/told_beginnings.h). `said`: how many projects the page
+// says that there are (extract/projects_said.h). One only where nothing is in doubt.
 [[nodiscard]] std::vector<Parting> partings(const std::vector<Section>& sections,
                                             const std::vector<double>& likelihoods,
-                                            const std::vector<bool>& told);
+                                            const std::vector<bool>& told, const std::set<std::size_t>& said);
 
 // A heading over the line that names its project begins with it, not apart from it: between the two nothing
 // is said of a project but its name and what pays for it.

@@ -93,7 +93,7 @@ constexpr std::uint8_t kRowDepth = 9;
 constexpr std::uint8_t kLineDepth = 10;
 constexpr std::uint8_t kParagraphDepth = 11;
 constexpr std::uint8_t kPlainDepth = 12;
-constexpr std::size_t kShortestPlain = 25;  // folded bytes
+constexpr std::size_t kShortestPlain = 10;  // folded bytes
 constexpr std::size_t kMostPlain = 150;     // of a longer page, only what looks like a beginning may be one
 constexpr std::uint32_t kFewColumns = 3;  // fewer are labels with their values
 
@@ -147,7 +147,7 @@ class Beginnings {
     if (block.kind == page::BlockKind::heading) {
       if (s.likeness >= 2 || s.series != 0 || stands_apart(engine_, page_, b))
         return of(Form::heading, block.level);
-      return std::nullopt;
+      return any_may_begin_ && is_plain(b) ? std::optional(of(Form::plain, kPlainDepth)) : std::nullopt;
     }
     if (text.empty() || block.zone != page::Zone::main) return std::nullopt;
     if (block.kind == page::BlockKind::cell) return cell(b, s);
@@ -167,8 +167,7 @@ class Beginnings {
     const page::Block& block = page_.page->blocks[b];
     const std::string_view text = page_.text(page_.blocks[b]);
     return block.zone == page::Zone::main && block.kind != page::BlockKind::cell &&
-           block.kind != page::BlockKind::heading && text.size() >= kShortestPlain && text.back() != ':' &&
-           !engine_.matcher.is_label(text);
+           text.size() >= kShortestPlain && text.back() != ':' && !engine_.matcher.is_label(text);
   }
 
   // A paragraph that quotes something and says a sum or a time may tell of a project by its name.

@@ -42,7 +42,7 @@ std::vector<Section> three() {
 }
 
 TEST(Partings, TakeThoseOfOneFormTogetherHoweverUnlikelyEachIs) {
-  const auto all = partings(three(), {0.01, 0.3, 0.05, 0.02}, std::vector<bool>(4));
+  const auto all = partings(three(), {0.01, 0.3, 0.05, 0.02}, std::vector<bool>(4), {});
   const Parting* headings = way(all, {1, 2, 3});
   ASSERT_NE(headings, nullptr);
   EXPECT_THAT(headings->signs, Contains("whole_form"));
@@ -52,7 +52,7 @@ TEST(Partings, TakeThoseOfOneFormTogetherHoweverUnlikelyEachIs) {
 }
 
 TEST(Partings, SeeWhatAPieceHasTwoOf) {
-  const auto all = partings(three(), {0.01, 0.9, 0.05, 0.8}, std::vector<bool>(4));
+  const auto all = partings(three(), {0.01, 0.9, 0.05, 0.8}, std::vector<bool>(4), {});
   const Parting* without_one = way(all, {1, 3});
   ASSERT_NE(without_one, nullptr);
   EXPECT_THAT(without_one->signs, Contains("clash_total_one"));
@@ -64,20 +64,20 @@ TEST(Partings, SeeWhatAPieceHasTwoOf) {
 TEST(Partings, SeeThatOneProjectIsToldTwice) {
   std::vector<Section> twice = three();
   twice[2].totals = twice[1].totals;
-  const auto all = partings(twice, {0.01, 0.9, 0.8, 0.01}, std::vector<bool>(4));
+  const auto all = partings(twice, {0.01, 0.9, 0.8, 0.01}, std::vector<bool>(4), {});
   ASSERT_NE(way(all, {1, 2}), nullptr);
   EXPECT_THAT(way(all, {1, 2})->signs, Contains("shared_total_one"));
   EXPECT_THAT(way(all, {1, 2})->signs, Not(Contains("differ_total_all")));
 }
 
 TEST(Partings, TakeTheDoubtfulOnesEachOrNot) {
-  const auto all = partings(three(), {0.01, 0.9, 0.4, 0.2}, std::vector<bool>(4));
+  const auto all = partings(three(), {0.01, 0.9, 0.4, 0.2}, std::vector<bool>(4), {});
   for (const auto& begins : std::vector<std::vector<std::size_t>>{{1}, {1, 2}, {1, 3}, {2, 3}, {1, 2, 3}})
     EXPECT_NE(way(all, begins), nullptr);
 }
 
 TEST(Partings, CountWhatEachPieceSays) {
-  const auto all = partings(three(), {0.01, 0.9, 0.4, 0.2}, std::vector<bool>(4));
+  const auto all = partings(three(), {0.01, 0.9, 0.4, 0.2}, std::vector<bool>(4), {});
   const auto times = [&](const std::vector<std::size_t>& begins, const char* sign) {
     const std::vector<std::string>& signs = way(all, begins)->signs;
     return std::count(signs.begin(), signs.end(), sign);
@@ -91,8 +91,14 @@ TEST(Partings, CountWhatEachPieceSays) {
   EXPECT_EQ(times({1}, "left_by_one_4"), 1);
 }
 
+TEST(Partings, SeeHowManyThePageSaysThatThereAre) {
+  const auto all = partings(three(), {0.01, 0.9, 0.4, 0.2}, std::vector<bool>(4), {3, 7});
+  EXPECT_THAT(way(all, {1, 2, 3})->signs, Contains("as_many_as_said"));
+  EXPECT_THAT(way(all, {1, 2})->signs, Contains("not_as_many_as_said"));
+}
+
 TEST(Partings, AreOneWhereNothingIsInDoubt) {
-  const auto all = partings(three(), {0.001, 0.9, 0.001, 0.002}, std::vector<bool>(4));
+  const auto all = partings(three(), {0.001, 0.9, 0.001, 0.002}, std::vector<bool>(4), {});
   ASSERT_EQ(all.size(), 1U);
   EXPECT_THAT(all.front().begins, ElementsAre(1U));
 }
