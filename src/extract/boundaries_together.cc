@@ -21,10 +21,11 @@ std::string third(double p) {
 
 // Signs of a section by itself that matter beside the others, too.
 bool is_kept(std::string_view sign) {
-  constexpr std::array<std::string_view, 22> kKept = {
-      "below_kinds", "form_",    "page_totals",  "page_codes",  "says_kinds",     "last_other", "last_same",
-      "last_says",   "like_it_", "right_below_", "right_over_", "labelled_title", "told_title", "adds_up",
-      "lacks_",      "bare",     "series_",      "in_telling",  "within_telling", "holds_", "opens_", "quotes_"};
+  constexpr std::array<std::string_view, 24> kKept = {
+      "below_kinds",    "form_",     "page_totals", "page_codes",   "says_kinds",  "last_other",
+      "last_same",      "last_says", "like_it_",    "right_below_", "right_over_", "labelled_title",
+      "told_title",     "adds_up",   "lacks_",      "bare",         "series_",     "in_telling",
+      "within_telling", "holds_",    "opens_",      "quotes_",      "reads_",      "first_line_reads"};
   return std::any_of(kKept.begin(), kKept.end(), [&](std::string_view k) { return sign.starts_with(k); });
 }
 

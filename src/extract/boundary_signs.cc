@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <climits>
 #include <map>
 #include <string_view>
 
@@ -9,6 +10,7 @@
 #include "extract/how_many.h"
 #include "extract/series_signs.h"
 #include "extract/surroundings.h"
+#include "extract/title_places.h"
 #include "extract/told_beginnings.h"
 #include "grammar/slots.h"
 #include "page/names.h"
@@ -36,7 +38,10 @@ class BoundarySigns {
  public:
   BoundarySigns(const Engine& engine, const FoldedPage& page, const std::vector<Found>& candidates,
                 const std::vector<Section>& sections)
-      : engine_(engine), page_(page), sections_(sections) {
+      : engine_(engine),
+        page_(page),
+        sections_(sections),
+        title_places_(title_places(engine, page, candidates)) {
     title_ranks_.resize(page.blocks.size());
     std::set<std::string> totals;
     std::set<std::string> codes;
@@ -50,6 +55,19 @@ class BoundarySigns {
         totals.insert(std::string(page.text(f.folded)));
       if (f.fact.path == "codes") codes.insert(std::string(page.text(f.folded)));
     }
+    for (std::size_t i = 0; i < sections.size(); ++i) {
+      TitlePlace& best = places_.emplace_back();
+      const std::size_t end = i + 1 < sections.size() ? sections[i + 1].begin : page.blocks.size();
+      for (std::size_t b = sections[i].begin; b < end; ++b) {
+        const TitlePlace& place = title_places_[b];
+        if (!place.key.empty() && (best.key.empty() || place.rank > best.rank)) best = place;
+      }
+      if (best.key.empty()) continue;
+      best_place_ = std::max(best_place_, best.rank);
+      place_ranks_.push_back(best.rank);
+      first_place_.emplace(best.key, i);
+    }
+    std::sort(place_ranks_.begin(), place_ranks_.end());
     const std::vector<std::uint32_t> told = told_beginnings(sections);
     told_.insert(told.begin(), told.end());
     totals_ = how_many(totals.size());
@@ -85,6 +103,7 @@ class BoundarySigns {
     counts(s, "holds_");
     opens(s);
     quotes(i);
+    reads_as_title(i);
     says(below_[i], "below_");
     says(with_following(sections_, i), "ahead_");
     relation(below_[i], before, "");
@@ -258,7 +277,9 @@ class BoundarySigns {
     add(where + "counted_" + how_many(s.counted));
     add(where + "sums_" + how_many(s.sums));
     add(where + "times_" + how_many(s.times));
-    if (s.quotations > 0) add(where + "quoted" + (s.sums > 0 ? "_sums" : "") + (s.times > 0 ? "_times" : "") + (s.counted > 0 ? "_counted" : ""));
+    if (s.quotations > 0)
+      add(where + "quoted" + (s.sums > 0 ? "_sums" : "") + (s.times > 0 ? "_times" : "") +
+          (s.counted > 0 ? "_counted" : ""));
     const int kinds = (s.quotations > 0) + (s.houses > 0) + (s.counted > 0) + (s.sums > 0) + (s.times > 0);
     add(where + "of_" + std::to_string(kinds));
     std::size_t log = 0;
@@ -280,15 +301,38 @@ class BoundarySigns {
     }
   }
 
+  // Ranks, in steps.
+  static std::string steps(int rank) {
+    constexpr int kStep = 40;
+    constexpr int kMost = 8;
+    return std::to_string(std::clamp(rank / kStep, -1, kMost));
+  }
+
+  // How much what it says looks like the name of a project, by itself and beside the other sections.
+  void reads_as_title(std::size_t i) {
+    const TitlePlace& own = places_[i];
+    if (own.key.empty()) return add("reads_as_no_title");
+    add("reads_as_title_" + steps(own.rank));
+    add("reads_less_than_best_" + steps(best_place_ - own.rank));
+    const auto better =
+        place_ranks_.end() - std::upper_bound(place_ranks_.begin(), place_ranks_.end(), own.rank);
+    add("reads_better_" + how_many(static_cast<std::size_t>(better)));
+    if (first_place_.at(own.key) != i) add("reads_as_title_again");
+    const TitlePlace& first = title_places_[sections_[i].begin];
+    if (!first.key.empty()) add("first_line_reads_" + steps(first.rank));
+  }
+
   // Whether it quotes what has not been quoted before.
   void quotes(std::size_t i) {
-    const std::uint32_t end = i + 1 < sections_.size() ? sections_[i + 1].begin : static_cast<std::uint32_t>(page_.blocks.size());
+    const std::uint32_t end =
+        i + 1 < sections_.size() ? sections_[i + 1].begin : static_cast<std::uint32_t>(page_.blocks.size());
     bool fresh = false;
     bool again = false;
     for (std::uint32_t a = page_.first_annotation[sections_[i].begin]; a < page_.first_annotation[end]; ++a) {
       if (page_.annotations[a].slot != grammar::kQuoted) continue;
       std::string key;
-      for (const char c : page_.text(page_.annotations[a].span)) if (values::is_word(c)) key += values::to_lower(c);
+      for (const char c : page_.text(page_.annotations[a].span))
+        if (values::is_word(c)) key += values::to_lower(c);
       (quoted_.insert(key).second ? fresh : again) = true;
     }
     if (fresh) add(again ? "quotes_new_and_known" : "quotes_new");
@@ -316,8 +360,13 @@ class BoundarySigns {
   const Engine& engine_;
   const FoldedPage& page_;
   const std::vector<Section>& sections_;
-  std::vector<int> title_ranks_;     // of each block: its best title
-  std::vector<std::string> titles_;  // ... and what it says
+  std::vector<TitlePlace> title_places_;            // of each block
+  std::vector<TitlePlace> places_;                  // of each section
+  int best_place_ = INT_MIN;                        // rank
+  std::vector<int> place_ranks_;                    // ascending
+  std::map<std::string, std::size_t> first_place_;  // section, of each key
+  std::vector<int> title_ranks_;                    // of each block: its best title
+  std::vector<std::string> titles_;                 // ... and what it says
   using Like = std::pair<Form, std::uint8_t>;
   std::vector<Section> below_;           // each with what stands below it
   std::map<Like, std::size_t> telling_;  // sections that say something, by form and depth

@@ -97,10 +97,10 @@ class Edges {
     return s;
   }
 
-  bool is_part(std::uint32_t at) const {
+  bool is_noun_of(std::string_view kind, std::uint32_t at) const {
     PhraseTable::Hit hit;
     return word_end_at(at) > at && v_.organisation_nouns.longest_at(text_, {at, word_end_at(at)}, hit) &&
-           (*v_.organisation_noun_lexicon)[hit.entry].value == "part";
+           (*v_.organisation_noun_lexicon)[hit.entry].value == kind;
   }
 
   bool is_role(const PhraseTable::Hit& hit) const {
@@ -246,10 +246,11 @@ class Edges {
         std::uint32_t end = begin;
         while (end < s.end && is_word(text_[end])) ++end;
         PhraseTable::Hit hit;
+        if (is_noun_of("branch", begin)) break;
         const bool remark = begin < s.end && is_lower(text_[begin]) &&
                             (!dash || !v_.organisation_words.longest_at(text_, {begin, end}, hit));
         const bool tail =
-            remark || (dash && is_part(begin)) ||
+            remark || (dash && is_noun_of("part", begin)) ||
             (end > begin && ((v_.countries.longest_at(text_, {begin, end}, hit) && hit.span.end >= s.end) ||
                              v_.organisation_ends.longest_at(text_, {begin, end}, hit))) ||
             ends_with_form(trimmed({s.begin, i})) ||

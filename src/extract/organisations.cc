@@ -90,6 +90,11 @@ class Finder {
         continue;
       }
       if (i >= words_.size()) return true;
+      if (begins_branch(from, i)) {
+        end = words_[i + 1].end;
+        i += 2;
+        continue;
+      }
       const bool listed = !joining && lists && goes_on_in_list(from, i);
       if (!listed && !continues(from, words_[i].begin)) return true;
       in_list = in_list || listed;
@@ -128,6 +133,17 @@ class Finder {
         return true;
       }
     }
+  }
+
+  // "Crucea Rosie - filiala Dolj", "Uniunea Arhitectilor, Filiala Timis": the branch of a house is named with
+  // it.
+  bool begins_branch(std::uint32_t from, std::size_t i) const {
+    const std::string_view mark = text_.substr(from, words_[i].begin - from);
+    PhraseTable::Hit hit;
+    return (mark == ", " || mark == " - " || mark == " ") && i + 1 < words_.size() &&
+           v_.organisation_nouns.longest_at(text_, words_[i], hit) && hit.span.end == words_[i].end &&
+           (*v_.organisation_noun_lexicon)[hit.entry].value == "branch" && is_capital(text_, words_[i + 1]) &&
+           words_[i + 1].begin == words_[i].end + 1;
   }
 
   // Does the noun before word `i` go on with what the house sees to: "Ministerul Economiei ...", "Asociatia

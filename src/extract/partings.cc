@@ -1,7 +1,6 @@
 #include "extract/partings.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <map>
 #include <numeric>
@@ -17,23 +16,8 @@ namespace {
 
 constexpr std::size_t kMostProjects = 12;  // more are a table, whose rows are told apart by themselves
 constexpr double kNoDoubt = 0.01;
-constexpr double kLeast = 1e-3;
 
 using Begins = std::vector<std::size_t>;
-
-std::string share(std::size_t n, std::size_t all) {
-  return n == all ? "all" : n + 1 == all ? "but_one" : n * 2 >= all ? "half" : n > 0 ? "few" : "none";
-}
-
-// By how much one way is less likely than the likeliest, section by section.
-std::string behind(double log_odds) {
-  constexpr std::array<std::pair<double, const char*>, 6> kSteps = {
-      {{0.01, "0"}, {0.5, "half"}, {1, "1"}, {2, "2"}, {3.5, "3"}, {6, "5"}}};
-  for (const auto& [most, name] : kSteps) {
-    if (log_odds < most) return name;
-  }
-  return "8";
-}
 
 class Page {
  public:
@@ -58,10 +42,8 @@ class Page {
     }
     if (told_.size() > 1) note(told_);
     in_doubt();
-    double best = -HUGE_VAL;
-    for (const Begins& b : ways_) best = std::max(best, log_likelihood(b));
     std::vector<Parting> out;
-    for (const Begins& b : ways_) out.push_back({b, signs(b, best)});
+    for (const Begins& b : ways_) out.push_back({b, signs(b)});
     return out;
   }
 
@@ -141,24 +123,11 @@ class Page {
     }
   }
 
-  [[nodiscard]] double log_likelihood(const Begins& begins) const {
-    double sum = 0;
-    for (std::size_t i = 0; i < sections_.size(); ++i) {
-      const double p = likelihoods_[i];
-      const bool is_one = std::binary_search(begins.begin(), begins.end(), i);
-      sum += std::log(std::max(kLeast, is_one ? p : 1 - p));
-    }
-    return sum;
-  }
-
-  [[nodiscard]] std::vector<std::string> signs(const Begins& begins, double best) const {
+  [[nodiscard]] std::vector<std::string> signs(const Begins& begins) const {
     std::vector<std::string> out = piece_signs(sections_, likelihoods_, begins);
     const auto add = [&](std::string sign) { out.push_back(std::move(sign)); };
     const std::size_t n = begins.size();
-    constexpr std::size_t kCounted = 6;
-    add("projects_" + (n < kCounted ? std::to_string(n) : "many"));
     add(said_.empty() ? "says_no_number" : said_.count(n) != 0 ? "as_many_as_said" : "not_as_many_as_said");
-    add("behind_" + behind(best - log_likelihood(begins)));
     double without = 0;
     for (const std::size_t i : order_) {
       if (!std::binary_search(begins.begin(), begins.end(), i)) without = std::max(without, likelihoods_[i]);
@@ -171,58 +140,9 @@ class Page {
       add("one_told_" + how_many(told_.size()));
       return out;
     }
-    double least = 1;
-    for (const std::size_t b : begins) least = std::min(least, likelihoods_[b]);
-    add("takes_" + tenth(least));
     add("told_" + (told_ == begins ? "so" : how_many(told_.size())));
-    as_projects(begins, add);
     forms(begins, add);
     return out;
-  }
-
-  // What each piece says, and how that goes with what the others say.
-  template <typename Add>
-  void as_projects(const Begins& begins, const Add& add) const {
-    const std::size_t n = begins.size();
-    const std::vector<Section> all = pieces(sections_, begins);
-    const auto [fewest, most] = std::minmax_element(
-        all.begin(), all.end(), [](const Section& a, const Section& b) { return a.kinds() < b.kinds(); });
-    add("fewest_kinds_" + std::to_string(fewest->kinds()));
-    add("most_kinds_" + std::to_string(most->kinds()));
-    add("kinds_apart_" + std::to_string(most->kinds() - fewest->kinds()));
-    const Section before = piece(sections_, 0, begins.front());
-    add("before_kinds_" + std::to_string(before.kinds()));
-    const auto have = [&](const char* what, auto&& says) {
-      add(std::string("have_") + what + "_" +
-          share(static_cast<std::size_t>(std::count_if(all.begin(), all.end(), says)), n));
-    };
-    have("sum", [](const Section& s) { return !s.money.empty(); });
-    have("any_sum", [](const Section& s) { return s.figures; });
-    have("time", [](const Section& s) { return !s.time.empty(); });
-    have("name", [](const Section& s) { return !s.names_told.empty() || !s.starts.empty(); });
-    have("code", [](const Section& s) { return !s.known_by.empty(); });
-    have("total", [](const Section& s) { return !s.totals.empty(); });
-    have("carrier", [](const Section& s) { return !s.carriers.empty(); });
-    have("programme", [](const Section& s) { return !s.programmes.empty(); });
-    have("figure",
-         [](const Section& s) { return s.figures || s.dates || !s.money.empty() || !s.time.empty(); });
-    for (const Had& had : kHasOne) {
-      if (!(before.*had.what).empty()) add(std::string("before_") + had.name);
-      std::size_t clash = 0;  // pieces that have two of it
-      std::size_t shared = 0;
-      std::size_t differ = 0;
-      for (std::size_t k = 0; k < n; ++k) {
-        const auto& own = all[k].*had.what;
-        clash += own.size() > 1 ? 1U : 0U;
-        for (std::size_t j = k + 1; j < n; ++j) shared += meets(own, all[j].*had.what) ? 1U : 0U;
-        if (k == 0) continue;
-        const auto& last = all[k - 1].*had.what;
-        differ += !own.empty() && !last.empty() && !meets(own, last) ? 1U : 0U;
-      }
-      add(std::string("clash_") + had.name + "_" + how_many(clash));
-      add(std::string("shared_") + had.name + "_" + how_many(shared));
-      add(std::string("differ_") + had.name + "_" + share(differ, n - 1));
-    }
   }
 
   template <typename Add>

@@ -96,11 +96,10 @@ class Signs {
       add(last.series == next.series ? "turn_series" : "turn_other_series");
     const auto [shorter, longer] = std::minmax(each[k].size, each[k - 1].size);
     if (longer > kManyTimes * shorter) add("turn_unequal");
-    const auto like = std::count_if(sections_.begin() + static_cast<std::ptrdiff_t>(begins_[k - 1]) + 1,
-                                    sections_.begin() + static_cast<std::ptrdiff_t>(begins_[k]),
-                                    [&](const Section& s) {
-                                      return s.form == next.form && s.depth == next.depth;
-                                    });
+    const auto like =
+        std::count_if(sections_.begin() + static_cast<std::ptrdiff_t>(begins_[k - 1]) + 1,
+                      sections_.begin() + static_cast<std::ptrdiff_t>(begins_[k]),
+                      [&](const Section& s) { return s.form == next.form && s.depth == next.depth; });
     add("turn_past_like_it_" + how_many(static_cast<std::size_t>(like)));
   }
 

@@ -8,8 +8,8 @@
 
 namespace fisa::extract {
 
-// Every such number of the page's main text, however it is meant: of those that were applied for as well. From
-// two up to as many as are told in prose.
+// Every such number of the page's main text, however it is meant: of those that were applied for as well.
+// From two up to as many as are told in prose.
 [[nodiscard]] std::set<std::size_t> projects_said(const Engine& engine, const FoldedPage& page);
 
 }  // namespace fisa::extract

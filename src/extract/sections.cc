@@ -95,7 +95,7 @@ constexpr std::uint8_t kParagraphDepth = 11;
 constexpr std::uint8_t kPlainDepth = 12;
 constexpr std::size_t kShortestPlain = 10;  // folded bytes
 constexpr std::size_t kMostPlain = 150;     // of a longer page, only what looks like a beginning may be one
-constexpr std::uint32_t kFewColumns = 3;  // fewer are labels with their values
+constexpr std::uint32_t kFewColumns = 3;    // fewer are labels with their values
 
 // Finds where sections begin.
 class Beginnings {

@@ -15,7 +15,18 @@
 namespace fisa::extract {
 
 // What a section begins with.
-enum class Form : std::uint8_t { opening, heading, table, row, line, numbered, bold, apart, paragraph, plain };
+enum class Form : std::uint8_t {
+  opening,
+  heading,
+  table,
+  row,
+  line,
+  numbered,
+  bold,
+  apart,
+  paragraph,
+  plain
+};
 
 // What a stretch of the page that begins with a title-like line says about a project.
 struct Section {
@@ -41,12 +52,12 @@ struct Section {
   bool titled = false;    // a title in quotation marks or behind a label
   bool figures = false;   // a sum of any kind, whatever it is of
   bool dates = false;     // ... and a date or a duration
-  std::size_t sums = 0;         // of any kind, whatever they are of
-  std::size_t times = 0;        // dates, periods and durations
+  std::size_t sums = 0;   // of any kind, whatever they are of
+  std::size_t times = 0;  // dates, periods and durations
   std::size_t quotations = 0;
-  std::size_t houses = 0;       // organisations
-  std::size_t counted = 0;      // things with their number
-  std::size_t size = 0;         // folded bytes
+  std::size_t houses = 0;   // organisations
+  std::size_t counted = 0;  // things with their number
+  std::size_t size = 0;     // folded bytes
 
   [[nodiscard]] int kinds() const {
     return !money.empty() + !time.empty() + partners + funding + codes + (titled || !starts.empty());

@@ -72,7 +72,8 @@ class NamesTest : public testing::Test {
                                     {"firma", "kind"},
                                     {"unicef", "name"},
                                     {"college", "foreign"},
-                                    {"facultatea", "part"}});
+                                    {"facultatea", "part"},
+                                    {"filiala", "branch"}});
   values::Lexicon words_ = entries({{"si", "and"},
                                     {"si cu", "and"},
                                     {"cu", "and"},
@@ -114,6 +115,13 @@ TEST_F(NamesTest, RolesCountriesAndDepartmentsAreLeftOut) {
   EXPECT_THAT(split("College d'Isle din Vienne"), ElementsAre("College d'Isle"));
   EXPECT_THAT(split("Universitatea Montana, Facultatea de Litere"), ElementsAre("Universitatea Montana"));
   EXPECT_THAT(split("Norvegia"), IsEmpty());
+}
+
+TEST_F(NamesTest, ABranchIsNamedWithItsHouse) {
+  EXPECT_THAT(found("cu Asociatia Casa - filiala Dolj, apoi"), ElementsAre("Asociatia Casa - filiala Dolj"));
+  EXPECT_THAT(found("cu Asociatia Casa, Filiala Dolj, si Muzeul Satului"),
+              ElementsAre("Asociatia Casa, Filiala Dolj", "Muzeul Satului"));
+  EXPECT_THAT(found("Asociatia Casa, filiala de la oras"), ElementsAre("Asociatia Casa"));
 }
 
 TEST_F(NamesTest, NamesOfOtherLanguagesAreFoundByTheirNouns) {
