@@ -11,8 +11,9 @@
 namespace fisa::extract {
 namespace {
 
-constexpr std::array<Asked, 12> kAround = {{{"code_contract", "contract"},
+constexpr std::array<Asked, 13> kAround = {{{"code_contract", "contract"},
                                             {"code_funds", "funds"},
+                                            {"code_programme", "programme"},
                                             {"code_called", "called"},
                                             {"code_smis", "smis"},
                                             {"code_mysmis", "mysmis"},

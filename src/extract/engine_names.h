@@ -123,6 +123,7 @@ inline constexpr const char* kEngineNames[] = {
     "code_called",
     "code_smis",
     "code_mysmis",
+    "code_programme",
     "code_project",
     "code_law",
     "code_tender",

@@ -99,6 +99,13 @@ std::vector<Sequence> choices(std::string_view p) {
   return out;
 }
 
+bool is_choice(std::string_view p) {
+  for (std::size_t at = 0; at < p.size(); at = quantifier_end(p, atom_end(p, at))) {
+    if (p[at] == '|') return true;
+  }
+  return false;
+}
+
 std::string text_of(const Sequence& items, std::size_t from, std::size_t to) {
   std::string out;
   for (std::size_t i = from; i < to; ++i) out += items[i].text;
@@ -119,7 +126,7 @@ void cut(const Sequence& items, Answer answer, std::vector<std::string>& out) {
   std::size_t longest = items.size();
   for (std::size_t i = 0; i < items.size() && whole.size() >= kShort; ++i) {
     if (items[i].is_plain_group()) {
-      if (choices(items[i].inside()).size() == 1) {
+      if (!is_choice(items[i].inside())) {
         std::string opened;
         at(i, items[i].inside(), opened);
         return cut(opened, answer, out);

@@ -223,6 +223,8 @@ Result<Matcher> Matcher::make(const grammar::Grammar& g, Syntax checks, Requirem
   for (const auto& [name, p] : g.patterns) {
     NamedPattern& named = compiled->names[name];
     named.whole = std::make_unique<LazyPattern>(p.text);
+    const auto bars = static_cast<std::size_t>(std::count(p.text.begin(), p.text.end(), '|'));
+    if (bars + 1 < kManyBranches) continue;
     std::vector<std::string> cut = branches(p.text, Answer::whether);
     if (cut.size() >= kManyBranches)
       named.whether = compiled->named.add(requirements, std::move(cut), Edges::shown);
