@@ -216,7 +216,8 @@ void Explanation::print_json(const std::set<std::string>& fields) const {
   }
   if (fields.count(kPartingField) != 0) {
     for (const extract::PartedAt& p : outcome_.partings) {
-      Json parting{{"uri", uri_}, {"field", kPartingField}, {"sections", p.sections}};
+      Json parting{
+          {"uri", uri_}, {"field", kPartingField}, {"sections", p.sections}, {"likelihood", p.likelihood}};
       Json& signs = parting["preferred_by"] = Json::object();
       for (const std::string& sign : p.signs) signs[sign] = signs.value(sign, 0) + 1;
       std::cout << record::to_line(parting) << "\n";

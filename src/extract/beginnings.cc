@@ -23,7 +23,7 @@ const Parting* likeliest(const Engine& engine, const std::vector<Parting>& ways)
   for (const Parting& way : ways) {
     const auto score = engine.likelihoods.score("parting", way.signs);
     if (!score) return nullptr;
-    scores.push_back(*score);
+    scores.push_back(*score + way.likelihood);
   }
   const double most = *std::max_element(scores.begin(), scores.end());
   const Parting* one = nullptr;

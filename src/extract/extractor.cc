@@ -145,7 +145,7 @@ Outcome Extractor::extract(const page::Page& page, const Options& options) const
     for (Beginning& b : segments.beginnings)
       outcome.begins.push_back({page.blocks[b.block].span.begin, std::move(b.signs), std::move(b.together)});
     for (Parting& p : segments.partings)
-      outcome.partings.push_back({std::move(p.begins), std::move(p.signs)});
+      outcome.partings.push_back({std::move(p.begins), std::move(p.signs), p.likelihood});
   }
   outcome.page_signs = std::move(segments.signs);
   outcome.evidence = segments.evidence;

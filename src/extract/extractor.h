@@ -72,7 +72,8 @@ struct Begin {
 // (extract/partings.h).
 struct PartedAt {
   std::vector<std::size_t> sections;
-  std::vector<std::string> signs;
+  std::vector<std::string> signs;  // each as often as it was met
+  double likelihood = 0;           // of its sections (extract/partings.h)
 };
 
 struct Outcome {

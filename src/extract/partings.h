@@ -18,6 +18,7 @@ namespace fisa::extract {
 struct Parting {
   std::vector<std::size_t> begins;  // sections that begin a project; a single one where the page is about one
   std::vector<std::string> signs;
+  double likelihood = 0;  // what its beginnings, section by section, add to the weights of the signs
 };
 
 // All that the likelihoods of the sections, their forms and their series suggest. `told`: of each section,
