@@ -68,6 +68,46 @@ TEST(Segments, HeadingsOverWholeProjectsBeginOneEach) {
               ElementsAre("Drumuri noi în satele comunei", "Școală caldă pentru toți copiii", "Zece minute"));
 }
 
+// Pages as small as these are nowhere in the corpus that signs were measured on, and are read every day.
+TEST(Segments, TwoParagraphsTellOfTwoProjects) {
+  EXPECT_THAT(
+      titles("Primăria Comunei Albești\n\nProiectul „Modernizarea drumurilor comunale” are o valoare "
+             "totală de 5.200.000 lei și se derulează în perioada 01.03.2019 - 28.02.2021. Beneficiar "
+             "este Comuna Albești.\n\nProiectul „Reabilitarea căminului cultural” are o valoare totală "
+             "de 1.300.000 lei și se derulează în perioada 01.06.2020 - 31.12.2021. Beneficiar este "
+             "Comuna Albești.\n"),
+      ElementsAre("Modernizarea drumurilor comunale", "Reabilitarea căminului cultural"));
+}
+
+TEST(Segments, TwoSheetsTellOfTwoProjects) {
+  const auto sheet = [](const char* title, const char* sum, const char* years) {
+    return std::string("Titlul proiectului: ") + title +
+           "\nBeneficiar: Asociația Pod\nValoarea totală: " + sum +
+           " lei\nPerioada de implementare: " + years + "\n\n";
+  };
+  EXPECT_THAT(titles(sheet("Șanse pentru toți", "2.000.000", "01.01.2020 - 31.12.2021") +
+                     sheet("Meserii pentru viitor", "3.000.000", "01.06.2021 - 31.05.2023")),
+              ElementsAre("Șanse pentru toți", "Meserii pentru viitor"));
+}
+
+TEST(Segments, EachRowOfATableOfProjectsIsOne) {
+  EXPECT_THAT(titles("<h1>Proiecte</h1><table><tr><th>Titlu</th><th>Valoare</th><th>Perioada</th></tr>"
+                     "<tr><td>Drum nou în Albești</td><td>1.000.000 lei</td><td>2019-2020</td></tr>"
+                     "<tr><td>Școală caldă în Albești</td><td>2.000.000 lei</td><td>2020-2021</td></tr>"
+                     "<tr><td>Parc pentru copii în Albești</td><td>300.000 lei</td><td>2021-2022</td></tr>"
+                     "</table>",
+                     io::Media::html),
+              ElementsAre("Drum nou în Albești", "Școală caldă în Albești", "Parc pentru copii în Albești"));
+}
+
+TEST(Segments, APlainPageAboutOneProjectIsOne) {
+  EXPECT_THAT(titles("Asociația Pod implementează proiectul „Copiii citesc”, cu o valoare de 100.000 lei, în "
+                     "perioada ianuarie 2020 – decembrie 2020.\n\nActivități:\n- 12 ateliere de lectură\n- 3 "
+                     "tabere de vară\n- o expoziție\n\nGrup țintă: 120 de copii și 40 de părinți.\n\n"
+                     "Parteneri: Școala Gimnazială nr. 1 Albești și Biblioteca Județeană Albești.\n"),
+              ElementsAre("Copiii citesc"));
+}
+
 TEST(Segments, ARowOfAnEstimateIsNoProject) {
   EXPECT_THAT(
       titles("FIȘA INVESTIȚIEI\n\nDenumirea investiției: Renovarea școlii din Albești\nBeneficiar: Comuna "
