@@ -12,6 +12,7 @@
 #include "extract/projects_said.h"
 #include "extract/sections.h"
 #include "extract/series.h"
+#include "extract/title_places.h"
 
 namespace fisa::extract {
 namespace {
@@ -55,8 +56,12 @@ Begun beginnings(const Engine& engine, const FoldedPage& page, const std::vector
                  const std::vector<int>& title_likenesses) {
   const std::vector<Series> series = numbered_series(engine, page);
   const std::vector<Section> parts = sections(engine, page, candidates, title_likenesses, series);
-  const auto signs = boundary_signs(engine, page, candidates, parts, series);
+  const std::vector<TitlePlace> titles = title_places(engine, page, candidates);
+  const auto signs = boundary_signs(engine, page, candidates, parts, series, titles);
   Begun out;
+  for (const TitlePlace& t : titles) {
+    if (!t.key.empty()) out.best_title = std::max(out.best_title.value_or(t.rank), t.rank);
+  }
   std::vector<double> by_itself;
   for (const auto& s : signs) by_itself.push_back(likelihood(engine, "begins", s).value_or(0));
   const auto together = boundary_signs_together(parts, signs, by_itself);

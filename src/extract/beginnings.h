@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,7 @@ struct Begun {
   std::vector<std::uint32_t> blocks;  // the first of each project; at least one
   std::vector<Beginning> sections;
   std::vector<Parting> partings;
+  std::optional<int> best_title;  // rank of the phrase that reads most like a title (extract/title_places.h)
 };
 
 // `title_likenesses` is of each block (extract/title_lines.h).

@@ -37,11 +37,8 @@ constexpr std::array<Asked, 7> kOfLines = {{{"begins_part", "names_a_part"},
 class BoundarySigns {
  public:
   BoundarySigns(const Engine& engine, const FoldedPage& page, const std::vector<Found>& candidates,
-                const std::vector<Section>& sections)
-      : engine_(engine),
-        page_(page),
-        sections_(sections),
-        title_places_(title_places(engine, page, candidates)) {
+                const std::vector<Section>& sections, const std::vector<TitlePlace>& titles)
+      : engine_(engine), page_(page), sections_(sections), title_places_(titles) {
     title_ranks_.resize(page.blocks.size());
     std::set<std::string> totals;
     std::set<std::string> codes;
@@ -360,7 +357,7 @@ class BoundarySigns {
   const Engine& engine_;
   const FoldedPage& page_;
   const std::vector<Section>& sections_;
-  std::vector<TitlePlace> title_places_;            // of each block
+  const std::vector<TitlePlace>& title_places_;     // of each block
   std::vector<TitlePlace> places_;                  // of each section
   int best_place_ = INT_MIN;                        // rank
   std::vector<int> place_ranks_;                    // ascending
@@ -388,8 +385,9 @@ class BoundarySigns {
 std::vector<std::vector<std::string>> boundary_signs(const Engine& engine, const FoldedPage& page,
                                                      const std::vector<Found>& candidates,
                                                      const std::vector<Section>& sections,
-                                                     const std::vector<Series>& series) {
-  BoundarySigns signs(engine, page, candidates, sections);
+                                                     const std::vector<Series>& series,
+                                                     const std::vector<TitlePlace>& titles) {
+  BoundarySigns signs(engine, page, candidates, sections, titles);
   const std::vector<std::vector<std::string>> numbered = series_signs(sections, series);
   std::vector<std::vector<std::string>> out;
   Section before;

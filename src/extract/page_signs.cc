@@ -7,6 +7,7 @@
 #include <set>
 #include <string_view>
 
+#include "extract/how_many.h"
 #include "extract/surroundings.h"
 #include "grammar/slots.h"
 #include "values/words.h"
@@ -59,8 +60,13 @@ void words_of(const FoldedPage& page, std::set<std::string>& out) {
 }  // namespace
 
 std::vector<std::string> page_signs(const Engine& engine, const FoldedPage& page,
-                                    const std::vector<Found>& candidates) {
+                                    const std::vector<Found>& candidates, std::size_t projects,
+                                    std::optional<int> best_title) {
+  constexpr int kStep = 40;  // of ranks
+  constexpr int kMostSteps = 8;
   std::set<std::string> out;
+  out.insert("parted_in_" + how_many(projects));
+  if (best_title) out.insert("best_title_" + std::to_string(std::clamp(*best_title / kStep, -1, kMostSteps)));
   std::map<std::string, int> best;
   std::map<std::string, int> against;
   int targets = 0;

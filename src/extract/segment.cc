@@ -351,6 +351,7 @@ Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found
   for (std::uint32_t b = 0; b < blocks; ++b) likeness[b] = title_likeness(engine, page, b);
   const SideBySide beside = side_by_side(page, engine.matcher);
   std::vector<std::uint32_t> begins = numbered(engine, page, candidates);
+  std::optional<int> best_title;
   if (beside.projects != 0) {
     begins = {beside.first};
   } else if (begins.empty()) {
@@ -358,6 +359,7 @@ Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found
     begins = std::move(begun.blocks);
     out.beginnings = std::move(begun.sections);
     out.partings = std::move(begun.partings);
+    best_title = begun.best_title;
   }
   begin_at_headings(page, candidates, begins);
   // A line that stands as a title is a candidate for one: the project's first block, and the page's headings.
@@ -379,7 +381,7 @@ Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found
       }
     }
   }
-  out.signs = page_signs(engine, page, candidates);
+  out.signs = page_signs(engine, page, candidates, std::max(beside.projects, begins.size()), best_title);
   if (!is_project(engine, candidates, out)) return out;
   if (begins.size() > 1) add_missing_titles(engine, page, begins, candidates);
   if (begins.size() > 1) drop_untitled(begins, candidates);
