@@ -18,7 +18,7 @@ constexpr std::size_t kMostProjects = 12;  // more are a table, whose rows are t
 constexpr double kNoDoubt = 0.01;
 // How much the log-likelihoods of sections count beside the weights of a whole way. These see more, but what
 // sections see holds on pages unlike those that were measured.
-constexpr double kSectionsCount = 0.5;
+constexpr double kSectionsCount = 0.8;
 
 using Begins = std::vector<std::size_t>;
 
@@ -126,18 +126,20 @@ class Page {
     }
   }
 
-  // Of two sections in a row, a heading and the line below, both may look like the beginning of one project.
+  // A heading that says a name and nothing else, and the section below, may both look like the beginning of
+  // one project: it is one beginning, whichever of the two the way takes.
   [[nodiscard]] double likelihood(const Begins& begins) const {
     constexpr double kLeast = 1e-3;
-    constexpr double kInARow = 0.22;
+    constexpr double kBoth = 0.22;
     const auto is_one = [&](std::size_t i) { return std::binary_search(begins.begin(), begins.end(), i); };
     double sum = 0;
     for (std::size_t i = 0; i < sections_.size(); ++i) {
       const double p = std::clamp(likelihoods_[i], kLeast, 1 - kLeast);
-      const bool after_one = i > 0 && is_one(i - 1);
+      const bool below_one = i > 0 && is_one(i - 1) && sections_[i - 1].says_name_alone();
+      const bool over_one = is_one(i + 1) && sections_[i].says_name_alone();
       if (is_one(i)) {
-        sum += std::log(after_one ? kInARow : p);
-      } else if (!after_one && !is_one(i + 1)) {
+        sum += std::log(below_one ? kBoth : p);
+      } else if (!below_one && !over_one) {
         sum += std::log(1 - p);
       }
     }

@@ -24,7 +24,7 @@ inline constexpr double kLeastOfLikely = 0.6;  // ... of what no rule tells
 inline constexpr double kLikelyPartner = 0.8;
 inline constexpr double kLikelyLeader = 0.5;
 inline constexpr double kLikelyFunding = 0.65;
-inline constexpr double kLikelyCode = 0.9;
+inline constexpr double kLikelyCode = 0.93;
 inline constexpr double kLikelySum = 0.5;
 
 // What a rule has told is left out, or another taken that is surely it, where it is less likely than this.

@@ -59,6 +59,7 @@ class Collector {
       set_off();
       if (page_.blocks[b].size() <= kLongestLine) {
         line();
+        before_value();
       } else {
         head();
       }
@@ -157,6 +158,26 @@ class Collector {
         if (i == 0 && k == joints.size()) continue;
         add(parts_, {begin, k == joints.size() ? block.end : joints[k].begin});
       }
+    }
+  }
+
+  // "Satul viu, valoare 22.000 lei, mai 2018": what stands before the first value, or before the first comma.
+  void before_value() {
+    const Span block = page_.blocks[block_];
+    for (std::uint32_t a = page_.first_annotation[block_]; a < page_.first_annotation[block_ + 1]; ++a) {
+      const Annotation& value = page_.annotations[a];
+      if (value.slot != grammar::kMoney && value.slot != grammar::kDate && value.slot != grammar::kPeriod &&
+          value.slot != grammar::kDuration)
+        continue;
+      const std::string_view before = page_.text({block.begin, value.span.begin});
+      const auto end = before.find_last_not_of(" ,;:-(");
+      const auto upto = [&](std::size_t length) {
+        add(heads_, {block.begin, block.begin + static_cast<std::uint32_t>(length)});
+      };
+      if (end != std::string_view::npos && end + 2 < before.size()) upto(end + 1);
+      const auto comma = before.find(", ");
+      if (comma != std::string_view::npos) upto(comma);
+      return;
     }
   }
 
