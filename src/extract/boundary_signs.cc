@@ -2,17 +2,15 @@
 
 #include <algorithm>
 #include <array>
-#include <climits>
 #include <map>
 #include <string_view>
 
 #include "extract/compared.h"
 #include "extract/how_many.h"
+#include "extract/section_looks.h"
 #include "extract/series_signs.h"
 #include "extract/surroundings.h"
-#include "extract/title_places.h"
 #include "extract/told_beginnings.h"
-#include "grammar/slots.h"
 #include "page/names.h"
 #include "text/fold.h"
 #include "values/words.h"
@@ -38,7 +36,7 @@ class BoundarySigns {
  public:
   BoundarySigns(const Engine& engine, const FoldedPage& page, const std::vector<Found>& candidates,
                 const std::vector<Section>& sections, const std::vector<TitlePlace>& titles)
-      : engine_(engine), page_(page), sections_(sections), title_places_(titles) {
+      : engine_(engine), page_(page), sections_(sections), looks_(page, sections, titles) {
     title_ranks_.resize(page.blocks.size());
     std::set<std::string> totals;
     std::set<std::string> codes;
@@ -52,19 +50,6 @@ class BoundarySigns {
         totals.insert(std::string(page.text(f.folded)));
       if (f.fact.path == "codes") codes.insert(std::string(page.text(f.folded)));
     }
-    for (std::size_t i = 0; i < sections.size(); ++i) {
-      TitlePlace& best = places_.emplace_back();
-      const std::size_t end = i + 1 < sections.size() ? sections[i + 1].begin : page.blocks.size();
-      for (std::size_t b = sections[i].begin; b < end; ++b) {
-        const TitlePlace& place = title_places_[b];
-        if (!place.key.empty() && (best.key.empty() || place.rank > best.rank)) best = place;
-      }
-      if (best.key.empty()) continue;
-      best_place_ = std::max(best_place_, best.rank);
-      place_ranks_.push_back(best.rank);
-      first_place_.emplace(best.key, i);
-    }
-    std::sort(place_ranks_.begin(), place_ranks_.end());
     const std::vector<std::uint32_t> told = told_beginnings(sections);
     told_.insert(told.begin(), told.end());
     totals_ = how_many(totals.size());
@@ -97,10 +82,7 @@ class BoundarySigns {
     const Section& s = sections_[i];
     line(s);
     says(s, "says_");
-    counts(s, "holds_");
-    opens(s);
-    quotes(i);
-    reads_as_title(i);
+    for (std::string& sign : looks_.of(i)) add(std::move(sign));
     says(below_[i], "below_");
     says(with_following(sections_, i), "ahead_");
     relation(below_[i], before, "");
@@ -268,74 +250,6 @@ class BoundarySigns {
     add(where + "kinds_" + std::to_string(s.kinds()));
   }
 
-  void counts(const Section& s, const std::string& where) {
-    add(where + "quoted_" + how_many(s.quotations));
-    add(where + "houses_" + how_many(s.houses));
-    add(where + "counted_" + how_many(s.counted));
-    add(where + "sums_" + how_many(s.sums));
-    add(where + "times_" + how_many(s.times));
-    if (s.quotations > 0)
-      add(where + "quoted" + (s.sums > 0 ? "_sums" : "") + (s.times > 0 ? "_times" : "") +
-          (s.counted > 0 ? "_counted" : ""));
-    const int kinds = (s.quotations > 0) + (s.houses > 0) + (s.counted > 0) + (s.sums > 0) + (s.times > 0);
-    add(where + "of_" + std::to_string(kinds));
-    std::size_t log = 0;
-    for (std::size_t k = s.size; k > 30; k /= 2) ++log;
-    add(where + "size_" + std::to_string(std::min<std::size_t>(log, 6)));
-  }
-
-  // The words that it begins with.
-  void opens(const Section& s) {
-    const std::string_view text = page_.text(page_.blocks[s.begin]);
-    std::uint32_t at = 0;
-    for (const char* which : {"opens_", "opens_then_"}) {
-      while (at < text.size() && !values::is_word(text[at])) ++at;
-      const std::uint32_t end = values::word_end(text, at);
-      if (end == at) return;
-      const std::string_view word = text.substr(at, end - at);
-      add(which + (is_digit(word[0]) ? std::string("0") : values::lowered(word.substr(0, 6))));
-      at = end;
-    }
-  }
-
-  // Ranks, in steps.
-  static std::string steps(int rank) {
-    constexpr int kStep = 40;
-    constexpr int kMost = 8;
-    return std::to_string(std::clamp(rank / kStep, -1, kMost));
-  }
-
-  // How much what it says looks like the name of a project, by itself and beside the other sections.
-  void reads_as_title(std::size_t i) {
-    const TitlePlace& own = places_[i];
-    if (own.key.empty()) return add("reads_as_no_title");
-    add("reads_as_title_" + steps(own.rank));
-    add("reads_less_than_best_" + steps(best_place_ - own.rank));
-    const auto better =
-        place_ranks_.end() - std::upper_bound(place_ranks_.begin(), place_ranks_.end(), own.rank);
-    add("reads_better_" + how_many(static_cast<std::size_t>(better)));
-    if (first_place_.at(own.key) != i) add("reads_as_title_again");
-    const TitlePlace& first = title_places_[sections_[i].begin];
-    if (!first.key.empty()) add("first_line_reads_" + steps(first.rank));
-  }
-
-  // Whether it quotes what has not been quoted before.
-  void quotes(std::size_t i) {
-    const std::uint32_t end =
-        i + 1 < sections_.size() ? sections_[i + 1].begin : static_cast<std::uint32_t>(page_.blocks.size());
-    bool fresh = false;
-    bool again = false;
-    for (std::uint32_t a = page_.first_annotation[sections_[i].begin]; a < page_.first_annotation[end]; ++a) {
-      if (page_.annotations[a].slot != grammar::kQuoted) continue;
-      std::string key;
-      for (const char c : page_.text(page_.annotations[a].span))
-        if (values::is_word(c)) key += values::to_lower(c);
-      (quoted_.insert(key).second ? fresh : again) = true;
-    }
-    if (fresh) add(again ? "quotes_new_and_known" : "quotes_new");
-    if (again && !fresh) add("quotes_known");
-  }
-
   void relation(const Section& s, const Section& before, const std::string& to) {
     add(to + "before_kinds_" + std::to_string(before.kinds()));
     const bool sum = !s.money.empty() && !before.money.empty();
@@ -357,13 +271,9 @@ class BoundarySigns {
   const Engine& engine_;
   const FoldedPage& page_;
   const std::vector<Section>& sections_;
-  const std::vector<TitlePlace>& title_places_;     // of each block
-  std::vector<TitlePlace> places_;                  // of each section
-  int best_place_ = INT_MIN;                        // rank
-  std::vector<int> place_ranks_;                    // ascending
-  std::map<std::string, std::size_t> first_place_;  // section, of each key
-  std::vector<int> title_ranks_;                    // of each block: its best title
-  std::vector<std::string> titles_;                 // ... and what it says
+  SectionLooks looks_;
+  std::vector<int> title_ranks_;     // of each block: its best title
+  std::vector<std::string> titles_;  // ... and what it says
   using Like = std::pair<Form, std::uint8_t>;
   std::vector<Section> below_;           // each with what stands below it
   std::map<Like, std::size_t> telling_;  // sections that say something, by form and depth
@@ -372,7 +282,6 @@ class BoundarySigns {
   std::map<Like, Section> together_;
   std::map<Like, std::size_t> new_titles_;
   std::map<Like, Figures> figures_;
-  std::set<std::string> quoted_;  // in the sections before
   std::set<double> amounts_;      // all sums of the page
   std::set<std::uint32_t> told_;  // the beginnings that rules see
   std::string totals_;
