@@ -34,7 +34,7 @@ inline constexpr double kHardly = 0.15;
 inline constexpr double kSurely = 0.75;
 // What a rule's word adds to the log-odds of what it tells: less likely than not even so, it is not believed;
 // nor is it where something else is likelier.
-inline constexpr double kRuleTellsSum = 4.0;
+inline constexpr double kRuleTellsSum = 4.5;
 inline constexpr double kRuleTellsDate = 2.0;
 inline constexpr double kCompletesPeriod = 0.2;  // a date, as the start of what is told to last
 inline constexpr double kLikelyDate = 0.5;
