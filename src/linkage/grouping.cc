@@ -23,7 +23,14 @@ Agreement titles(const Identity& a, const Identity& b) {
              : Agreement::unknown;
 }
 
+bool on_one_page(const Identity& a, const Identity& b) {
+  return std::any_of(a.sources.begin(), a.sources.end(),
+                     [&](const std::string& s) { return b.sources.count(s) != 0; });
+}
+
 bool contract_means_another(const Identity& a, const Identity& b) {
+  // A page that tells of two names two: one of them has been given the other's contract.
+  if (on_one_page(a, b) && titles(a, b) == Agreement::disagrees) return true;
   int against = 0;
   for (const Agreement agreement : {titles(a, b), carriers(a, b), periods(a, b)}) {
     if (agreement == Agreement::agrees) return false;

@@ -27,7 +27,8 @@ record::Json project(const char* title, const char* scheme, const char* code, co
   members["period"] = {{"start", nullptr}, {"end", nullptr}, {"duration", nullptr}};
   if (start != nullptr) members["period"]["start"] = start;
   if (end != nullptr) members["period"]["end"] = end;
-  return record_of("page", members);
+  static int pages = 0;
+  return record_of("page" + std::to_string(++pages), members);
 }
 record::Json named(const char* title, const char* who, const char* start = nullptr,
                    const char* end = nullptr) {
@@ -39,6 +40,13 @@ TEST(Group, OneSmisCodeIsOneProject) {
       grouped({project("A", "SMIS", "111"), project("B", "SMIS", "222"), project("C", "MySMIS", "111")})
           .groups,
       ElementsAre(ElementsAre(0, 2), ElementsAre(1)));
+}
+
+TEST(Group, APageThatTellsOfTwoProjectsTellsThemApart) {
+  record::Json road = project("Un drum nou", "contract", "412/18.06.2019");
+  record::Json school = project("Modernizarea DC 14", "contract", "412/18.06.2019");
+  school["source"] = road["source"];
+  EXPECT_THAT(grouped({road, school}).groups, ElementsAre(ElementsAre(0), ElementsAre(1)));
 }
 
 TEST(Group, OneContractIsOneProject) {
