@@ -8,6 +8,7 @@
 
 #include "extract/candidates.h"
 #include "extract/partings.h"
+#include "extract/units.h"
 
 namespace fisa::extract {
 
@@ -25,8 +26,8 @@ struct Begun {
   std::optional<int> best_title;  // rank of the phrase that reads most like a title (extract/title_places.h)
 };
 
-// `title_likenesses` is of each block (extract/title_lines.h).
-[[nodiscard]] Begun beginnings(const Engine& engine, const FoldedPage& page,
+// `over` and `title_likenesses` (extract/title_lines.h) are of each block.
+[[nodiscard]] Begun beginnings(const Engine& engine, const FoldedPage& page, const Headings& over,
                                const std::vector<Found>& candidates,
                                const std::vector<int>& title_likenesses);
 

@@ -82,7 +82,7 @@ std::vector<std::vector<std::string>> boundary_signs_together(
     }
     out[i].push_back("span_kinds_" + std::to_string(span.kinds()));
     if (!span.money.empty() || !span.time.empty()) out[i].push_back("span_figures");
-    if (span.figures && span.dates) out[i].push_back("span_any_figures");
+    if (span.sums > 0 && span.times > 0) out[i].push_back("span_any_figures");
     out[i].push_back("last_span_kinds_" + std::to_string(last.kinds()));
     if (last.says_again(span)) out[i].push_back("span_says_again");
     for (const std::string& sign : compared(span, last)) out[i].push_back("span_" + sign);

@@ -244,8 +244,8 @@ class BoundarySigns {
     if (s.codes) add(where + "code");
     if (s.titled) add(where + "title");
     if (!s.starts.empty()) add(where + "start");
-    if (s.figures) add(where + "figures");
-    if (s.dates) add(where + "dates");
+    if (s.sums > 0) add(where + "figures");
+    if (s.times > 0) add(where + "dates");
     if (s.labelled) add(where + "labels");
     add(where + "kinds_" + std::to_string(s.kinds()));
   }

@@ -19,11 +19,8 @@ constexpr std::uint32_t kLead = 500;      // bytes before a match that `not_led_
 
 class Runner {
  public:
-  Runner(const Engine& engine, const FoldedPage& page)
-      : engine_(engine),
-        page_(page),
-        headings_(headings(page)),
-        is_abbreviation_([this](std::string_view word) {
+  Runner(const Engine& engine, const FoldedPage& page, const Headings& over)
+      : engine_(engine), page_(page), headings_(over), is_abbreviation_([this](std::string_view word) {
           PhraseTable::Hit hit;
           return !word.empty() && ((word.size() == 1 && !is_digit(word[0])) ||
                                    engine_.vocabulary.abbreviations.longest_at(
@@ -344,7 +341,7 @@ class Runner {
 
   const Engine& engine_;
   const FoldedPage& page_;
-  Headings headings_;
+  const Headings& headings_;
   std::function<bool(std::string_view)> is_abbreviation_;
   // Of the view that is being matched:
   grammar::View which_ = grammar::View::slots;
@@ -363,8 +360,8 @@ class Runner {
 
 }  // namespace
 
-std::vector<Found> find_candidates(const Engine& engine, const FoldedPage& page) {
-  return Runner(engine, page).run();
+std::vector<Found> find_candidates(const Engine& engine, const FoldedPage& page, const Headings& over) {
+  return Runner(engine, page, over).run();
 }
 
 }  // namespace fisa::extract

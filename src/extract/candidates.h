@@ -52,6 +52,6 @@ struct Engine {
 };
 
 // In page order of the units, then in the grammar's order of rules.
-std::vector<Found> find_candidates(const Engine& engine, const FoldedPage& page);
+std::vector<Found> find_candidates(const Engine& engine, const FoldedPage& page, const Headings& over);
 
 }  // namespace fisa::extract

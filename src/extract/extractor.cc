@@ -131,7 +131,8 @@ Outcome Extractor::extract(const page::Page& page, const Options& options) const
   annotate(page, parts_->vocabulary, folded);
   const Engine engine{parts_->grammar, parts_->matcher,     parts_->vocabulary, parts_->weights,
                       parts_->ranks,   parts_->likelihoods, options.every_rule};
-  std::vector<Found> found = find_candidates(engine, folded);
+  const Headings over = headings(folded);
+  std::vector<Found> found = find_candidates(engine, folded, over);
   Outcome outcome;
   if (options.explain) {
     for (const Found& f : found) {
@@ -139,7 +140,7 @@ Outcome Extractor::extract(const page::Page& page, const Options& options) const
         outcome.signs.push_back({f.fact, f.rank, true, "", {}});
     }
   }
-  Segments segments = segment(engine, folded, std::move(found));
+  Segments segments = segment(engine, folded, over, std::move(found));
   outcome.reason = std::move(segments.reason);
   if (options.explain) {
     for (Beginning& b : segments.beginnings)
@@ -150,7 +151,6 @@ Outcome Extractor::extract(const page::Page& page, const Options& options) const
   outcome.page_signs = std::move(segments.signs);
   outcome.evidence = segments.evidence;
   outcome.against = segments.against;
-  const Headings over = segments.projects.empty() ? Headings() : headings(folded);
   for (auto& candidates : segments.projects) {
     outcome.projects.push_back(choose(folded, over, engine, std::move(candidates), options.explain));
   }
@@ -171,7 +171,7 @@ values::Facts Extractor::facts_of(const std::string& rule, const page::Page& pag
   values::Facts out;
   for (Found& f : find_candidates({parts_->grammar, parts_->matcher, parts_->vocabulary, parts_->weights,
                                    parts_->ranks, parts_->likelihoods},
-                                  folded)) {
+                                  folded, headings(folded))) {
     if (f.fact.evidence.rule == rule) out.push_back(std::move(f.fact));
   }
   return out;

@@ -98,9 +98,7 @@ class Edges {
   }
 
   bool is_noun_of(std::string_view kind, std::uint32_t at) const {
-    PhraseTable::Hit hit;
-    return word_end_at(at) > at && v_.organisation_nouns.longest_at(text_, {at, word_end_at(at)}, hit) &&
-           (*v_.organisation_noun_lexicon)[hit.entry].value == kind;
+    return is_organisation_noun(text_, {at, word_end_at(at)}, v_, kind);
   }
 
   bool is_role(const PhraseTable::Hit& hit) const {

@@ -327,14 +327,10 @@ class Splitter {
     if (s.empty()) s = name_in(page_, behind_colon(whole), v_);
     if (s.empty()) s = name_in(page_, name_before_value(trimmed_name(page_, whole, v_)), v_);
     if (s.empty()) return;
-    if (is_part(s.begin) && !out_.empty()) return;  // a department of the one before
+    const Span first{s.begin, word_end_at(s.begin)};
+    if (is_organisation_noun(text_, first, v_, "part") && !out_.empty())
+      return;  // a department of the one before
     out_.push_back(s);
-  }
-
-  bool is_part(std::uint32_t at) const {
-    PhraseTable::Hit hit;
-    return word_end_at(at) > at && v_.organisation_nouns.longest_at(text_, {at, word_end_at(at)}, hit) &&
-           (*v_.organisation_noun_lexicon)[hit.entry].value == "part";
   }
 
   std::uint32_t word_end_at(std::uint32_t i) const { return values::word_end(text_, i); }

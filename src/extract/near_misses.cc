@@ -35,7 +35,7 @@ std::vector<NearMiss> near_misses(const Engine& engine, const FoldedPage& page, 
   std::vector<Refusal> refusals;
   Engine watching = engine;
   watching.refusals = &refusals;
-  find_candidates(watching, page);
+  find_candidates(watching, page, headings(page));
   std::map<std::string, NearMiss> refused;  // by rule; the first of each
   for (const Refusal& r : refusals) {
     const grammar::Rule& rule = engine.grammar.rules[r.rule];

@@ -139,10 +139,8 @@ class Finder {
   // it.
   bool begins_branch(std::uint32_t from, std::size_t i) const {
     const std::string_view mark = text_.substr(from, words_[i].begin - from);
-    PhraseTable::Hit hit;
     return (mark == ", " || mark == " - " || mark == " ") && i + 1 < words_.size() &&
-           v_.organisation_nouns.longest_at(text_, words_[i], hit) && hit.span.end == words_[i].end &&
-           (*v_.organisation_noun_lexicon)[hit.entry].value == "branch" && is_capital(text_, words_[i + 1]) &&
+           is_organisation_noun(text_, words_[i], v_, "branch") && is_capital(text_, words_[i + 1]) &&
            words_[i + 1].begin == words_[i].end + 1;
   }
 
@@ -198,23 +196,13 @@ class Finder {
   }
 
   // "UNICEF": the noun is the whole name.
-  bool names_itself(Span word) const {
-    PhraseTable::Hit hit;
-    return v_.organisation_nouns.longest_at(text_, word, hit) &&
-           (*v_.organisation_noun_lexicon)[hit.entry].value == "name";
-  }
+  bool names_itself(Span word) const { return is_organisation_noun(text_, word, v_, "name"); }
 
-  bool names_kind(Span word) const {
-    PhraseTable::Hit hit;
-    return v_.organisation_nouns.longest_at(text_, word, hit) &&
-           (*v_.organisation_noun_lexicon)[hit.entry].value == "kind";
-  }
+  bool names_kind(Span word) const { return is_organisation_noun(text_, word, v_, "kind"); }
 
   // "Universitatea Ovidius - Facultatea de Litere": a department is not part of the name.
   bool begins_part(Span word) const {
-    PhraseTable::Hit hit;
-    return is_capital(text_, word) && v_.organisation_nouns.longest_at(text_, word, hit) &&
-           (*v_.organisation_noun_lexicon)[hit.entry].value == "part";
+    return is_capital(text_, word) && is_organisation_noun(text_, word, v_, "part");
   }
 
   // Verbs and clauses end a name only in small letters, or where all is in capitals: "Podisul de Vin" goes
@@ -447,6 +435,13 @@ bool begins_organisation(std::string_view folded, Span word, const Vocabulary& v
   // "in judetul Valcea" is a place, "Judetul Valcea" the county's administration.
   const bool place = (*vocabulary.organisation_noun_lexicon)[hit.entry].value == "place";
   return !(place && is_lower(folded[word.begin]));
+}
+
+bool is_organisation_noun(std::string_view folded, Span word, const Vocabulary& vocabulary,
+                          std::string_view kind) {
+  PhraseTable::Hit hit;
+  return !word.empty() && vocabulary.organisation_nouns.longest_at(folded, word, hit) &&
+         (*vocabulary.organisation_noun_lexicon)[hit.entry].value == kind;
 }
 
 bool is_foreign_noun(std::string_view folded, Span word, const Vocabulary& vocabulary) {

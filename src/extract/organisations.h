@@ -27,6 +27,10 @@ void find_organisations(std::string_view folded, const std::vector<Span>& words,
 // Does an organisation's noun begin at this word? Then `noun` is its span.
 bool begins_organisation(std::string_view folded, Span word, const Vocabulary& vocabulary, Span& noun);
 
+// Does an organisation's noun of that kind (its entry's value: "part", "branch", ...) begin at this word?
+bool is_organisation_noun(std::string_view folded, Span word, const Vocabulary& vocabulary,
+                          std::string_view kind);
+
 // Does the word tell an organisation of another language? "Stiftung", but also "Kulturstiftung": some
 // languages make one word of many.
 bool is_foreign_noun(std::string_view folded, Span word, const Vocabulary& vocabulary);

@@ -9,6 +9,7 @@
 
 #include "extract/how_many.h"
 #include "extract/surroundings.h"
+#include "extract/title_places.h"
 #include "grammar/slots.h"
 #include "values/words.h"
 
@@ -62,11 +63,9 @@ void words_of(const FoldedPage& page, std::set<std::string>& out) {
 std::vector<std::string> page_signs(const Engine& engine, const FoldedPage& page,
                                     const std::vector<Found>& candidates, std::size_t projects,
                                     std::optional<int> best_title) {
-  constexpr int kStep = 40;  // of ranks
-  constexpr int kMostSteps = 8;
   std::set<std::string> out;
   out.insert("parted_in_" + how_many(projects));
-  if (best_title) out.insert("best_title_" + std::to_string(std::clamp(*best_title / kStep, -1, kMostSteps)));
+  if (best_title) out.insert("best_title_" + rank_steps(*best_title));
   std::map<std::string, int> best;
   std::map<std::string, int> against;
   int targets = 0;

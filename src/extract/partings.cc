@@ -26,7 +26,11 @@ class Page {
  public:
   Page(const std::vector<Section>& sections, const std::vector<double>& likelihoods,
        const std::vector<bool>& told, const std::set<std::size_t>& said)
-      : sections_(sections), likelihoods_(likelihoods), said_(said), order_(sections.size()) {
+      : sections_(sections),
+        whole_(piece(sections, 0, sections.size())),
+        likelihoods_(likelihoods),
+        said_(said),
+        order_(sections.size()) {
     std::iota(order_.begin(), order_.end(), std::size_t{0});
     std::stable_sort(order_.begin(), order_.end(),
                      [&](std::size_t a, std::size_t b) { return likelihoods[a] > likelihoods[b]; });
@@ -147,7 +151,7 @@ class Page {
   }
 
   [[nodiscard]] std::vector<std::string> signs(const Begins& begins) const {
-    std::vector<std::string> out = piece_signs(sections_, likelihoods_, begins);
+    std::vector<std::string> out = piece_signs(sections_, whole_, likelihoods_, begins);
     const auto add = [&](std::string sign) { out.push_back(std::move(sign)); };
     const std::size_t n = begins.size();
     add(said_.empty() ? "says_no_number" : said_.count(n) != 0 ? "as_many_as_said" : "not_as_many_as_said");
@@ -157,9 +161,8 @@ class Page {
     }
     add("leaves_" + tenth(without));
     if (n == 1) {
-      const Section whole = piece(sections_, 0, sections_.size());
       for (const Had& had : kHasOne)
-        add(std::string("one_with_") + had.name + "_" + how_many((whole.*had.what).size()));
+        add(std::string("one_with_") + had.name + "_" + how_many((whole_.*had.what).size()));
       add("one_told_" + how_many(told_.size()));
       return out;
     }
@@ -196,6 +199,7 @@ class Page {
 
   using Like = std::tuple<int, std::size_t, std::size_t>;
   const std::vector<Section>& sections_;
+  const Section whole_;  // what all of them say
   const std::vector<double>& likelihoods_;
   const std::set<std::size_t>& said_;
   std::vector<std::size_t> order_;  // of the sections, the likeliest first

@@ -12,33 +12,23 @@ namespace {
 constexpr double kDoubt = 0.05;          // less likely beginnings are left without a word
 constexpr std::size_t kManyTimes = 3;    // as long as the piece beside it: of another kind
 constexpr std::size_t kShortPiece = 30;  // folded bytes
+constexpr std::size_t kMostDoublings = 8;
 
 std::string number(std::size_t n) {
   return n < 4 ? std::to_string(n) : n < 7 ? "few" : n < 13 ? "more" : "many";
 }
 
-// By doublings.
-std::string length(std::size_t bytes) {
-  constexpr std::size_t kMost = 8;
-  std::size_t doublings = 0;
-  for (; bytes > kShortPiece && doublings < kMost; bytes /= 2) ++doublings;
-  return std::to_string(doublings);
-}
-
 class Signs {
  public:
-  Signs(const std::vector<Section>& sections, const std::vector<double>& likelihoods,
+  Signs(const std::vector<Section>& sections, const Section& whole, const std::vector<double>& likelihoods,
         const std::vector<std::size_t>& begins)
-      : sections_(sections),
-        likelihoods_(likelihoods),
-        begins_(begins),
-        whole_(piece(sections, 0, sections.size())) {}
+      : sections_(sections), whole_(whole), likelihoods_(likelihoods), begins_(begins) {}
 
   std::vector<std::string> all() {
     const bool one = begins_.size() == 1;
     beginnings(one);
     if (one) {
-      says(whole_from_first(), "whole_");
+      says(piece(sections_, begins_.front(), sections_.size()), "whole_");
       return std::move(out_);
     }
     const std::vector<Section> each = pieces(sections_, begins_);
@@ -54,10 +44,6 @@ class Signs {
 
  private:
   void add(std::string sign) { out_.push_back(std::move(sign)); }
-
-  [[nodiscard]] Section whole_from_first() const {
-    return piece(sections_, begins_.front(), sections_.size());
-  }
 
   // How likely the beginnings are that the way takes, and those that it leaves.
   void beginnings(bool one) {
@@ -82,8 +68,8 @@ class Signs {
     add(which + "counted_" + number(s.counted));
     add(which + (s.partners ? "partners" : "no_partners"));
     add(which + (s.funding ? "funding" : "no_funding"));
-    add(which + (s.figures || s.dates ? "figures" : "no_figures"));
-    add(which + "length_" + length(s.size));
+    add(which + (s.sums + s.times > 0 ? "figures" : "no_figures"));
+    add(which + "length_" + doublings(s.size, kShortPiece, kMostDoublings));
   }
 
   // From one piece to the next.
@@ -104,18 +90,18 @@ class Signs {
   }
 
   const std::vector<Section>& sections_;
+  const Section& whole_;
   const std::vector<double>& likelihoods_;
   const std::vector<std::size_t>& begins_;
-  const Section whole_;
   std::vector<std::string> out_;
 };
 
 }  // namespace
 
-std::vector<std::string> piece_signs(const std::vector<Section>& sections,
+std::vector<std::string> piece_signs(const std::vector<Section>& sections, const Section& whole,
                                      const std::vector<double>& likelihoods,
                                      const std::vector<std::size_t>& begins) {
-  return Signs(sections, likelihoods, begins).all();
+  return Signs(sections, whole, likelihoods, begins).all();
 }
 
 }  // namespace fisa::extract

@@ -13,8 +13,8 @@ namespace fisa::extract {
 
 // `begins`: the sections that begin a project, ascending; what stands before the first is an introduction. A
 // single one is a page about one project, wherever that begins. `likelihoods`: of each section, that it
-// begins one. A sign is in the result as often as it was met.
-[[nodiscard]] std::vector<std::string> piece_signs(const std::vector<Section>& sections,
+// begins one. `whole`: what all sections say together. A sign is in the result as often as it was met.
+[[nodiscard]] std::vector<std::string> piece_signs(const std::vector<Section>& sections, const Section& whole,
                                                    const std::vector<double>& likelihoods,
                                                    const std::vector<std::size_t>& begins);
 

@@ -16,13 +16,6 @@ constexpr std::uint32_t kStem = 6;         // letters
 constexpr std::size_t kShortSection = 30;  // folded bytes
 constexpr std::size_t kMostDoublings = 6;
 
-// Ranks, in steps.
-std::string steps(int rank) {
-  constexpr int kStep = 40;
-  constexpr int kMost = 8;
-  return std::to_string(std::clamp(rank / kStep, -1, kMost));
-}
-
 }  // namespace
 
 SectionLooks::SectionLooks(const FoldedPage& page, const std::vector<Section>& sections,
@@ -66,9 +59,7 @@ void SectionLooks::holds(const Section& s) {
         (s.counted > 0 ? "_counted" : ""));
   const int kinds = (s.quotations > 0) + (s.houses > 0) + (s.counted > 0) + (s.sums > 0) + (s.times > 0);
   add("holds_of_" + std::to_string(kinds));
-  std::size_t doublings = 0;
-  for (std::size_t size = s.size; size > kShortSection; size /= 2) ++doublings;
-  add("holds_size_" + std::to_string(std::min(doublings, kMostDoublings)));
+  add("holds_size_" + doublings(s.size, kShortSection, kMostDoublings));
 }
 
 void SectionLooks::opens(const Section& s) {
@@ -103,13 +94,13 @@ void SectionLooks::quotes(std::size_t i) {
 void SectionLooks::reads_as_title(std::size_t i) {
   const TitlePlace& own = places_[i];
   if (own.key.empty()) return add("reads_as_no_title");
-  add("reads_as_title_" + steps(own.rank));
-  add("reads_less_than_best_" + steps(best_ - own.rank));
+  add("reads_as_title_" + rank_steps(own.rank));
+  add("reads_less_than_best_" + rank_steps(best_ - own.rank));
   const auto better = ranks_.end() - std::upper_bound(ranks_.begin(), ranks_.end(), own.rank);
   add("reads_better_" + how_many(static_cast<std::size_t>(better)));
   if (first_place_.at(own.key) != i) add("reads_as_title_again");
   const TitlePlace& first = titles_[sections_[i].begin];
-  if (!first.key.empty()) add("first_line_reads_" + steps(first.rank));
+  if (!first.key.empty()) add("first_line_reads_" + rank_steps(first.rank));
 }
 
 }  // namespace fisa::extract

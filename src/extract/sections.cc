@@ -244,10 +244,8 @@ std::vector<Section> sections(const Engine& engine, const FoldedPage& page,
     if (page.page->blocks[b].zone == page::Zone::main) s.size += page.blocks[b].size();
     for (std::uint32_t a = page.first_annotation[b]; a < page.first_annotation[b + 1]; ++a) {
       const char slot = page.annotations[a].slot;
-      s.figures |= slot == grammar::kMoney;
       if (slot == grammar::kMoney) s.amounts.insert(page.annotations[a].mention.number);
       const bool time = slot == grammar::kPeriod || slot == grammar::kDuration || slot == grammar::kDate;
-      s.dates |= time;
       s.sums += slot == grammar::kMoney;
       s.times += time;
       s.quotations += slot == grammar::kQuoted;

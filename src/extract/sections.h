@@ -50,8 +50,6 @@ struct Section {
   bool codes = false;
   bool labelled = false;  // a sum or a time behind a label
   bool titled = false;    // a title in quotation marks or behind a label
-  bool figures = false;   // a sum of any kind, whatever it is of
-  bool dates = false;     // ... and a date or a duration
   std::size_t sums = 0;   // of any kind, whatever they are of
   std::size_t times = 0;  // dates, periods and durations
   std::size_t quotations = 0;
@@ -77,7 +75,7 @@ struct Section {
 
   // Whether it says no sum, no time and nobody who takes part.
   [[nodiscard]] bool says_name_alone() const {
-    return money.empty() && time.empty() && !partners && !codes && !figures;
+    return money.empty() && time.empty() && !partners && !codes && sums == 0;
   }
 
   // Whether a project is called by its name or its code.
@@ -113,8 +111,6 @@ struct Section {
     codes |= other.codes;
     titled |= other.titled;
     labelled |= other.labelled;
-    figures |= other.figures;
-    dates |= other.dates;
     sums += other.sums;
     times += other.times;
     quotations += other.quotations;

@@ -344,7 +344,8 @@ void drop_untitled(std::vector<std::uint32_t>& begins, const std::vector<Found>&
 
 }  // namespace
 
-Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found> candidates) {
+Segments segment(const Engine& engine, const FoldedPage& page, const Headings& over,
+                 std::vector<Found> candidates) {
   Segments out;
   const auto blocks = static_cast<std::uint32_t>(page.blocks.size());
   std::vector<int> likeness(blocks);
@@ -355,7 +356,7 @@ Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found
   if (beside.projects != 0) {
     begins = {beside.first};
   } else if (begins.empty()) {
-    Begun begun = beginnings(engine, page, candidates, likeness);
+    Begun begun = beginnings(engine, page, over, candidates, likeness);
     begins = std::move(begun.blocks);
     out.beginnings = std::move(begun.sections);
     out.partings = std::move(begun.partings);

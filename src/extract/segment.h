@@ -6,6 +6,7 @@
 
 #include "extract/beginnings.h"
 #include "extract/candidates.h"
+#include "extract/units.h"
 
 namespace fisa::extract {
 
@@ -19,6 +20,7 @@ struct Segments {
   int against = 0;
 };
 
-Segments segment(const Engine& engine, const FoldedPage& page, std::vector<Found> candidates);
+Segments segment(const Engine& engine, const FoldedPage& page, const Headings& over,
+                 std::vector<Found> candidates);
 
 }  // namespace fisa::extract

@@ -35,7 +35,7 @@ class OneSeries {
     signs_.push_back("series_own_" + count([](const Section& s) { return s.is_of_its_own(); }));
     signs_.push_back("series_sum_" + count([](const Section& s) { return !s.money.empty(); }));
     signs_.push_back("series_time_" + count([](const Section& s) { return !s.time.empty(); }));
-    signs_.push_back("series_figures_" + count([](const Section& s) { return s.figures || s.dates; }));
+    signs_.push_back("series_figures_" + count([](const Section& s) { return s.sums + s.times > 0; }));
     signs_.push_back("series_named_" + count([](const Section& s) { return !s.names_told.empty(); }));
     signs_.push_back("series_code_" + count([](const Section& s) { return s.codes; }));
     std::size_t differ = 0;

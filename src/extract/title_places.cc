@@ -1,20 +1,26 @@
 #include "extract/title_places.h"
 
+#include <algorithm>
 #include <iterator>
 
 #include "extract/sameness.h"
 #include "extract/title_phrases.h"
 #include "extract/title_signs.h"
-#include "extract/units.h"
 
 namespace fisa::extract {
 
-std::vector<TitlePlace> title_places(const Engine& engine, const FoldedPage& page,
+std::string rank_steps(int rank) {
+  constexpr int kStep = 40;
+  constexpr int kMost = 8;
+  return std::to_string(std::clamp(rank / kStep, -1, kMost));
+}
+
+std::vector<TitlePlace> title_places(const Engine& engine, const FoldedPage& page, const Headings& over,
                                      const std::vector<Found>& candidates) {
   std::vector<Found> all = candidates;
   std::vector<Found> phrases = title_phrases(engine, page, 0, static_cast<std::uint32_t>(page.blocks.size()));
   all.insert(all.end(), std::make_move_iterator(phrases.begin()), std::make_move_iterator(phrases.end()));
-  prefer_titles(engine, page, headings(page), all);
+  prefer_titles(engine, page, over, all);
   std::vector<TitlePlace> out(page.blocks.size());
   for (const Found& f : all) {
     if (f.fact.path != "title") continue;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "extract/candidates.h"
+#include "extract/units.h"
 
 namespace fisa::extract {
 
@@ -15,8 +16,12 @@ struct TitlePlace {
   std::string key;
 };
 
+// Ranks, or what is between two, as signs tell them: in steps.
+[[nodiscard]] std::string rank_steps(int rank);
+
 // Of each block.
 [[nodiscard]] std::vector<TitlePlace> title_places(const Engine& engine, const FoldedPage& page,
+                                                   const Headings& over,
                                                    const std::vector<Found>& candidates);
 
 }  // namespace fisa::extract

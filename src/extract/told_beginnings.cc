@@ -93,7 +93,7 @@ std::vector<std::uint32_t> headed(const std::vector<Section>& sections) {
       ++all;
       const Section s = with_below(sections, i);
       const bool again = meets(s.money, last.money) || meets(s.time, last.time) || s.completes(last);
-      if (!s.figures || !s.dates || s.kinds() == 0 || again) continue;
+      if (s.sums == 0 || s.times == 0 || s.kinds() == 0 || again) continue;
       begins.push_back(s.begin);
       if (s.kinds() >= 2 && (s.is_of_its_own() || s.has_sum_and_time())) ++whole;
       named = named || s.names();
