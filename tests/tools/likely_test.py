@@ -3,9 +3,11 @@ import importlib.machinery
 import importlib.util
 import pathlib
 import random
+import sys
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tools"))
 loader = importlib.machinery.SourceFileLoader("likely", str(ROOT / "tools/likely"))
 likely = importlib.util.module_from_spec(importlib.util.spec_from_loader("likely", loader))
 loader.exec_module(likely)
@@ -83,6 +85,29 @@ class Fit(unittest.TestCase):
 
     def test_what_stands_on_a_page_or_two_is_not_learnt(self):
         self.assertNotIn("only_here", likely.fit(list(cases(400, 1))))
+
+
+class Ways(unittest.TestCase):
+    @staticmethod
+    def ways(pages):
+        """Pages whose right way has a sum in each piece; how many pieces there are says nothing."""
+        for page in range(pages):
+            pieces = 2 + page % 3
+            for taken in range(1, pieces + 1):
+                signs = {"has_sum": pieces if taken == pieces else taken - 1, "has_none": 0 if taken == pieces else 1}
+                yield likely.Way(f"page{page}", likely.collections.Counter({s: n for s, n in signs.items() if n}), taken == pieces, 0.0)
+
+    def test_a_sign_counts_as_often_as_a_way_has_it(self):
+        weights = likely.fit_ways(list(self.ways(40)))
+        self.assertGreater(weights["has_sum"], 0.1)
+        self.assertLess(weights["has_none"], -0.1)
+
+    def test_what_sections_say_needs_no_weight(self):
+        told = [w._replace(likelihood=20.0 if w.right else 0.0) for w in self.ways(40)]
+        self.assertLess(abs(likely.fit_ways(told)["has_sum"]), 0.05)
+
+    def test_what_stands_on_few_pages_has_none(self):
+        self.assertNotIn("has_sum", likely.fit_ways(list(self.ways(3))))
 
 
 if __name__ == "__main__":

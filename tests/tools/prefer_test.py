@@ -3,9 +3,11 @@ import importlib.machinery
 import importlib.util
 import pathlib
 import random
+import sys
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tools"))
 loader = importlib.machinery.SourceFileLoader("prefer", str(ROOT / "tools/prefer"))
 prefer = importlib.util.module_from_spec(importlib.util.spec_from_loader("prefer", loader))
 loader.exec_module(prefer)
