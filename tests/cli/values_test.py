@@ -76,7 +76,7 @@ class Values(unittest.TestCase):
             text = fisa("text", page)[1]
             end = 0
             found = mentions(page)
-            self.assertTrue(found, page)
+            self.assertGreater(len(found), 3 if len(text) > 600 else 0, page)  # a few lines may have but one
             for m in found:
                 self.assertEqual(m["source"], str(page))
                 self.assertEqual(text[m["start"]:m["end"]], m["text"])

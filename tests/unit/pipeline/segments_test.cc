@@ -68,7 +68,7 @@ TEST(Segments, HeadingsOverWholeProjectsBeginOneEach) {
               ElementsAre("Drumuri noi în satele comunei", "Școală caldă pentru toți copiii", "Zece minute"));
 }
 
-// Pages as small as these are nowhere in the corpus that signs were measured on, and are read every day.
+// Small pages, as are read every day.
 TEST(Segments, TwoParagraphsTellOfTwoProjects) {
   EXPECT_THAT(
       titles("Primăria Comunei Albești\n\nProiectul „Modernizarea drumurilor comunale” are o valoare "
