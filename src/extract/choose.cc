@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 
+#include "extract/carriers.h"
 #include "extract/checks.h"
 #include "extract/dates.h"
 #include "extract/likely_facts.h"
@@ -37,8 +38,6 @@ using values::Value;
 constexpr int kSurelyAcronym = 60;          // a rule of this rank has seen a sign of it: a label, brackets
 constexpr int kCalledAcronym = 90;          // ... a label that says just that
 constexpr std::uint32_t kBesideTitle = 80;  // folded bytes
-constexpr int kSurelyJoins = 60;            // a partner that a sentence tells
-constexpr std::uint32_t kOneList = 300;     // folded bytes
 constexpr int kSurelyTitle = 84;            // a label, or a code beside it
 constexpr std::size_t kShortestName = 6;    // folded bytes of a title that another one may go on from
 constexpr int kKeptUp = 2;                  // times that a page names its project by one word
@@ -69,7 +68,7 @@ class Chooser {
       }
     }
     add_missing_shares(page_, engine_.matcher, candidates_, out_.facts);
-    site_owner();
+    add_site_owner(page_, engine_, candidates_, by_path_, verdicts_, out_.facts);
     add_likely({engine_, page_, over_, title_, explain_}, candidates_, by_path_, verdicts_, out_.facts);
     for (Fact& f : out_.facts) {
       if (moldovan_ && f.path.starts_with("budget.")) in_moldovan_lei(f.value);
@@ -256,9 +255,10 @@ class Chooser {
         continue;
       }
       // Who carries the project is measured by who else may: a label of partners tells nothing about it.
-      const bool first_carrier =
-          path == "partners" && carries(f) &&
-          std::none_of(kept.begin(), kept.end(), [this](std::uint32_t k) { return carries(candidates_[k]); });
+      const bool first_carrier = path == "partners" && carries_the_project(f) &&
+                                 std::none_of(kept.begin(), kept.end(), [this](std::uint32_t k) {
+                                   return carries_the_project(candidates_[k]);
+                                 });
       if (!kept.empty() && !first_carrier && f.rank + kTooFarBehind < candidates_[kept.front()].rank) {
         verdicts_[i] = "rank " + std::to_string(f.rank) + " is too far behind " +
                        std::to_string(candidates_[kept.front()].rank);
@@ -291,7 +291,7 @@ class Chooser {
       verdicts_[i] = "chosen";
       kept.push_back(i);
     }
-    if (path == "partners") one_carrier(kept);
+    if (path == "partners") one_carrier(engine_, candidates_, kept, verdicts_);
     std::stable_sort(kept.begin(), kept.end(), [this](std::uint32_t a, std::uint32_t b) {
       return candidates_[a].folded.begin < candidates_[b].folded.begin;
     });
@@ -325,58 +325,6 @@ class Chooser {
     return amount != nullptr && amount->number() != nullptr && *amount->number() <= 0;
   }
 
-  static bool carries(const Found& partner) {
-    const std::string* role = text_member(partner.fact.value, "role");
-    return role != nullptr && (*role == "beneficiary" || *role == "coordinator");
-  }
-
-  // One organisation carries a project: the surest that is said to. Beside a coordinator another one takes
-  // part; beside a beneficiary it carries something else. What one rule says of several holds for all.
-  void one_carrier(std::vector<std::uint32_t>& kept) {
-    const auto first =
-        std::find_if(kept.begin(), kept.end(), [this](std::uint32_t i) { return carries(candidates_[i]); });
-    if (first == kept.end()) return;
-    const Found& carrier = candidates_[*first];
-    const bool leads = *text_member(carrier.fact.value, "role") == "coordinator";
-    std::erase_if(kept, [&](std::uint32_t i) {
-      Found& f = candidates_[i];
-      if (&f == &carrier || !carries(f) || (f.rule == carrier.rule && f.rank == carrier.rank)) return false;
-      if (leads || listed_with(f, carrier)) {
-        f.fact.value = Object{{"name", *text_member(f.fact.value, "name")}, {"role", "partner"}};
-        return false;
-      }
-      if (const Found* told = told_to_join(f)) {
-        f.fact.value = Object{{"name", *text_member(f.fact.value, "name")},
-                              {"role", *text_member(told->fact.value, "role")}};
-        return false;
-      }
-      verdicts_[i] = "another carries the project";
-      return true;
-    });
-  }
-
-  // What says of the same organisation that it takes part, by a rule of some standing.
-  const Found* told_to_join(const Found& f) const {
-    const std::string& name = *text_member(f.fact.value, "name");
-    const auto found = std::find_if(candidates_.begin(), candidates_.end(), [&](const Found& g) {
-      return g.fact.path == "partners" && g.rank >= kSurelyJoins && !carries(g) &&
-             same_house(*text_member(g.fact.value, "name"), name, engine_.vocabulary);
-    });
-    return found == candidates_.end() ? nullptr : &*found;
-  }
-
-  // "Cine lucreaza? Asociatia X (promotor), Y si Z": what one rule read with the carrier, another rule having
-  // told their roles apart, takes part beside it.
-  bool listed_with(const Found& f, const Found& carrier) const {
-    const std::string& name = *text_member(carrier.fact.value, "name");
-    return std::any_of(candidates_.begin(), candidates_.end(), [&](const Found& g) {
-      const bool beside = g.rule == f.rule && g.rank == f.rank && g.folded.begin < f.folded.begin &&
-                          f.folded.begin - g.folded.end <= kOneList;
-      return beside && g.folded.overlaps(carrier.folded) &&
-             same_house(*text_member(g.fact.value, "name"), name, engine_.vocabulary);
-    });
-  }
-
   struct Payer {
     std::string name;
     int rank;
@@ -399,53 +347,6 @@ class Chooser {
         return f.path == "funding.funds" && f.value.string() != nullptr && *f.value.string() == p.name;
       });
     }
-  }
-
-  // Where the page names nobody who carries the project, who carries all of the page's does, or whoever the
-  // site belongs to ("noi", "asociatia noastra"), unless it says of itself that it only takes part. A lead
-  // that calls itself so is one.
-  void site_owner() {
-    auto owners = ranked(candidates_, by_path_, "@carrier");
-    if (owners.empty()) {
-      owners = ranked(candidates_, by_path_, "@owner");
-      std::erase_if(owners, [this](std::uint32_t i) {
-        if (!stands_in_row(candidates_[i])) return false;
-        verdicts_[i] = "stands in a row of a table";
-        return true;
-      });
-    }
-    if (owners.empty()) return;
-    const Found& owner = candidates_[owners.front()];
-    const auto roles = ranked(candidates_, by_path_, "@owner_role");
-    const std::string role = roles.empty() ? "beneficiary" : *candidates_[roles.front()].fact.value.string();
-    bool carried = false;
-    for (Fact& f : out_.facts) {
-      if (f.path != "partners") continue;
-      const std::string said = *text_member(f.value, "role");
-      if (same_house(*owner.fact.value.string(), *text_member(f.value, "name"), engine_.vocabulary)) {
-        if (said == "beneficiary" && role == "coordinator")
-          f.value = Object{{"name", *text_member(f.value, "name")}, {"role", role}};
-        return;
-      }
-      carried = carried || said == "beneficiary" || said == "coordinator";
-    }
-    if (carried && role != "partner") return;
-    Fact fact = owner.fact;
-    fact.path = "partners";
-    fact.value = Object{{"name", fact.value}, {"role", role}};
-    out_.facts.push_back(std::move(fact));
-  }
-
-  // A cell beside others: who sells, who pays, not whose site it is.
-  bool stands_in_row(const Found& f) const {
-    const auto& blocks = page_.page->blocks;
-    const auto beside = [&](std::uint32_t i) {
-      return i < blocks.size() && blocks[i].kind == page::BlockKind::cell &&
-             blocks[i].table == blocks[f.block].table && blocks[i].row == blocks[f.block].row &&
-             blocks[i].column != blocks[f.block].column && !page_.blocks[i].empty();
-    };
-    return blocks[f.block].kind == page::BlockKind::cell &&
-           (beside(f.block + 1) || (f.block > 0 && beside(f.block - 1)));
   }
 
   // Of a name and its initials the name is told.

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "extract/carriers.h"
 #include "extract/title_lines.h"
 #include "grammar/slots.h"
 #include "text/fold.h"
@@ -64,9 +65,7 @@ void Section::note(const Found& f) {
   if (path == "funding.programme") programmes.insert(shown(f.fact.value));
   const values::Value* value = path == "codes" ? f.fact.value.find("value") : nullptr;
   if (value != nullptr) known_by.insert(shown(*value));
-  const values::Value* role = path == "partners" ? f.fact.value.find("role") : nullptr;
-  if (role != nullptr && (*role->string() == "beneficiary" || *role->string() == "coordinator"))
-    carriers.insert(shown(*f.fact.value.find("name")));
+  if (path == "partners" && carries_the_project(f)) carriers.insert(shown(*f.fact.value.find("name")));
 }
 
 bool Section::has_sum_and_time() const {

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "extract/actions.h"
+#include "extract/carriers.h"
 #include "extract/likely.h"
 #include "extract/page_signs.h"
 #include "extract/preferences.h"
@@ -105,12 +106,6 @@ std::vector<std::uint32_t> numbered(const Engine& engine, const FoldedPage& page
 // What an introduction says once for all of the projects below it.
 bool is_shared(const std::string& path) {
   return path.starts_with("funding.") || path == "partners";
-}
-
-bool carries_the_project(const Found& partner) {
-  const values::Value* role = partner.fact.value.find("role");
-  return role != nullptr && role->string() != nullptr &&
-         (*role->string() == "beneficiary" || *role->string() == "coordinator");
 }
 
 // Does the project say itself what the introduction says for all? Who carries it and who helps are two

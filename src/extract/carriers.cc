@@ -1,0 +1,114 @@
+#include "extract/carriers.h"
+
+#include <algorithm>
+
+#include "extract/sameness.h"
+
+namespace fisa::extract {
+namespace {
+
+constexpr int kSurelyJoins = 60;         // a partner that a sentence tells
+constexpr std::uint32_t kOneList = 300;  // folded bytes
+
+// What says of the same organisation that it takes part, by a rule of some standing.
+const Found* told_to_join(const Engine& engine, const std::vector<Found>& candidates, const Found& f) {
+  const std::string& name = *text_member(f.fact.value, "name");
+  const auto found = std::find_if(candidates.begin(), candidates.end(), [&](const Found& g) {
+    return g.fact.path == "partners" && g.rank >= kSurelyJoins && !carries_the_project(g) &&
+           same_house(*text_member(g.fact.value, "name"), name, engine.vocabulary);
+  });
+  return found == candidates.end() ? nullptr : &*found;
+}
+
+// "Cine lucreaza? Asociatia X (promotor), Y si Z": what one rule read with the carrier, another rule having
+// told their roles apart, takes part beside it.
+bool listed_with(const Engine& engine, const std::vector<Found>& candidates, const Found& f,
+                 const Found& carrier) {
+  const std::string& name = *text_member(carrier.fact.value, "name");
+  return std::any_of(candidates.begin(), candidates.end(), [&](const Found& g) {
+    const bool beside = g.rule == f.rule && g.rank == f.rank && g.folded.begin < f.folded.begin &&
+                        f.folded.begin - g.folded.end <= kOneList;
+    return beside && g.folded.overlaps(carrier.folded) &&
+           same_house(*text_member(g.fact.value, "name"), name, engine.vocabulary);
+  });
+}
+
+// A cell beside others: who sells, who pays, not whose site it is.
+bool stands_in_row(const FoldedPage& page, const Found& f) {
+  const auto& blocks = page.page->blocks;
+  const auto beside = [&](std::uint32_t i) {
+    return i < blocks.size() && blocks[i].kind == page::BlockKind::cell &&
+           blocks[i].table == blocks[f.block].table && blocks[i].row == blocks[f.block].row &&
+           blocks[i].column != blocks[f.block].column && !page.blocks[i].empty();
+  };
+  return blocks[f.block].kind == page::BlockKind::cell &&
+         (beside(f.block + 1) || (f.block > 0 && beside(f.block - 1)));
+}
+
+}  // namespace
+
+bool carries_the_project(const Found& partner) {
+  const std::string* role = text_member(partner.fact.value, "role");
+  return role != nullptr && (*role == "beneficiary" || *role == "coordinator");
+}
+
+void one_carrier(const Engine& engine, std::vector<Found>& candidates, std::vector<std::uint32_t>& kept,
+                 std::vector<std::string>& verdicts) {
+  const auto first = std::find_if(kept.begin(), kept.end(),
+                                  [&](std::uint32_t i) { return carries_the_project(candidates[i]); });
+  if (first == kept.end()) return;
+  const Found& carrier = candidates[*first];
+  const bool leads = *text_member(carrier.fact.value, "role") == "coordinator";
+  std::erase_if(kept, [&](std::uint32_t i) {
+    Found& f = candidates[i];
+    if (&f == &carrier || !carries_the_project(f) || (f.rule == carrier.rule && f.rank == carrier.rank))
+      return false;
+    if (leads || listed_with(engine, candidates, f, carrier)) {
+      f.fact.value = values::Object{{"name", *text_member(f.fact.value, "name")}, {"role", "partner"}};
+      return false;
+    }
+    if (const Found* told = told_to_join(engine, candidates, f)) {
+      f.fact.value = values::Object{{"name", *text_member(f.fact.value, "name")},
+                                    {"role", *text_member(told->fact.value, "role")}};
+      return false;
+    }
+    verdicts[i] = "another carries the project";
+    return true;
+  });
+}
+
+void add_site_owner(const FoldedPage& page, const Engine& engine, const std::vector<Found>& candidates,
+                    const ByPath& by_path, std::vector<std::string>& verdicts,
+                    std::vector<values::Fact>& facts) {
+  auto owners = ranked(candidates, by_path, "@carrier");
+  if (owners.empty()) {
+    owners = ranked(candidates, by_path, "@owner");
+    std::erase_if(owners, [&](std::uint32_t i) {
+      if (!stands_in_row(page, candidates[i])) return false;
+      verdicts[i] = "stands in a row of a table";
+      return true;
+    });
+  }
+  if (owners.empty()) return;
+  const Found& owner = candidates[owners.front()];
+  const auto roles = ranked(candidates, by_path, "@owner_role");
+  const std::string role = roles.empty() ? "beneficiary" : *candidates[roles.front()].fact.value.string();
+  bool carried = false;
+  for (values::Fact& f : facts) {
+    if (f.path != "partners") continue;
+    const std::string said = *text_member(f.value, "role");
+    if (same_house(*owner.fact.value.string(), *text_member(f.value, "name"), engine.vocabulary)) {
+      if (said == "beneficiary" && role == "coordinator")
+        f.value = values::Object{{"name", *text_member(f.value, "name")}, {"role", role}};
+      return;
+    }
+    carried = carried || said == "beneficiary" || said == "coordinator";
+  }
+  if (carried && role != "partner") return;
+  values::Fact fact = owner.fact;
+  fact.path = "partners";
+  fact.value = values::Object{{"name", fact.value}, {"role", role}};
+  facts.push_back(std::move(fact));
+}
+
+}  // namespace fisa::extract
