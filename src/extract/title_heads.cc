@@ -15,8 +15,6 @@ constexpr std::ptrdiff_t kLeastWords = 2;   // of what stands behind it
 constexpr std::uint32_t kShortestTitle = 6;
 constexpr std::size_t kLongestEnd = 20;  // folded bytes in which a word ends a phrase
 
-constexpr std::string_view kTitleLetters = "dnpt";  // "denumire", "nume", "project", "titlu"
-
 struct Mark {
   std::string_view text;
   const char* name;
@@ -110,10 +108,6 @@ std::vector<std::string> title_head_signs(const Engine& engine, const FoldedPage
 Span title_behind_label(const Engine& engine, const FoldedPage& page, Span phrase) {
   Span label{};
   const std::string_view text = page.text(phrase);
-  // Asked of every phrase of a page: most begin with another letter than the words for a title do.
-  const auto first = std::find_if(text.begin(), text.end(), values::is_word);
-  if (first == text.end() || kTitleLetters.find(values::to_lower(*first)) == std::string_view::npos)
-    return phrase;
   if (!engine.matcher.search_at("title_said_label", text, 0, label) || label.begin != 0 ||
       label.end + kShortestTitle > text.size() || !begins_loud(text.substr(label.end)))
     return phrase;

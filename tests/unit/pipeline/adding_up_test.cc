@@ -4,9 +4,8 @@
 
 #include <string>
 
-#include "extract/extractor.h"
+#include "outcome_of.h"
 #include "pipeline/grammars.h"
-#include "pipeline/work.h"
 #include "record/record.h"
 
 namespace fisa::pipeline {
@@ -15,14 +14,10 @@ namespace {
 // The project's facts of one path, as JSON, one a line.
 std::string facts(const std::string& text, const std::string& path) {
   static const auto extractor = make_extractor(*grammar_sources(""));
-  io::Document d;
-  d.uri = "page.txt";
-  d.bytes = "Proiectul \"Drumul mierii\", cod SMIS 123456, este implementat de Comuna Albesti.\n\n" + text;
-  d.media = io::Media::text;
-  const auto read = read_page(d, *extractor);
-  EXPECT_TRUE(read);
+  const std::string page =
+      "Proiectul \"Drumul mierii\", cod SMIS 123456, este implementat de Comuna Albesti.\n\n" + text;
   std::string out;
-  for (const auto& p : extractor->extract(read->page).projects) {
+  for (const auto& p : outcome_of(*extractor, page, io::Media::text).projects) {
     for (const auto& f : p.facts) {
       if (f.path == path) out += record::to_json(f.value).dump() + "\n";
     }

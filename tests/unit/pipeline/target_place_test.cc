@@ -4,9 +4,8 @@
 
 #include <string>
 
-#include "extract/extractor.h"
+#include "outcome_of.h"
 #include "pipeline/grammars.h"
-#include "pipeline/work.h"
 #include "record/record.h"
 
 namespace fisa::pipeline {
@@ -29,14 +28,8 @@ std::string counts_without(const std::string& weights) {
       file.text = "grammar confidence\n\nlexicon confidence:\n  +2 = any; " + weights + "\n";
   }
   const auto extractor = make_extractor(sources, Patterns::trusted);
-  io::Document d;
-  d.uri = "page.txt";
-  d.bytes = kPage;
-  d.media = io::Media::text;
-  const auto read = read_page(d, *extractor);
-  EXPECT_TRUE(read);
   std::string out;
-  for (const auto& p : extractor->extract(read->page).projects) {
+  for (const auto& p : outcome_of(*extractor, kPage, io::Media::text).projects) {
     for (const auto& f : p.facts) {
       if (f.path == "targets") out += record::to_json(*f.value.find("count")).dump() + " ";
     }

@@ -5,22 +5,15 @@
 #include <set>
 #include <string>
 
-#include "extract/extractor.h"
+#include "outcome_of.h"
 #include "pipeline/grammars.h"
-#include "pipeline/work.h"
 
 namespace fisa::pipeline {
 namespace {
 
 extract::Outcome outcome(const std::string& html) {
   static const auto extractor = make_extractor(*grammar_sources(""), Patterns::trusted);
-  io::Document d;
-  d.uri = "page.html";
-  d.bytes = html;
-  d.media = io::Media::html;
-  const auto read = read_page(d, *extractor);
-  EXPECT_TRUE(read);
-  return extractor->extract(read->page, {.explain = true, .every_rule = false});
+  return outcome_of(*extractor, html, io::Media::html, {.explain = true, .every_rule = false});
 }
 
 // All that the title of the page's first project was chosen from.
