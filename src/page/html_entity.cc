@@ -38,14 +38,16 @@ std::optional<char32_t> newer(std::string_view name) {
   return found->second;
 }
 
-// "#150" or "#x96" where it names a control character that browsers read as windows-1252.
-std::optional<char32_t> of_windows(std::string_view number) {
+// "#150" or "#x96" where it names a control character that browsers read as windows-1252; a space for "#11"
+// and "#12", see with_plain_spaces().
+std::optional<char32_t> of_control(std::string_view number) {
   const bool hex = number.size() > 1 && (number[1] == 'x' || number[1] == 'X');
   number.remove_prefix(hex ? 2 : 1);
   unsigned value = 0;
   const auto [end, ec] = std::from_chars(number.data(), number.data() + number.size(), value, hex ? 16 : 10);
-  if (ec != std::errc() || end != number.data() + number.size() || value < 0x80 || value > 0x9F)
-    return std::nullopt;
+  if (ec != std::errc() || end != number.data() + number.size()) return std::nullopt;
+  if (value == '\f' || value == '\v') return U' ';
+  if (value < 0x80 || value > 0x9F) return std::nullopt;
   const char32_t c = (*text::byte_table("windows-1252"))[value];
   return c == 0xFFFD ? std::nullopt : std::optional(c);
 }
@@ -66,7 +68,7 @@ std::optional<std::string> with_references(std::string_view html) {
     const auto end = html.substr(at, kLongestName + 2).find(';');
     if (end == std::string_view::npos || end < 2) continue;
     const std::string_view name = html.substr(at + 1, end - 1);
-    const auto c = name[0] == '#' ? of_windows(name) : newer(name);
+    const auto c = name[0] == '#' ? of_control(name) : newer(name);
     if (!c) continue;
     out += html.substr(copied, at - copied);
     text::append_utf8(out, *c);
@@ -74,6 +76,15 @@ std::optional<std::string> with_references(std::string_view html) {
   }
   if (copied == 0) return std::nullopt;
   out += html.substr(copied);
+  return out;
+}
+
+std::optional<std::string> with_plain_spaces(std::string_view html) {
+  constexpr auto is_dropped = [](char c) { return c == '\f' || c == '\v'; };
+  if (html.find('\f') == std::string_view::npos && html.find('\v') == std::string_view::npos)
+    return std::nullopt;
+  std::string out(html);
+  std::replace_if(out.begin(), out.end(), is_dropped, ' ');
   return out;
 }
 

@@ -1,4 +1,4 @@
-// Character references of HTML: what the parser knows, and what it does not.
+// Character references and white space of HTML: what the parser knows, and what it does not.
 #pragma once
 
 #include <optional>
@@ -14,5 +14,9 @@ namespace fisa::page {
 // 5) or takes for control characters ("&#150;", a dash of windows-1252: see the HTML standard on numeric
 // character references); nothing where there are none.
 [[nodiscard]] std::optional<std::string> with_references(std::string_view html);
+
+// `html` with a space for every form feed and vertical tab: the parser, which is one of XML, drops them and
+// would join the words that they part; nothing where there are none.
+[[nodiscard]] std::optional<std::string> with_plain_spaces(std::string_view html);
 
 }  // namespace fisa::page

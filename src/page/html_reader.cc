@@ -490,6 +490,8 @@ bool parse(std::string_view html, HtmlReader& reader) {
 Page page_from_html(std::string_view html, const FurnitureWords& words, const HtmlLimits& limits) {
   const std::optional<std::string> spelled_out = with_references(html);
   if (spelled_out) html = *spelled_out;
+  const std::optional<std::string> spaced = with_plain_spaces(html);
+  if (spaced) html = *spaced;
   Page page;
   if (HtmlReader reader(page, words, limits, kTooDeep); parse(html, reader)) {
     reader.finish();

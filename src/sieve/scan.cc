@@ -243,14 +243,16 @@ class Scan {
     return closed ? end + 1 : end;
   }
 
-  // A character by its number; those that are none vanish, and C1 controls may stand for those of
-  // windows-1252.
+  // A character by its number; those that are none vanish, controls may, and C1 controls may stand for
+  // those of windows-1252.
   void character(unsigned long code) {
     if (code >= 0x110000 || (code >= 0x80 && code < 0xA0) || (code >= 0xD800 && code < 0xE000)) {
       unknown(code < 0xA0 ? kLettersOfCharacter : 0);
       return;
     }
+    const Bits before = now_;
     now_ = read_as(now_, fold_of(static_cast<char32_t>(code)));
+    if (code < 0x20 || code == 0x7F) now_ |= before;
     joins_ = true;
     check();
   }

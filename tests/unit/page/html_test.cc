@@ -134,6 +134,7 @@ INSTANTIATE_TEST_SUITE_P(
              {"paragraph | finanţare şi apă, ĂŞŢ (a), 5%"}},
         Case{
             "ReferencesToWindowsCharacters", "<p>&#132;X&#148; &#150; &#x80;5</p>", {"paragraph | „X” – €5"}},
+        Case{"FormFeedsAreSpaces", "<p>a\fb\vc&#12;d&#x0B;e</p>", {"paragraph | a b c d e"}},
         Case{"ReferencesThatAreText",
              "<p>&amp;abreve; &unknown; AT&T &amp;lt;</p>",
              {"paragraph | &abreve; &unknown; AT&T &lt;"}},

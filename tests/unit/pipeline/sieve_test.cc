@@ -58,6 +58,7 @@ TEST(Sieve, SeesWordsInEveryDisguise) {
                            "<p>pro&shy;iect</p>",
                            "<p>pro\u00ADiect</p>",
                            "<p>pro-\niect</p>",
+                           "<p>pro&#2;iect</p>",
                            "<p>pro-<br>\niect</p>",
                            "<p>&#112;roiect</p>",
                            "<p>&#x70;roiect</p>",
