@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extract/candidates.h"
+#include "extract/page_titles.h"
 #include "extract/partings.h"
 #include "extract/units.h"
 
@@ -27,7 +28,7 @@ struct Begun {
 };
 
 // `over` and `title_likenesses` (extract/title_lines.h) are of each block.
-[[nodiscard]] Begun beginnings(const Engine& engine, const FoldedPage& page, const Headings& over,
+[[nodiscard]] Begun beginnings(const Engine& engine, const FoldedPage& page, PageTitles& titles,
                                const std::vector<Found>& candidates,
                                const std::vector<int>& title_likenesses);
 

@@ -11,6 +11,7 @@
 #include "base/string_map.h"
 #include "extract/annotation.h"
 #include "extract/likelihoods.h"
+#include "extract/title_ranks.h"
 #include "extract/units.h"
 #include "extract/vocabulary.h"
 #include "grammar/grammar.h"
@@ -44,9 +45,10 @@ struct Engine {
   const grammar::Grammar& grammar;
   const match::Matcher& matcher;
   const Vocabulary& vocabulary;
-  const Weights& weights;  // as measured (lexicon "confidence")
-  const Weights& ranks;    // what signs add to ranks (lexicon "preference")
+  const Weights& weights;         // as measured (lexicon "confidence")
+  const TitleRanks& title_ranks;  // what signs add to ranks (lexicon "preference")
   const Likelihoods& likelihoods;
+  bool explain = false;                      // note signs, verdicts, and what was not chosen
   bool every_rule = false;                   // try each rule on each unit: the reference for the prefilter
   std::vector<Refusal>* refusals = nullptr;  // where given, receives them
 };

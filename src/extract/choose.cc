@@ -44,9 +44,8 @@ constexpr int kKeptUp = 2;                  // times that a page names its proje
 
 class Chooser {
  public:
-  Chooser(const FoldedPage& page, const Headings& over, const Engine& engine, std::vector<Found> candidates,
-          bool explain)
-      : page_(page), over_(over), engine_(engine), candidates_(std::move(candidates)), explain_(explain) {
+  Chooser(const FoldedPage& page, const Headings& over, const Engine& engine, std::vector<Found> candidates)
+      : page_(page), over_(over), engine_(engine), candidates_(std::move(candidates)) {
     verdicts_.resize(candidates_.size());
     for (std::uint32_t i = 0; i < candidates_.size(); ++i) by_path_[candidates_[i].fact.path].push_back(i);
   }
@@ -69,7 +68,7 @@ class Chooser {
     }
     add_missing_shares(page_, engine_.matcher, candidates_, out_.facts);
     add_site_owner(page_, engine_, candidates_, by_path_, verdicts_, out_.facts);
-    add_likely({engine_, page_, over_, title_, explain_}, candidates_, by_path_, verdicts_, out_.facts);
+    add_likely({engine_, page_, over_, title_}, candidates_, by_path_, verdicts_, out_.facts);
     for (Fact& f : out_.facts) {
       if (moldovan_ && f.path.starts_with("budget.")) in_moldovan_lei(f.value);
     }
@@ -77,7 +76,7 @@ class Chooser {
     out_.warnings = check(page_, engine_, out_.facts);
     weigh();
     if (drop_unlikely()) out_.warnings = check(page_, engine_, out_.facts);
-    if (explain_) explain();
+    if (engine_.explain) explain();
     return std::move(out_);
   }
 
@@ -397,7 +396,7 @@ class Chooser {
       all.push_back(std::move(names));
     }
     weigh_company(all);
-    for (std::size_t i = 0; explain_ && i < all.size(); ++i) note_signs(out_.facts[i], all[i]);
+    for (std::size_t i = 0; engine_.explain && i < all.size(); ++i) note_signs(out_.facts[i], all[i]);
   }
 
   // What the chance of other counts says of each; without weights there is none.
@@ -426,7 +425,7 @@ class Chooser {
       const double least = f.evidence.rule.starts_with(kLikelyRules) ? kLeastOfLikely : kLeastConfidence;
       return f.evidence.confidence < least && f.path != "title";
     };
-    for (std::size_t i = 0; explain_ && i < candidates_.size(); ++i) {
+    for (std::size_t i = 0; engine_.explain && i < candidates_.size(); ++i) {
       const bool dropped = std::any_of(out_.facts.begin(), out_.facts.end(), [&](const Fact& f) {
         return unlikely(f) && f.path == candidates_[i].fact.path &&
                f.evidence.rule == candidates_[i].fact.evidence.rule &&
@@ -458,7 +457,6 @@ class Chooser {
   const Headings& over_;
   const Engine& engine_;
   std::vector<Found> candidates_;
-  bool explain_;
   bool moldovan_ = false;
   Span title_{};
   ByPath by_path_;
@@ -469,12 +467,12 @@ class Chooser {
 
 }  // namespace
 
-Project choose(const FoldedPage& page, const Headings& over, const Engine& engine,
-               std::vector<Found> candidates, bool explain) {
+Project choose(const Engine& engine, const FoldedPage& page, const Headings& over, PageTitles& titles,
+               std::vector<Found> candidates) {
   prefer_sums(page, candidates);
-  prefer_titles(engine, page, over, candidates);
+  prefer_titles(engine, page, titles, candidates);
   add_fitting_period(page, engine.matcher, candidates);
-  return Chooser(page, over, engine, std::move(candidates), explain).run();
+  return Chooser(page, over, engine, std::move(candidates)).run();
 }
 
 }  // namespace fisa::extract

@@ -8,13 +8,14 @@
 
 #include "extract/candidates.h"
 #include "extract/extractor.h"
+#include "extract/page_titles.h"
 #include "extract/units.h"
 
 namespace fisa::extract {
 
-// `candidates` are those of one project, `over` the headings of all blocks of the page. With `explain`, every
-// candidate is kept with its verdict.
-Project choose(const FoldedPage& page, const Headings& over, const Engine& engine,
-               std::vector<Found> candidates, bool explain);
+// `candidates` are those of one project, `over` the headings of all blocks of the page. Where the
+// engine is to explain, every candidate is kept with its verdict.
+Project choose(const Engine& engine, const FoldedPage& page, const Headings& over, PageTitles& titles,
+               std::vector<Found> candidates);
 
 }  // namespace fisa::extract

@@ -13,6 +13,7 @@
 #include "extract/page_values.h"
 #include "extract/project_words.h"
 #include "extract/segment.h"
+#include "extract/title_signs.h"
 #include "extract/units.h"
 #include "extract/vocabulary.h"
 #include "grammar/slots.h"
@@ -61,6 +62,12 @@ Likelihoods likelihoods_of(const grammar::Grammar& g) {
   return out;
 }
 
+TitleRanks title_ranks_of(const grammar::Grammar& g) {
+  TitleRanks out(kTitleSignsAsked);
+  for (const auto& [sign, ranks] : weights_of(g, "preference")) out.add(sign, ranks);
+  return out;
+}
+
 }  // namespace
 
 struct Extractor::Parts {
@@ -69,7 +76,7 @@ struct Extractor::Parts {
   match::Matcher matcher;
   page::FurnitureWords furniture;
   Weights weights;
-  Weights ranks;
+  TitleRanks title_ranks;
   Likelihoods likelihoods;
 
   // The vocabulary and the matcher are made from the grammar where it stays: here.
@@ -79,8 +86,12 @@ struct Extractor::Parts {
         matcher(std::move(m)),
         furniture(furniture_forms(grammar)),
         weights(weights_of(grammar, "confidence")),
-        ranks(weights_of(grammar, "preference")),
+        title_ranks(title_ranks_of(grammar)),
         likelihoods(likelihoods_of(grammar)) {}
+
+  [[nodiscard]] Engine engine() const {
+    return {grammar, matcher, vocabulary, weights, title_ranks, likelihoods};
+  }
 };
 
 grammar::Environment Extractor::environment(grammar::Environment paths) {
@@ -129,8 +140,9 @@ Outcome Extractor::extract(const page::Page& page, const Options& options) const
   }
   thread_local FoldedPage folded;
   annotate(page, parts_->vocabulary, folded);
-  const Engine engine{parts_->grammar, parts_->matcher,     parts_->vocabulary, parts_->weights,
-                      parts_->ranks,   parts_->likelihoods, options.every_rule};
+  Engine engine = parts_->engine();
+  engine.explain = options.explain;
+  engine.every_rule = options.every_rule;
   const Headings over = headings(folded);
   std::vector<Found> found = find_candidates(engine, folded, over);
   Outcome outcome;
@@ -140,7 +152,8 @@ Outcome Extractor::extract(const page::Page& page, const Options& options) const
         outcome.signs.push_back({f.fact, f.rank, true, "", {}});
     }
   }
-  Segments segments = segment(engine, folded, over, std::move(found));
+  PageTitles titles(engine, folded, over);
+  Segments segments = segment(engine, folded, titles, std::move(found));
   outcome.reason = std::move(segments.reason);
   if (options.explain) {
     for (Beginning& b : segments.beginnings)
@@ -152,7 +165,7 @@ Outcome Extractor::extract(const page::Page& page, const Options& options) const
   outcome.evidence = segments.evidence;
   outcome.against = segments.against;
   for (auto& candidates : segments.projects) {
-    outcome.projects.push_back(choose(folded, over, engine, std::move(candidates), options.explain));
+    outcome.projects.push_back(choose(engine, folded, over, titles, std::move(candidates)));
   }
   return outcome;
 }
@@ -160,18 +173,14 @@ Outcome Extractor::extract(const page::Page& page, const Options& options) const
 std::vector<NearMiss> Extractor::near_misses(const page::Page& page, const std::string& path) const {
   FoldedPage folded;
   annotate(page, parts_->vocabulary, folded);
-  return extract::near_misses({parts_->grammar, parts_->matcher, parts_->vocabulary, parts_->weights,
-                               parts_->ranks, parts_->likelihoods},
-                              folded, path);
+  return extract::near_misses(parts_->engine(), folded, path);
 }
 
 values::Facts Extractor::facts_of(const std::string& rule, const page::Page& page) const {
   FoldedPage folded;
   annotate(page, parts_->vocabulary, folded);
   values::Facts out;
-  for (Found& f : find_candidates({parts_->grammar, parts_->matcher, parts_->vocabulary, parts_->weights,
-                                   parts_->ranks, parts_->likelihoods},
-                                  folded, headings(folded))) {
+  for (Found& f : find_candidates(parts_->engine(), folded, headings(folded))) {
     if (f.fact.evidence.rule == rule) out.push_back(std::move(f.fact));
   }
   return out;

@@ -71,7 +71,7 @@ class Filler : private Filling {
     if (found->first == "@named") add_told_company(text_.engine, text_.page, candidates_, facts_, out);
     for (const Mentioned& m : out) {
       for (const std::uint32_t i : m.candidates) {
-        if (text_.explain) {
+        if (text_.engine.explain) {
           for (const std::string& sign : m.signs) candidates_[i].signs.emplace_back(sign, 0);
         }
         verdicts_[i] = "not likely to be of the project";

@@ -20,8 +20,7 @@ struct ProjectText {
   const Engine& engine;
   const FoldedPage& page;
   const Headings& over;
-  Span title;            // folded bytes; what stands in it is part of a name
-  bool explain = false;  // note the signs of all that is mentioned, for explanations and measurements
+  Span title;  // folded bytes; what stands in it is part of a name
 };
 
 // Adds them to the `facts` that rules have told, each with its likelihood as confidence, and says of each

@@ -339,7 +339,7 @@ void drop_untitled(std::vector<std::uint32_t>& begins, const std::vector<Found>&
 
 }  // namespace
 
-Segments segment(const Engine& engine, const FoldedPage& page, const Headings& over,
+Segments segment(const Engine& engine, const FoldedPage& page, PageTitles& titles,
                  std::vector<Found> candidates) {
   Segments out;
   const auto blocks = static_cast<std::uint32_t>(page.blocks.size());
@@ -351,7 +351,7 @@ Segments segment(const Engine& engine, const FoldedPage& page, const Headings& o
   if (beside.projects != 0) {
     begins = {beside.first};
   } else if (begins.empty()) {
-    Begun begun = beginnings(engine, page, over, candidates, likeness);
+    Begun begun = beginnings(engine, page, titles, candidates, likeness);
     begins = std::move(begun.blocks);
     out.beginnings = std::move(begun.sections);
     out.partings = std::move(begun.partings);
@@ -383,16 +383,16 @@ Segments segment(const Engine& engine, const FoldedPage& page, const Headings& o
   if (begins.size() > 1) drop_untitled(begins, candidates);
   if (begins.size() > 1) begin_at_labels(page, begins);
   const std::vector<bool> of_all = said_of_all(candidates);
-  const auto add_phrases = [&](std::vector<Found>& project, std::uint32_t from, std::uint32_t to) {
+  if (begins.size() == 1 && beside.projects == 0) {
+    candidates.insert(candidates.end(), titles.phrases().begin(), titles.phrases().end());
+    out.projects.push_back(std::move(candidates));
+    return out;
+  }
+  const auto add_phrases = [&](std::uint32_t from, std::uint32_t to, std::vector<Found>& project) {
     std::vector<Found> phrases = title_phrases(engine, page, from, to);
     project.insert(project.end(), std::make_move_iterator(phrases.begin()),
                    std::make_move_iterator(phrases.end()));
   };
-  if (begins.size() == 1 && beside.projects == 0) {
-    add_phrases(candidates, 0, blocks);
-    out.projects.push_back(std::move(candidates));
-    return out;
-  }
   const std::vector<Found> headed = said_by_headings(page, candidates);
   const auto project_of = [&](std::uint32_t block) -> std::optional<std::size_t> {
     if (beside.projects != 0) return beside.project_of[block];
@@ -444,7 +444,7 @@ Segments segment(const Engine& engine, const FoldedPage& page, const Headings& o
     project.insert(project.end(), told.begin(), told.end());
   }
   for (std::size_t p = 0; p < begins.size() && beside.projects == 0; ++p)
-    add_phrases(out.projects[p], begins[p], p + 1 < begins.size() ? begins[p + 1] : blocks);
+    add_phrases(begins[p], p + 1 < begins.size() ? begins[p + 1] : blocks, out.projects[p]);
   join_same_titles(out.projects);
   share_beneficiary(out.projects);
   return out;

@@ -6,7 +6,7 @@
 
 #include "extract/beginnings.h"
 #include "extract/candidates.h"
-#include "extract/units.h"
+#include "extract/page_titles.h"
 
 namespace fisa::extract {
 
@@ -20,7 +20,7 @@ struct Segments {
   int against = 0;
 };
 
-Segments segment(const Engine& engine, const FoldedPage& page, const Headings& over,
+Segments segment(const Engine& engine, const FoldedPage& page, PageTitles& titles,
                  std::vector<Found> candidates);
 
 }  // namespace fisa::extract

@@ -1,10 +1,8 @@
 #include "extract/title_places.h"
 
 #include <algorithm>
-#include <iterator>
 
 #include "extract/sameness.h"
-#include "extract/title_phrases.h"
 #include "extract/title_signs.h"
 
 namespace fisa::extract {
@@ -15,12 +13,12 @@ std::string rank_steps(int rank) {
   return std::to_string(std::clamp(rank / kStep, -1, kMost));
 }
 
-std::vector<TitlePlace> title_places(const Engine& engine, const FoldedPage& page, const Headings& over,
+std::vector<TitlePlace> title_places(const Engine& engine, const FoldedPage& page, PageTitles& titles,
                                      const std::vector<Found>& candidates) {
   std::vector<Found> all = candidates;
-  std::vector<Found> phrases = title_phrases(engine, page, 0, static_cast<std::uint32_t>(page.blocks.size()));
-  all.insert(all.end(), std::make_move_iterator(phrases.begin()), std::make_move_iterator(phrases.end()));
-  prefer_titles(engine, page, over, all);
+  const std::vector<Found>& phrases = titles.phrases();
+  all.insert(all.end(), phrases.begin(), phrases.end());
+  prefer_titles(engine, page, titles, all);
   std::vector<TitlePlace> out(page.blocks.size());
   for (const Found& f : all) {
     if (f.fact.path != "title") continue;

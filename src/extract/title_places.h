@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "extract/candidates.h"
-#include "extract/units.h"
+#include "extract/page_titles.h"
 
 namespace fisa::extract {
 
@@ -21,7 +21,6 @@ struct TitlePlace {
 
 // Of each block.
 [[nodiscard]] std::vector<TitlePlace> title_places(const Engine& engine, const FoldedPage& page,
-                                                   const Headings& over,
-                                                   const std::vector<Found>& candidates);
+                                                   PageTitles& titles, const std::vector<Found>& candidates);
 
 }  // namespace fisa::extract

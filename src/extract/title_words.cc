@@ -1,6 +1,7 @@
 #include "extract/title_words.h"
 
 #include <algorithm>
+#include <cstring>
 #include <string_view>
 
 #include "text/fold.h"
@@ -45,9 +46,15 @@ ProjectWords::ProjectWords(const FoldedPage& page, Span stretch) {
 int ProjectWords::times(const std::string& key) const {
   const std::string whole = ' ' + key + ' ';
   int times = 0;
-  for (std::size_t at = text_.find(whole); at != std::string::npos && times < kMostTimes;
-       at = text_.find(whole, at + whole.size() - 1))
+  // std::string::find would stop at every space.
+  std::string_view rest = text_;
+  while (times < kMostTimes) {
+    const void* found = memmem(rest.data(), rest.size(), whole.data(), whole.size());
+    if (found == nullptr) break;
     ++times;
+    rest.remove_prefix(static_cast<std::size_t>(static_cast<const char*>(found) - rest.data()) +
+                       whole.size() - 1);
+  }
   return times;
 }
 

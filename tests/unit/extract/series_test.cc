@@ -39,9 +39,10 @@ class NumberedSeries : public testing::Test {
     FoldedPage folded;
     annotate(page, *vocabulary_, folded);
     const Weights none;
+    const TitleRanks no_ranks;
     std::vector<std::vector<std::string>> out;
     for (const Series& s :
-         numbered_series({*grammar_, *matcher_, *vocabulary_, none, none, Likelihoods()}, folded)) {
+         numbered_series({*grammar_, *matcher_, *vocabulary_, none, no_ranks, Likelihoods()}, folded)) {
       auto& words = out.emplace_back();
       for (const std::uint32_t b : s.blocks) words.emplace_back(folded.text(folded.blocks[b]).substr(0, 8));
       end_ = s.end < folded.blocks.size() ? folded.text(folded.blocks[s.end]).substr(0, 8) : "";

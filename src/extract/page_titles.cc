@@ -1,0 +1,78 @@
+#include "extract/page_titles.h"
+
+#include "extract/actions.h"
+#include "extract/sameness.h"
+#include "extract/title_heads.h"
+#include "extract/title_lines.h"
+#include "extract/title_phrases.h"
+#include "extract/title_surroundings.h"
+#include "extract/title_wording.h"
+#include "grammar/slots.h"
+
+namespace fisa::extract {
+namespace {
+
+// Names and values in it.
+void add_held(const FoldedPage& page, Span phrase, TitleSignSet& signs) {
+  for (auto a = page.first_from(phrase.begin); a != page.annotations.end() && a->span.begin < phrase.end;
+       ++a) {
+    const bool most = a->span.size() * 10 >= phrase.size() * 6;
+    const bool entity = a->slot >= grammar::kFirstEntity && a->slot <= grammar::kLastEntity;
+    if (a->span.begin > phrase.begin + 2 && page.folded.text[a->span.begin - 2] == ':' &&
+        a->slot != grammar::kQuoted)
+      signs.add("holds_labelled_value");
+    if (a->slot == grammar::kOrg) signs.add(most ? "is_house" : "holds_house");
+    if (a->slot == grammar::kOrg && a->span.begin <= phrase.begin + 1) signs.add("begins_with_house");
+    if (entity) signs.add(most ? "is_fund" : "holds_fund");
+    if (a->slot == grammar::kMoney) signs.add("holds_sum");
+    if (a->slot == grammar::kDate || a->slot == grammar::kPeriod || a->slot == grammar::kDuration)
+      signs.add("holds_time");
+    if (a->slot == grammar::kCounted)
+      signs.add(a->span.begin <= phrase.begin + 1 ? "begins_with_count" : "holds_count");
+    if (a->slot == grammar::kQuoted && !most) signs.add("holds_quotation");
+  }
+}
+
+}  // namespace
+
+const std::vector<Found>& PageTitles::phrases() {
+  if (!phrases_) phrases_ = title_phrases(engine_, page_, 0, static_cast<std::uint32_t>(page_.blocks.size()));
+  return *phrases_;
+}
+
+const TitleSignSet& PageTitles::own_signs(Span phrase) {
+  const auto [known, added] =
+      own_.try_emplace({phrase.begin, phrase.end}, engine_.title_ranks, engine_.explain);
+  TitleSignSet& signs = known->second;
+  if (!added) return signs;
+  signs.add(title_head_signs(engine_, page_, phrase));
+  signs.add(title_wording_signs(engine_, page_.text(phrase)));
+  add_held(page_, phrase, signs);
+  return signs;
+}
+
+const TitleSignSet& PageTitles::signs_around(const Found& phrase) {
+  const Span span = phrase.folded;
+  const auto [known, added] =
+      around_.try_emplace({span.begin, span.end}, engine_.title_ranks, engine_.explain);
+  if (added) add_title_surroundings(engine_, page_, over_, phrase.block, span, known->second);
+  return known->second;
+}
+
+const PageTitles::Inner& PageTitles::inner(Span phrase) {
+  const auto [known, added] = inner_.try_emplace({phrase.begin, phrase.end});
+  Inner& inner = known->second;
+  if (!added) return inner;
+  inner.span = title_within(engine_, page_, phrase);
+  if (inner.span.begin != phrase.begin || inner.span.end != phrase.end)
+    inner.key = key_of(clean_text(page_, inner.span));
+  return inner;
+}
+
+bool PageTitles::like_title(std::uint32_t block) {
+  const auto [known, added] = like_title_.try_emplace(block, false);
+  if (added) known->second = title_likeness(engine_, page_, block) > 1;
+  return known->second;
+}
+
+}  // namespace fisa::extract
