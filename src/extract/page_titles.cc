@@ -1,5 +1,8 @@
 #include "extract/page_titles.h"
 
+#include <algorithm>
+#include <string_view>
+
 #include "extract/actions.h"
 #include "extract/sameness.h"
 #include "extract/title_heads.h"
@@ -11,6 +14,13 @@
 
 namespace fisa::extract {
 namespace {
+
+// "Zestrea satului - 21.500 lei - 2017" as a whole is no name.
+bool stands_behind_mark(const FoldedPage& page, Span phrase, Span value) {
+  std::string_view before = page.text({phrase.begin, std::max(value.begin, phrase.begin)});
+  while (before.ends_with(' ')) before.remove_suffix(1);
+  return before.ends_with(',') || before.ends_with(" -") || before.ends_with('|') || before.ends_with('(');
+}
 
 // Names and values in it.
 void add_held(const FoldedPage& page, Span phrase, TitleSignSet& signs) {
@@ -24,9 +34,12 @@ void add_held(const FoldedPage& page, Span phrase, TitleSignSet& signs) {
     if (a->slot == grammar::kOrg) signs.add(most ? "is_house" : "holds_house");
     if (a->slot == grammar::kOrg && a->span.begin <= phrase.begin + 1) signs.add("begins_with_house");
     if (entity) signs.add(most ? "is_fund" : "holds_fund");
+    const bool time =
+        a->slot == grammar::kDate || a->slot == grammar::kPeriod || a->slot == grammar::kDuration;
     if (a->slot == grammar::kMoney) signs.add("holds_sum");
-    if (a->slot == grammar::kDate || a->slot == grammar::kPeriod || a->slot == grammar::kDuration)
-      signs.add("holds_time");
+    if (time) signs.add("holds_time");
+    if ((time || a->slot == grammar::kMoney) && stands_behind_mark(page, phrase, a->span))
+      signs.add("holds_value_behind_mark");
     if (a->slot == grammar::kCounted)
       signs.add(a->span.begin <= phrase.begin + 1 ? "begins_with_count" : "holds_count");
     if (a->slot == grammar::kQuoted && !most) signs.add("holds_quotation");

@@ -13,6 +13,7 @@ namespace {
 constexpr std::uint32_t kNear = 70;        // folded bytes around a phrase
 constexpr std::uint32_t kLead = 160;       // ... before it, that may tell of other projects
 constexpr std::size_t kLongestLabel = 60;  // folded bytes
+constexpr std::size_t kLongestMark = 4;    // "\" - "
 
 // A phrase and its block.
 struct Place {
@@ -51,6 +52,7 @@ class Surroundings {
     if (has("title_of_other", before)) signs_.add("of_something_else");
     if (has("title_right_of_other", before)) signs_.add("right_of_something_else");
     behind_fund(f, before);
+    before_value(f);
     last_noun(f);
     if (has("title_event_after", after)) signs_.add("is_event");
     // "\"...\", organizat in cadrul proiectului": of something else as much as what names that before it.
@@ -116,6 +118,20 @@ class Surroundings {
     if (a->slot >= grammar::kFirstEntity && a->slot <= grammar::kLastEntity &&
         a->span.end <= f.phrase.begin && a->span.end + before.size() >= f.phrase.begin)
       signs_.add("behind_fund");
+  }
+
+  // "Zestrea satului - 21.500 lei - 2017", "Zestrea satului (2017)": a mark and a value end a name.
+  void before_value(Place f) {
+    const auto a = page_.first_from(f.phrase.end);
+    if (a == page_.annotations.end() || a->span.end > page_.blocks[f.block].end) return;
+    const std::string_view between = page_.text({f.phrase.end, a->span.begin});
+    if (between.size() > kLongestMark || between.find_first_not_of(" \"-,;:|/(") != std::string_view::npos ||
+        between.find_first_of("-,;:|/(") == std::string_view::npos)
+      return;
+    if (a->slot == grammar::kMoney) signs_.add("before_sum");
+    if (a->slot == grammar::kDate || a->slot == grammar::kPeriod || a->slot == grammar::kDuration)
+      signs_.add("before_time");
+    if (a->slot == grammar::kOrg) signs_.add("before_house");
   }
 
   // Where in its block it begins and ends.
