@@ -30,6 +30,7 @@ class Surroundings {
     surroundings(f);
     edges(f);
     label(f);
+    lead_in(f);
   }
 
  private:
@@ -154,6 +155,19 @@ class Surroundings {
     };
     edge("begins_at_", before.empty(), before.empty() ? ' ' : before.back());
     edge("ends_at_", after.empty(), after.empty() ? ' ' : after.front());
+  }
+
+  // "Ne-am propus:", and a list of what was meant to be done: such items are worded as names are.
+  void lead_in(Place f) {
+    if (page_.page->blocks[f.block].kind != page::BlockKind::item || f.block >= over_.size()) return;
+    // The line that leads in to the list stands last, the nearest heading first.
+    std::string_view over = over_[f.block];
+    if (const auto line = over.rfind('\n'); line != std::string_view::npos)
+      over = line + 1 < over.size() ? over.substr(line + 1) : over.substr(0, over.find('\n'));
+    if (over.empty()) return;
+    signs_.add(has("title_lists", over)   ? "led_in_by_projects"
+               : has("title_deeds", over) ? "led_in_by_deeds"
+                                          : "led_in");
   }
 
   // What the label before it, beside it or over it says that it is.
