@@ -22,6 +22,9 @@ class NumberUnits {
   // the folded page.
   bool apply(std::uint32_t block, Span core, values::Mention& number) const;
 
+  // What the head of the cell's column names; empty where it names none.
+  [[nodiscard]] std::string_view of_column(std::uint32_t block) const { return over(block).unit; }
+
   // Is a number all that the cell holds, but for a word or what percentage it is: "440.460,00 (90%)"?
   [[nodiscard]] bool fills(std::uint32_t block, Span number) const;
 

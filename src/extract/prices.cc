@@ -267,6 +267,15 @@ std::string currency_of_row(const Vocabulary& v, const FoldedPage& page, std::ui
                                                       : currency_in(v, page.text(page.blocks[first]));
 }
 
+// Sums among words in a cell, whose head names the currency: "total 68.940.215,77, din care FEDR ...".
+void price_by_head(const Vocabulary& v, const NumberUnits& units, std::uint32_t block, FoldedPage& page) {
+  for (std::uint32_t a = page.first_annotation[block]; a < page.first_annotation[block + 1]; ++a) {
+    Annotation& x = page.annotations[a];
+    if (x.slot == grammar::kNumber && looks_like_a_sum(page.text(x.mention.core)))
+      price_in(v, units.of_column(block), page, x);
+  }
+}
+
 // A cell of a table whose heads name no currency, but which holds a sum.
 void price_bare_cell(const Vocabulary& v, const NumberUnits& units, std::uint32_t block, Lists& lists,
                      FoldedPage& page) {
@@ -293,6 +302,7 @@ void price_numbers(const Vocabulary& v, FoldedPage& page) {
   for (std::uint32_t i = 0; i < page.blocks.size(); ++i) {
     if (page.page->blocks[i].kind == page::BlockKind::cell && page.page->blocks[i].table != 0) {
       price_cell(units, i, page);
+      price_by_head(v, units, i, page);
       price_bare_cell(v, units, i, lists, page);
     } else {
       price_chain(v, i, lists, page);
