@@ -372,6 +372,14 @@ class BandTable {
   std::uint32_t figures_ = 0;  // rows with numbers
 };
 
+std::size_t end_column(std::string_view text, const Line& line) {
+  return line.indent + length(line.body.in(text));
+}
+
+std::string_view first_word(std::string_view body) {
+  return body.substr(0, body.find(' '));
+}
+
 TextTable plain_table_at(std::string_view text, const std::vector<Line>& lines, std::size_t first) {
   TextTable table{first, {}};
   const Line& top = lines[first];
@@ -396,6 +404,7 @@ TextTable plain_table_at(std::string_view text, const std::vector<Line>& lines, 
 
   std::uint32_t row_number = 0;
   std::uint32_t hanging = 0;
+  std::size_t margin = 0;  // the widest line so far that surely goes on in the next one
   const auto add = [&](const Row& row, const Line& line) {
     // As many tabs as the head row has: a cell left empty keeps its place.
     const bool in_columns = head.is_full() && row.tabs == head.tabs;
@@ -421,7 +430,12 @@ TextTable plain_table_at(std::string_view text, const std::vector<Line>& lines, 
     if (hangs_under(text, line, top, row)) {
       Block& last = table.cells.back();
       const std::string_view body = line.body.in(text);
-      if (starts_lower(body) && !ends_clause(last.span.in(text))) {
+      const bool ends = ends_clause(last.span.in(text));
+      if (starts_lower(body) && !ends) {
+        margin = std::max(margin, end_column(text, lines[at - 1]));
+        last.span.end = line.body.end;
+      } else if (!ends && head.cut != Cut::tab && margin > 0 &&
+                 end_column(text, lines[at - 1]) + 1 + length(first_word(body)) > margin) {
         last.span.end = line.body.end;
       } else {
         Block more = last;

@@ -109,6 +109,14 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"TabsPartCells",
              "Cod\t123\nAcronim\tLUTRA",
              {"cell 0,0 | Cod", "cell 0,1 | 123", "cell 1,0 | Acronim", "cell 1,1 | LUTRA"}},
+        Case{
+            "CellWrappedAtTheMargin",
+            "Titlu ........ Rețeaua de apă a localităților\n               din aria de operare a Companiei\n"
+            "               Regionale Valea Mare\n"
+            "Parteneri .... Comuna Abrud\n               Comuna Beta",
+            {"cell 0,0 | Titlu",
+             "cell 0,1 | Rețeaua de apă a localităților din aria de operare a Companiei Regionale Valea Mare",
+             "cell 1,0 | Parteneri", "cell 1,1 | Comuna Abrud", "cell 1,1 | Comuna Beta"}},
         Case{"CellOfSeveralLines",
              "Coordonator:\t\tAgenția A\nParteneri:\t\tInstitutul B;\n\t\t\tDaphne (Slovacia)\nBuget:\t\t5 "
              "EUR",
