@@ -11,6 +11,21 @@ void Prefilter::add(std::vector<Clause> required) {
   added_.push_back(std::move(required));
 }
 
+Prefilter::Literal::Literal(std::string literal, std::uint32_t window, std::uint32_t of_clause)
+    : offset(window), clause(of_clause), text(std::move(literal)) {
+  const std::size_t size = std::min(text.size(), sizeof head);
+  std::memcpy(&head, text.data(), size);
+  std::memset(&mask, 0xFF, size);
+}
+
+bool Prefilter::Literal::begins(std::string_view at) const {
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, at.data(), sizeof bytes);
+  if ((bytes & mask) != head || at.size() < text.size()) return false;
+  return text.size() <= sizeof head ||
+         std::memcmp(at.data() + sizeof head, text.data() + sizeof head, text.size() - sizeof head) == 0;
+}
+
 std::uint64_t Prefilter::window_of(std::string_view bytes) {
   std::uint32_t value = 0;
   std::memcpy(&value, bytes.data(), bytes.size());
@@ -72,7 +87,7 @@ class Prefilter::Builder {
       for (const std::string& literal : clause) {
         const std::string_view window = window_in(literal);
         const auto offset = static_cast<std::uint32_t>(window.data() - literal.data());
-        by_window[window_of(window)].push_back({literal, offset, number});
+        by_window[window_of(window)].emplace_back(literal, offset, number);
         announce(window);
       }
     }
@@ -133,7 +148,7 @@ struct Tally {
   }
 
   void copy(std::string_view s) {
-    plain.assign(s.size() + 2 + sizeof(std::uint32_t), kEdge);
+    plain.assign(s.size() + 2 + sizeof(std::uint64_t), kEdge);
     std::transform(s.begin(), s.end(), plain.begin() + 1, [](char c) {
       const auto letter = static_cast<unsigned char>(c - 'A');
       const auto digit = static_cast<unsigned char>(c - '0');
@@ -169,7 +184,7 @@ class Prefilter::Search {
     for (std::uint32_t i = found.begin; i < found.end; ++i) {
       const Literal& l = f_.literals_[i];
       if (tally_.clause_met[l.clause] == tally_.text || l.offset > at) continue;
-      if (text_.substr(at - l.offset, l.text.size()) == l.text) meet(l.clause);
+      if (l.begins(text_.substr(at - l.offset))) meet(l.clause);
     }
   }
 

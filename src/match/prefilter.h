@@ -40,9 +40,15 @@ class Prefilter {
     std::uint32_t end = 0;
   };
   struct Literal {
+    Literal(std::string literal, std::uint32_t window, std::uint32_t of_clause);
+    // Does it stand at the beginning of `text`, behind whose end eight bytes more can be read?
+    [[nodiscard]] bool begins(std::string_view text) const;
+
+    std::uint64_t head = 0;  // its first bytes, compared at once: hardly any other text has the same
+    std::uint64_t mask = 0;  // of the bytes of `head` that are its own
+    std::uint32_t offset;    // of its window: the bytes that it is looked for by
+    std::uint32_t clause;
     std::string text;
-    std::uint32_t offset = 0;  // of its window: the bytes that it is looked for by
-    std::uint32_t clause = 0;
   };
   // The literals whose window has these bytes; a free slot has none.
   struct Slot {
