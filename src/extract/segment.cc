@@ -65,9 +65,10 @@ bool is_project(const Engine& engine, const std::vector<Found>& candidates, Segm
   return pro >= kLeast && pro - contra - contra / 4 >= kEnough;
 }
 
-// A block that is a number or a letter and nothing else: ">> 2 <<", "(2)", "B."; 0 where it is none.
+// A block that is a number or a letter and nothing else: ">> 2 <<", "(2)", "B.", "---- 2 ----"; 0 where it
+// is none.
 int number_alone(std::string_view text) {
-  constexpr std::size_t kLongest = 12;
+  constexpr std::size_t kLongest = 24;
   int number = 0;
   if (text.size() > kLongest) return 0;
   const auto letters = std::count_if(text.begin(), text.end(), is_word);

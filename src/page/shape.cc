@@ -182,23 +182,25 @@ bool is_frame(std::string_view text) {
 }
 
 bool is_page_mark(std::string_view text) {
-  bool dash_before = false;
-  bool dash_after = false;
+  constexpr std::size_t kMostDashes = 2;  // longer rows on both sides part the text: "----- 2 -----"
+  std::size_t dashes_before = 0;
+  std::size_t dashes_after = 0;
   std::size_t digits = 0;
   for (std::size_t at = 0; at < text.size();) {
     const Glyph glyph = glyph_at(text, at);
     const char32_t c = glyph.code;
     at += glyph.bytes;
     if (is_digit(c)) {
-      if (dash_after) return false;
+      if (dashes_after > 0) return false;
       ++digits;
     } else if (is_dash(c) || c == '|' || c == '~') {
-      (digits == 0 ? dash_before : dash_after) = true;
+      ++(digits == 0 ? dashes_before : dashes_after);
     } else if (!is_space(c)) {
       return false;
     }
   }
-  return digits >= 1 && digits <= 4 && dash_before && dash_after;
+  return digits >= 1 && digits <= 4 && dashes_before > 0 && dashes_after > 0 &&
+         (dashes_before <= kMostDashes || dashes_after <= kMostDashes);
 }
 
 bool is_number(std::string_view text) {

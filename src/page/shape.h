@@ -53,11 +53,12 @@ struct Glyph {
 [[nodiscard]] bool opens_quotation(std::string_view text);  // its last quotation mark opens
 [[nodiscard]] bool has_digit(std::string_view text);
 [[nodiscard]] bool has_letter(std::string_view text);
-[[nodiscard]] bool in_capitals(std::string_view text);   // four letters or more, nearly all capitals
-[[nodiscard]] bool is_rule(std::string_view text);       // a drawn line: "-----", "____", "* * *"
-[[nodiscard]] bool is_frame(std::string_view text);      // between rows: "+-----+----+", "|---|---|"
-[[nodiscard]] bool is_page_mark(std::string_view text);  // "- 4 -", "| 12 |", "[3]" is none
-[[nodiscard]] bool is_number(std::string_view text);     // "14", "3.412", "40%", "1 200+"
+[[nodiscard]] bool in_capitals(std::string_view text);  // four letters or more, nearly all capitals
+[[nodiscard]] bool is_rule(std::string_view text);      // a drawn line: "-----", "____", "* * *"
+[[nodiscard]] bool is_frame(std::string_view text);     // between rows: "+-----+----+", "|---|---|"
+[[nodiscard]] bool is_page_mark(
+    std::string_view text);  // "- 4 -", "| 12 |", "-------- 7 --"; "[3]" is none, nor is "---- 2 ----"
+[[nodiscard]] bool is_number(std::string_view text);  // "14", "3.412", "40%", "1 200+"
 [[nodiscard]] bool starts_with_date(
     std::string_view text);  // "6 iulie 2015 - ...", "31.05.2016 ...", "2020-01-31"
 
