@@ -19,13 +19,14 @@ struct Number {
   int value = 0;
 };
 
-// The marker of a block, which its own text has lost.
+// The marker of a block, which its own text has lost, and a space.
 std::string marker_before(const FoldedPage& page, std::uint32_t b) {
   const std::string_view text = page.page->text;
   const std::uint32_t begin = page.page->blocks[b].span.begin;
   std::uint32_t from = begin;
   while (from > 0 && text[from - 1] != '\n' && text[from - 1] != '\t' && text[from - 1] != '|') --from;
-  return begin - from > kLongestMarker ? std::string() : text::folded(text.substr(from, begin - from));
+  if (begin == from || begin - from > kLongestMarker) return {};
+  return text::folded(text.substr(from, begin - from)) + ' ';
 }
 
 int roman(std::string_view word) {

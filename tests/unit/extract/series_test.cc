@@ -78,6 +78,12 @@ TEST_F(NumberedSeries, MayBeToldInWords) {
               ElementsAre(ElementsAre("PROIECTU", "PROIECTU")));
 }
 
+TEST_F(NumberedSeries, NumbersStandAloneOrBeforeATitleWithoutAMark) {
+  EXPECT_THAT(
+      series("3.1\n\nFirst of all, a paragraph.\n\n3.2 Second garden\n\nIt is told here.\n\n3.3\n\nEnd.\n"),
+      ElementsAre(ElementsAre("3.1", "Second g", "3.3")));
+}
+
 TEST_F(NumberedSeries, IsNoYearsSumsAndDates) {
   EXPECT_THAT(
       series("1.200 lei\n\n2.400 lei\n\n2021 was a year\n\n1.02.2021 it began\n\n2.02.2021 it ended\n"),
