@@ -214,29 +214,6 @@ void begin_at_labels(const FoldedPage& page, std::vector<std::uint32_t>& begins)
   }
 }
 
-// A heading right above a labelled title ("HUB DIGITAL", "Titlu: ...") stands over that project, not under
-// the one before.
-void begin_at_headings(const FoldedPage& page, const std::vector<Found>& candidates,
-                       std::vector<std::uint32_t>& begins) {
-  const auto& blocks = page.page->blocks;
-  std::set<std::uint32_t> told;
-  for (const Found& f : candidates) {
-    const bool money_or_time = f.fact.path.starts_with("budget.") || f.fact.path.starts_with("period.");
-    if (money_or_time || f.fact.path == "codes" || f.fact.path == "partners") told.insert(f.block);
-  }
-  for (std::size_t i = 1; i < begins.size(); ++i) {
-    if (blocks[begins[i]].kind == page::BlockKind::heading) continue;
-    const std::uint32_t least =
-        std::max(begins[i - 1] + 2, begins[i] > kHeadingsAbove ? begins[i] - kHeadingsAbove : 0);
-    std::uint32_t first = begins[i];
-    for (std::uint32_t b = begins[i]; b > least && told.count(b - 1) == 0; --b) {
-      if (blocks[b - 1].zone != page::Zone::main || page.blocks[b - 1].size() > kLongestLabel) break;
-      if (blocks[b - 1].kind == page::BlockKind::heading) first = b - 1;
-    }
-    begins[i] = first;
-  }
-}
-
 std::string title_key(const Found& title) {
   return text::folded(*title.fact.value.string());
 }
@@ -262,31 +239,6 @@ void join_same_titles(std::vector<std::vector<Found>>& projects) {
     out.push_back(std::move(project));
   }
   projects = std::move(out);
-}
-
-// Several projects of one page have one beneficiary more often than some have none: where the page names a
-// single one, it carries those, too, of which nobody is said to carry them.
-void share_beneficiary(std::vector<std::vector<Found>>& projects) {
-  constexpr int kTold = 60;  // rank of a rule that has seen more than a name
-  const auto is_told = [](const Found& f) {
-    return f.fact.path == "partners" && f.rank >= kTold && carries_the_project(f);
-  };
-  const auto name = [](const Found& f) { return text::folded(*f.fact.value.find("name")->string()); };
-  const Found* one = nullptr;
-  for (const auto& project : projects) {
-    for (const Found& f : project) {
-      if (f.fact.path == "@owner") return;  // whose site it is
-      if (!is_told(f)) continue;
-      if (*f.fact.value.find("role")->string() != "beneficiary" || (one != nullptr && name(*one) != name(f)))
-        return;
-      one = &f;
-    }
-  }
-  if (one == nullptr) return;
-  const Found shared = *one;
-  for (auto& project : projects) {
-    if (std::none_of(project.begin(), project.end(), is_told)) project.push_back(shared);
-  }
 }
 
 // A beginning with no title that rules see may quote it: "Last, 'Cartea din tren', a small project of ours".
@@ -325,19 +277,6 @@ void add_missing_titles(const Engine& engine, const FoldedPage& page,
   }
 }
 
-// Of several projects each has a title; a stretch without one goes on with what stands before it, and before
-// the first it is an introduction.
-void drop_untitled(std::vector<std::uint32_t>& begins, const std::vector<Found>& candidates) {
-  std::set<std::uint32_t> titled;
-  for (const Found& f : candidates) {
-    if (f.fact.path != "title") continue;
-    const auto after = std::upper_bound(begins.begin(), begins.end(), f.block);
-    if (after != begins.begin()) titled.insert(*(after - 1));
-  }
-  if (titled.empty()) return;
-  std::erase_if(begins, [&](std::uint32_t b) { return titled.count(b) == 0; });
-}
-
 }  // namespace
 
 Segments segment(const Engine& engine, const FoldedPage& page, PageTitles& titles,
@@ -358,7 +297,6 @@ Segments segment(const Engine& engine, const FoldedPage& page, PageTitles& title
     out.partings = std::move(begun.partings);
     best_title = begun.best_title;
   }
-  begin_at_headings(page, candidates, begins);
   // A line that stands as a title is a candidate for one: the project's first block, and the page's headings.
   for (std::size_t i = 0; i < begins.size(); ++i) {
     const std::uint32_t end = i + 1 < begins.size() ? begins[i + 1] : blocks;
@@ -381,7 +319,6 @@ Segments segment(const Engine& engine, const FoldedPage& page, PageTitles& title
   out.signs = page_signs(engine, page, candidates, std::max(beside.projects, begins.size()), best_title);
   if (!is_project(engine, candidates, out)) return out;
   if (begins.size() > 1) add_missing_titles(engine, page, begins, candidates);
-  if (begins.size() > 1) drop_untitled(begins, candidates);
   if (begins.size() > 1) begin_at_labels(page, begins);
   const std::vector<bool> of_all = said_of_all(candidates);
   if (begins.size() == 1 && beside.projects == 0) {
@@ -447,7 +384,6 @@ Segments segment(const Engine& engine, const FoldedPage& page, PageTitles& title
   for (std::size_t p = 0; p < begins.size() && beside.projects == 0; ++p)
     add_phrases(begins[p], p + 1 < begins.size() ? begins[p + 1] : blocks, out.projects[p]);
   join_same_titles(out.projects);
-  share_beneficiary(out.projects);
   return out;
 }
 
