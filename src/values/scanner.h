@@ -47,6 +47,9 @@ class Scanner {
  private:
   struct Tables;
   explicit Scanner(std::unique_ptr<const Tables> tables);
+  // The unit that the words, which are of that label, end with.
+  [[nodiscard]] std::string_view unit_at_end(std::string_view words, std::string_view label) const;
+
   std::unique_ptr<const Tables> tables_;
 };
 

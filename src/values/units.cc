@@ -53,9 +53,16 @@ bool Scanner::in_unit(std::string_view number, std::string_view unit, Mention& o
 
 // No label tells hundredths: "bani proprii" is somebody's money.
 std::string_view Scanner::unit_in(std::string_view label) const {
-  std::string_view words = bracketed(label);
-  if (words.empty()) words = label;
+  const std::string_view inner = bracketed(label);
+  if (inner.empty()) return unit_at_end(label, label);
+  // "Lei (fara TVA)": what stands in brackets need not be the unit.
+  const std::string_view unit = unit_at_end(inner, label);
+  return unit.empty() ? unit_at_end(label.substr(0, label.rfind('(')), label) : unit;
+}
+
+std::string_view Scanner::unit_at_end(std::string_view words, std::string_view label) const {
   if (std::any_of(words.begin(), words.end(), is_digit)) return {};
+  while (words.ends_with(' ')) words.remove_suffix(1);
   Mention m;
   for (std::size_t n = 0; n < kMostWords && !words.empty(); ++n) {
     if (in_unit("1", words, m)) {
