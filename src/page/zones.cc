@@ -56,7 +56,7 @@ bool is_menu(const std::vector<std::string_view>& parts, std::size_t least, std:
     const std::string key = FurnitureWords::key(part);
     if (words.is_line(key) || words.is_menu_entry(key)) ++known;
   }
-  if (known >= 2 || (known == 1 && parts.size() <= 4)) return true;
+  if (known >= 2 || (known == 1 && parts.size() >= 3 && parts.size() <= 4)) return true;
   return parts.size() >= least && known >= least_known && numbers * 3 <= parts.size() &&
          total <= parts.size() * 26;
 }
