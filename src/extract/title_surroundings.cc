@@ -31,6 +31,7 @@ class Surroundings {
     edges(f);
     label(f);
     lead_in(f);
+    translation(f);
   }
 
  private:
@@ -155,6 +156,23 @@ class Surroundings {
     };
     edge("begins_at_", before.empty(), before.empty() ? ' ' : before.back());
     edge("ends_at_", after.empty(), after.empty() ? ' ' : after.front());
+  }
+
+  // A name over or under what it is called in another language: "Apa curata pentru sate", "Clean water for
+  // villages".
+  void translation(Place f) {
+    constexpr std::uint32_t kMostOfBlock = 6;  // tenths
+    if (f.phrase.size() * 10 < page_.blocks[f.block].size() * kMostOfBlock) return;
+    const auto english = [&](std::string_view text) { return has("title_english", text); };
+    const bool own = english(page_.text(f.phrase));
+    if (!own && !has("title_romanian", page_.text(f.phrase))) return;
+    for (const std::uint32_t other : {f.block - 1, f.block + 1}) {
+      if (other >= page_.blocks.size()) continue;
+      const std::string_view text = page_.text(page_.blocks[other]);
+      const bool as_long = text.size() * 2 >= f.phrase.size() && text.size() <= f.phrase.size() * 2 + kNear;
+      if (!as_long || english(text) == own || (own && !has("title_romanian", text))) continue;
+      signs_.add(own ? "english_beside_romanian" : "romanian_beside_english");
+    }
   }
 
   // "Ne-am propus:", and a list of what was meant to be done: such items are worded as names are.

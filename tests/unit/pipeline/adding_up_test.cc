@@ -86,5 +86,12 @@ TEST(AddingUp, ALabelTellsTheCurrencyOfANumber) {
             "{\"kind\":\"grant\",\"amount\":49950,\"currency\":\"EUR\"}\n");
 }
 
+TEST(AddingUp, TheHeadOfAColumnTellsTheCurrencyOfAllSumsInItsCells) {
+  const std::string table =
+      "Ce s-a facut\tLei (fara TVA)\tAni\n"
+      "Drumul mierii\ttotal 7.914.220, din care propriu 957.110\t2017-2019\n";
+  EXPECT_EQ(facts(table, "budget.total"), "{\"amount\":7914220,\"currency\":\"RON\"}\n");
+}
+
 }  // namespace
 }  // namespace fisa::pipeline

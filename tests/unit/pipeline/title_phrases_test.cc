@@ -113,5 +113,22 @@ TEST(SideBySide, AColumnIsAProject) {
   }
 }
 
+TEST(TitleSurroundings, ValuesEndANameAndListsLeadInToWhatIsDone) {
+  const std::string list = std::string("<h1>Stupii satului si drumul lor</h1>") + kSheet +
+                           "<p>Am mai avut: Zestrea de pe deal - 21.500 lei - 2017</p>"
+                           "<p>Obiectivele noastre:</p><ul><li>Cresterea numarului de stupi din sat</li></ul>"
+                           "<p>Proiecte vechi:</p><ul><li>Pastrarea livezilor din sat</li></ul>";
+  EXPECT_EQ(signs(list, "Zestrea de pe deal").count("title:before_sum"), 1U);
+  EXPECT_EQ(signs(list, "Cresterea numarului de stupi din sat").count("title:led_in_by_deeds"), 1U);
+  EXPECT_EQ(signs(list, "Pastrarea livezilor din sat").count("title:led_in_by_projects"), 1U);
+}
+
+TEST(TitleSurroundings, ANameBesideItsTranslation) {
+  const std::string both =
+      std::string("<p>Apa curata pentru satele din deal</p><p>Clean water for the villages</p>") + kSheet;
+  EXPECT_EQ(signs(both, "Apa curata pentru satele din deal").count("title:romanian_beside_english"), 1U);
+  EXPECT_EQ(signs(both, "Clean water for the villages").count("title:english_beside_romanian"), 1U);
+}
+
 }  // namespace
 }  // namespace fisa::pipeline
