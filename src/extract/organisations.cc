@@ -8,7 +8,9 @@ namespace {
 constexpr std::size_t kMostForeignWords = 9;
 constexpr std::size_t kMostSmallWords = 2;  // in a row, in a name of a language that writes them small
 constexpr std::size_t kLeastStem = 3;       // letters of a compound before the ending that tells what it is
-constexpr std::size_t kSmallWord = 3;       // letters
+constexpr std::size_t kLongStem = 4;        // ... that is a name by itself
+constexpr std::size_t kTellingEnding = 6;
+constexpr std::size_t kSmallWord = 3;  // letters
 constexpr std::size_t kElision = 5;
 constexpr std::size_t kMostNounWords = 6;   // of a phrase that begins a name
 constexpr std::size_t kMostListWords = 10;  // of the list of fields that a ministry sees to
@@ -55,7 +57,7 @@ class Finder {
     std::uint32_t end = noun.end;
     const bool proper = !is_lower(text_[noun.begin]);
     bool named = proper && names_itself(words_[i]);
-    if (!follow(next, end, named)) return false;
+    if (!follow(noun.begin, next, end, named)) return false;
     // "asociatia noastra" or "primaria" alone name nobody; "Primaria" with a capital may, but says too
     // little.
     if (!named && !(proper && noun.size() >= 4 &&
@@ -73,7 +75,7 @@ class Finder {
 
   // Words from `i` on that belong to the name; moves `end`. `named` tells whether a proper name was among
   // them.
-  bool follow(std::size_t i, std::uint32_t& end, bool& named) const {
+  bool follow(std::uint32_t begin, std::size_t i, std::uint32_t& end, bool& named) const {
     std::size_t pending = i;  // first of the joining words not yet followed by a proper one
     bool joining = false;
     bool quoted = false;  // the name proper stood in quotation marks; only where it is may follow
@@ -109,7 +111,8 @@ class Finder {
       Span noun{};
       const bool another = joining && !in_list && is_capital(text_, word) && parts_names(pending, i) &&
                            (quoted || joint_of_words(pending, i) || is_foreign_noun(word) ||
-                            begins_organisation(text_, word, v_, noun) || starts_by_foreign_noun(i, noun));
+                            begins_organisation(text_, word, v_, noun) || starts_by_foreign_noun(i, noun) ||
+                            led_anew(begin, pending, i) || (named && names_office(begin)));
       if (another || begins_part(word) || (joining && leaves_name(i))) return true;
       in_list = in_list && !joining;  // the last of the list is told behind "si"
       if ((is_capital(text_, word) && !joins_in_capitals(word)) ||
@@ -255,6 +258,29 @@ class Finder {
     return w.size() <= kSmallWord && is_upper(w.front()) && is_digit(w.back());
   }
 
+  // "alaturi de Municipiul Brasov si de Ursa", "cu Scoala 2 si cu Ursa": the word that led to the name before
+  // leads to the next; "Agentia de Plati si de Control" has said it within.
+  bool led_anew(std::uint32_t begin, std::size_t from, std::size_t to) const {
+    if (to != from + 2 || !is_word_of("and", words_[from]) || is_word_of("and", words_[from + 1]))
+      return false;
+    const std::string_view word = words_[from + 1].in(text_);
+    bool within = false;
+    for (std::size_t k = from; k > 0 && words_[k - 1].begin >= begin; --k)
+      within = within || words_[k - 1].in(text_) == word;
+    const auto before = text_.substr(0, begin).find_last_not_of(' ');
+    if (within || before == std::string_view::npos || before + 1 < word.size()) return false;
+    return before + 2 == begin && text_.substr(before + 1 - word.size(), word.size()) == word;
+  }
+
+  // "Orasul Sovata si Pro Senectute": a town has one name.
+  bool names_office(std::uint32_t begin) const {
+    std::uint32_t end = begin;
+    while (end < text_.size() && is_word(text_[end])) ++end;
+    PhraseTable::Hit hit;
+    return !is_lower(text_[begin]) && is_organisation_noun(text_, {begin, end}, v_, "place") &&
+           v_.offices.longest_at(text_, {begin, end}, hit);
+  }
+
   // "si cu", "precum si": what is joined so is a name of its own.
   bool joint_of_words(std::size_t from, std::size_t to) const {
     for (std::size_t k = from; k < to; ++k) {
@@ -380,7 +406,16 @@ class Finder {
       }
     }
     name = {words_[i].begin, with_form(end)};
-    return found && proper > 1;
+    return found && (proper > 1 || is_long_compound(words_[i]));
+  }
+
+  // "Krisesenteret", "Fellesforbundet": one word is a name where it says of itself what it is.
+  bool is_long_compound(Span word) const {
+    const auto& endings = v_.foreign_endings;
+    return std::any_of(endings.begin(), endings.end(), [&](const std::string& ending) {
+      return ending.size() >= kTellingEnding && word.size() >= ending.size() + kLongStem &&
+             lowered(word.in(text_)).ends_with(ending);
+    });
   }
 
   // "Otevrene mesto z.s.": where a name ends, or its legal form behind it.
