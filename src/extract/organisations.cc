@@ -8,7 +8,7 @@ namespace {
 constexpr std::size_t kMostForeignWords = 9;
 constexpr std::size_t kMostSmallWords = 2;  // in a row, in a name of a language that writes them small
 constexpr std::size_t kLeastStem = 3;       // letters of a compound before the ending that tells what it is
-constexpr std::size_t kLongStem = 4;        // ... that is a name by itself
+constexpr std::size_t kLongStem = 5;        // ... that is a name by itself
 constexpr std::size_t kTellingEnding = 6;
 constexpr std::size_t kSmallWord = 3;  // letters
 constexpr std::size_t kElision = 5;
