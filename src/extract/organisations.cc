@@ -201,7 +201,10 @@ class Finder {
   // "UNICEF": the noun is the whole name.
   bool names_itself(Span word) const { return is_organisation_noun(text_, word, v_, "name"); }
 
-  bool names_kind(Span word) const { return is_organisation_noun(text_, word, v_, "kind"); }
+  bool names_kind(Span word) const {
+    return is_organisation_noun(text_, word, v_, "kind") ||
+           (is_lower(text_[word.begin]) && is_organisation_noun(text_, word, v_, "said"));
+  }
 
   // "Universitatea Ovidius - Facultatea de Litere": a department is not part of the name.
   bool begins_part(Span word) const {
