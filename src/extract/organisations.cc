@@ -240,6 +240,7 @@ class Finder {
     return false;
   }
 
+  // "Sveuciliste Vukovar din Croatia", but "Uniunea Romanilor din Ungaria": the country is no part of it.
   // "Asociatia Casa prin PNRR", "Asociatia Casa de la Fundatia Orange", "Asociatia Casa la M6": through what,
   // where from and by which call it got the money is no part of the name.
   bool leaves_name(std::size_t i) const {
@@ -250,6 +251,9 @@ class Finder {
       return v_.entities.longest_at(text_, words_[i], hit) ||
              (words_[i].size() > 1 &&
               std::none_of(text_.begin() + words_[i].begin, text_.begin() + words_[i].end, is_lower));
+    if (is_word_of("from", before) && i > 1 && !words_[i - 2].in(text_).ends_with("lor"))
+      return v_.countries.longest_at(text_, words_[i], hit) && v_.country_lexicon != nullptr &&
+             (*v_.country_lexicon)[hit.entry].value != "home";
     Span noun{};
     return i > 1 && is_word_of("at", words_[i - 2]) && continues(words_[i - 2].end, before.begin) &&
            begins_organisation(text_, words_[i], v_, noun);
