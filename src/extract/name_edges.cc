@@ -325,7 +325,7 @@ class Edges {
     return false;
   }
 
-  // "Eco-Tiras din Chisinau": one word that no noun tells what it is.
+  // "Eco-Ursa din Bergen": one word that no noun tells what it is.
   bool is_bare(Span s) const {
     std::uint32_t end = word_end_at(s.begin);
     while (end > s.begin && end + 1 < s.end && text_[end] == '-') end = word_end_at(end + 1);

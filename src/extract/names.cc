@@ -129,7 +129,7 @@ class Splitter {
     return true;
   }
 
-  // "si norvegienii de la Matsentralen": people are told by the house that they come from.
+  // "si norvegienii de la Ursa": people are told by the house that they come from.
   bool follows_people(std::uint32_t& at, std::uint32_t end) const {
     const std::uint32_t house = behind_people(at, end);
     if (house == at) return false;

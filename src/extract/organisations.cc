@@ -240,7 +240,7 @@ class Finder {
     return false;
   }
 
-  // "Sveuciliste Vukovar din Croatia", but "Uniunea Romanilor din Ungaria": the country is no part of it.
+  // "Univerzitet Ursa din Croatia", but "Uniunea Romanilor din Ungaria": the country is no part of it.
   // "Asociatia Casa prin PNRR", "Asociatia Casa de la Fundatia Orange", "Asociatia Casa la M6": through what,
   // where from and by which call it got the money is no part of the name.
   bool leaves_name(std::size_t i) const {
@@ -279,7 +279,7 @@ class Finder {
     return before + 2 == begin && text_.substr(before + 1 - word.size(), word.size()) == word;
   }
 
-  // "Orasul Sovata si Pro Senectute": a town has one name.
+  // "Orasul Ursa si Pro Casa": a town has one name.
   bool names_office(std::uint32_t begin) const {
     std::uint32_t end = begin;
     while (end < text_.size() && is_word(text_[end])) ++end;
@@ -416,7 +416,7 @@ class Finder {
     return found && (proper > 1 || is_long_compound(words_[i]));
   }
 
-  // "Krisesenteret", "Fellesforbundet": one word is a name where it says of itself what it is.
+  // "Skogsforbundet", "Bymuseet": one word is a name where it says of itself what it is.
   bool is_long_compound(Span word) const {
     const auto& endings = v_.foreign_endings;
     return std::any_of(endings.begin(), endings.end(), [&](const std::string& ending) {
