@@ -89,10 +89,10 @@ void add_site_owner(const FoldedPage& page, const Engine& engine, const std::vec
       return true;
     });
   }
-  if (owners.empty()) return;
-  const Found& owner = candidates[owners.front()];
   const auto roles = ranked(candidates, by_path, "@owner_role");
   const std::string role = roles.empty() ? "beneficiary" : *candidates[roles.front()].fact.value.string();
+  if (owners.empty()) return;
+  const Found& owner = candidates[owners.front()];
   bool carried = false;
   for (values::Fact& f : facts) {
     if (f.path != "partners") continue;
@@ -109,6 +109,28 @@ void add_site_owner(const FoldedPage& page, const Engine& engine, const std::vec
   fact.path = "partners";
   fact.value = values::Object{{"name", fact.value}, {"role", role}};
   facts.push_back(std::move(fact));
+}
+
+void own_word_of_lead(const Engine& engine, const std::vector<Found>& candidates, const ByPath& by_path,
+                      std::vector<values::Fact>& facts) {
+  const auto roles = ranked(candidates, by_path, "@owner_role");
+  if (roles.empty() || *candidates[roles.front()].fact.value.string() != "coordinator") return;
+  values::Fact* carrier = nullptr;
+  bool alone = true;
+  for (values::Fact& f : facts) {
+    if (f.path != "partners") continue;
+    const std::string role = *text_member(f.value, "role");
+    if (role == "coordinator" || (role == "beneficiary" && carrier != nullptr)) return;
+    if (role == "beneficiary") carrier = &f;
+    alone = alone && role == "beneficiary";
+  }
+  if (carrier == nullptr || alone) return;
+  const std::string name = *text_member(carrier->value, "name");
+  const auto owners = ranked(candidates, by_path, "@owner");
+  if (!owners.empty() &&
+      !same_house(*candidates[owners.front()].fact.value.string(), name, engine.vocabulary))
+    return;
+  carrier->value = values::Object{{"name", name}, {"role", "coordinator"}};
 }
 
 }  // namespace fisa::extract

@@ -27,4 +27,9 @@ void add_site_owner(const FoldedPage& page, const Engine& engine, const std::vec
                     const ByPath& by_path, std::vector<std::string>& verdicts,
                     std::vector<values::Fact>& facts);
 
+// "Lider suntem noi", "noi coordonam": of several that work together, the one that carries the project leads
+// them, unless the site is another one's.
+void own_word_of_lead(const Engine& engine, const std::vector<Found>& candidates, const ByPath& by_path,
+                      std::vector<values::Fact>& facts);
+
 }  // namespace fisa::extract

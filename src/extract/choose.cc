@@ -69,6 +69,7 @@ class Chooser {
     add_missing_shares(page_, engine_.matcher, candidates_, out_.facts);
     add_site_owner(page_, engine_, candidates_, by_path_, verdicts_, out_.facts);
     add_likely({engine_, page_, over_, title_}, candidates_, by_path_, verdicts_, out_.facts);
+    own_word_of_lead(engine_, candidates_, by_path_, out_.facts);
     for (Fact& f : out_.facts) {
       if (moldovan_ && f.path.starts_with("budget.")) in_moldovan_lei(f.value);
     }

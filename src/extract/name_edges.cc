@@ -325,9 +325,20 @@ class Edges {
     return false;
   }
 
+  // "Eco-Ursa din Bergen": one word that no noun tells what it is.
+  bool is_bare(Span s) const {
+    std::uint32_t end = word_end_at(s.begin);
+    while (end > s.begin && end + 1 < s.end && text_[end] == '-') end = word_end_at(end + 1);
+    PhraseTable::Hit hit;
+    return end > s.begin && end < s.end && capital_at(s.begin) &&
+           !v_.organisation_nouns.longest_at(text_, {s.begin, end}, hit) &&
+           v_.organisation_words.longest_at(text_, {end + 1, word_end_at(end + 1)}, hit) &&
+           (*v_.organisation_word_lexicon)[hit.entry].value == "from";
+  }
+
   // "College d'Isle din Vienne": what follows a name of another language in Romanian is no part of it.
   Span without_place(Span s) const {
-    if (!is_foreign(s)) return s;
+    if (!is_foreign(s) && !is_bare(s)) return s;
     PhraseTable::Hit hit;
     for (std::uint32_t i = s.begin + 1; i < s.end; ++i) {
       if (text_[i - 1] == ' ' && v_.organisation_words.longest_at(text_, {i, word_end_at(i)}, hit) &&

@@ -12,6 +12,7 @@ namespace fisa::extract {
 namespace {
 
 constexpr int kMostLeading = 3;
+constexpr std::uint32_t kPreposition = 3;  // letters
 
 class Splitter {
  public:
@@ -88,8 +89,10 @@ class Splitter {
         begin = next;
       } else if (c == ' ' && i > s.begin && conjunction_at(i + 1, next) &&
                  (new_name_after(next, s.end, next, begin) || is_place_in_row(next, begin) ||
+                  follows_people(next, s.end) ||
                   (of_several_words(i + 1, next) && capital_behind(next, s.end)) ||
-                  ((text_[i - 1] == ')' || ends_organisation(i)) && capital_at(next)))) {
+                  ((text_[i - 1] == ')' || ends_organisation(i)) &&
+                   (capital_at(next) || behind_preposition(next, s.end))))) {
         add({begin, i});
         begin = next;
         i = next - 1;
@@ -106,10 +109,54 @@ class Splitter {
   // "si cu portalul Munca-Afara": a word in small letters may stand before the name.
   bool capital_behind(std::uint32_t& at, std::uint32_t end) const {
     if (capital_at(at)) return true;
+    if (const std::uint32_t house = behind_people(at, end); house > at) {
+      at = house;
+      return true;
+    }
     const std::uint32_t next = word_end_at(at) + 1;
     if (next == at + 1 || next >= end || !capital_at(next)) return false;
     at = next;
     return true;
+  }
+
+  // "alaturi de Municipiul Brasov si de Ursa": one short word leads to the next name as it led to the first.
+  bool behind_preposition(std::uint32_t& at, std::uint32_t end) const {
+    const std::uint32_t word_end = word_end_at(at);
+    if (word_end == at || word_end - at > kPreposition || word_end + 1 >= end || !capital_at(word_end + 1) ||
+        text_[word_end] != ' ' || !is_lower(text_[at]))
+      return false;
+    at = word_end + 1;
+    return true;
+  }
+
+  // "si norvegienii de la Ursa": people are told by the house that they come from.
+  bool follows_people(std::uint32_t& at, std::uint32_t end) const {
+    const std::uint32_t house = behind_people(at, end);
+    if (house == at) return false;
+    at = house;
+    return true;
+  }
+
+  std::uint32_t behind_people(std::uint32_t at, std::uint32_t end) const {
+    std::uint32_t i = at;
+    for (int words = 0; words < kMostLeading && i < end && is_lower(text_[i]); ++words) {
+      const std::uint32_t word_end = word_end_at(i);
+      if (word_end == i || word_end + 1 >= end || text_[word_end] != ' ') return at;
+      PhraseTable::Hit hit;
+      if (words > 0 && v_.organisation_words.longest_at(text_, {i, word_end}, hit) &&
+          (*v_.organisation_word_lexicon)[hit.entry].value == "at")
+        return hit.span.end + 1 < end && text_[hit.span.end] == ' ' && may_be_house(hit.span.end + 1)
+                   ? hit.span.end + 1
+                   : at;
+      if (v_.organisation_ends.longest_at(text_, {i, word_end}, hit)) return at;
+      i = word_end + 1;
+    }
+    return at;
+  }
+
+  bool may_be_house(std::uint32_t at) const {
+    PhraseTable::Hit hit;
+    return capital_at(at) && !v_.entities.longest_at(text_, {at, word_end_at(at)}, hit);
   }
 
   // "si cei de la Muzeul Satului": small words may lead to a name that is known.

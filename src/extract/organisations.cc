@@ -8,7 +8,9 @@ namespace {
 constexpr std::size_t kMostForeignWords = 9;
 constexpr std::size_t kMostSmallWords = 2;  // in a row, in a name of a language that writes them small
 constexpr std::size_t kLeastStem = 3;       // letters of a compound before the ending that tells what it is
-constexpr std::size_t kSmallWord = 3;       // letters
+constexpr std::size_t kLongStem = 5;        // ... that is a name by itself
+constexpr std::size_t kTellingEnding = 6;
+constexpr std::size_t kSmallWord = 3;  // letters
 constexpr std::size_t kElision = 5;
 constexpr std::size_t kMostNounWords = 6;   // of a phrase that begins a name
 constexpr std::size_t kMostListWords = 10;  // of the list of fields that a ministry sees to
@@ -55,7 +57,7 @@ class Finder {
     std::uint32_t end = noun.end;
     const bool proper = !is_lower(text_[noun.begin]);
     bool named = proper && names_itself(words_[i]);
-    if (!follow(next, end, named)) return false;
+    if (!follow(noun.begin, next, end, named)) return false;
     // "asociatia noastra" or "primaria" alone name nobody; "Primaria" with a capital may, but says too
     // little.
     if (!named && !(proper && noun.size() >= 4 &&
@@ -73,7 +75,7 @@ class Finder {
 
   // Words from `i` on that belong to the name; moves `end`. `named` tells whether a proper name was among
   // them.
-  bool follow(std::size_t i, std::uint32_t& end, bool& named) const {
+  bool follow(std::uint32_t begin, std::size_t i, std::uint32_t& end, bool& named) const {
     std::size_t pending = i;  // first of the joining words not yet followed by a proper one
     bool joining = false;
     bool quoted = false;  // the name proper stood in quotation marks; only where it is may follow
@@ -109,7 +111,8 @@ class Finder {
       Span noun{};
       const bool another = joining && !in_list && is_capital(text_, word) && parts_names(pending, i) &&
                            (quoted || joint_of_words(pending, i) || is_foreign_noun(word) ||
-                            begins_organisation(text_, word, v_, noun) || starts_by_foreign_noun(i, noun));
+                            begins_organisation(text_, word, v_, noun) || starts_by_foreign_noun(i, noun) ||
+                            led_anew(begin, pending, i) || (named && names_office(begin)));
       if (another || begins_part(word) || (joining && leaves_name(i))) return true;
       in_list = in_list && !joining;  // the last of the list is told behind "si"
       if ((is_capital(text_, word) && !joins_in_capitals(word)) ||
@@ -198,7 +201,10 @@ class Finder {
   // "UNICEF": the noun is the whole name.
   bool names_itself(Span word) const { return is_organisation_noun(text_, word, v_, "name"); }
 
-  bool names_kind(Span word) const { return is_organisation_noun(text_, word, v_, "kind"); }
+  bool names_kind(Span word) const {
+    return is_organisation_noun(text_, word, v_, "kind") ||
+           (is_lower(text_[word.begin]) && is_organisation_noun(text_, word, v_, "said"));
+  }
 
   // "Universitatea Ovidius - Facultatea de Litere": a department is not part of the name.
   bool begins_part(Span word) const {
@@ -234,6 +240,7 @@ class Finder {
     return false;
   }
 
+  // "Univerzitet Ursa din Croatia", but "Uniunea Romanilor din Ungaria": the country is no part of it.
   // "Asociatia Casa prin PNRR", "Asociatia Casa de la Fundatia Orange", "Asociatia Casa la M6": through what,
   // where from and by which call it got the money is no part of the name.
   bool leaves_name(std::size_t i) const {
@@ -244,6 +251,9 @@ class Finder {
       return v_.entities.longest_at(text_, words_[i], hit) ||
              (words_[i].size() > 1 &&
               std::none_of(text_.begin() + words_[i].begin, text_.begin() + words_[i].end, is_lower));
+    if (is_word_of("from", before) && i > 1 && !words_[i - 2].in(text_).ends_with("lor"))
+      return v_.countries.longest_at(text_, words_[i], hit) && v_.country_lexicon != nullptr &&
+             (*v_.country_lexicon)[hit.entry].value != "home";
     Span noun{};
     return i > 1 && is_word_of("at", words_[i - 2]) && continues(words_[i - 2].end, before.begin) &&
            begins_organisation(text_, words_[i], v_, noun);
@@ -253,6 +263,29 @@ class Finder {
   bool is_call(Span word) const {
     const std::string_view w = word.in(text_);
     return w.size() <= kSmallWord && is_upper(w.front()) && is_digit(w.back());
+  }
+
+  // "alaturi de Municipiul Brasov si de Ursa", "cu Scoala 2 si cu Ursa": the word that led to the name before
+  // leads to the next; "Agentia de Plati si de Control" has said it within.
+  bool led_anew(std::uint32_t begin, std::size_t from, std::size_t to) const {
+    if (to != from + 2 || !is_word_of("and", words_[from]) || is_word_of("and", words_[from + 1]))
+      return false;
+    const std::string_view word = words_[from + 1].in(text_);
+    bool within = false;
+    for (std::size_t k = from; k > 0 && words_[k - 1].begin >= begin; --k)
+      within = within || words_[k - 1].in(text_) == word;
+    const auto before = text_.substr(0, begin).find_last_not_of(' ');
+    if (within || before == std::string_view::npos || before + 1 < word.size()) return false;
+    return before + 2 == begin && text_.substr(before + 1 - word.size(), word.size()) == word;
+  }
+
+  // "Orasul Ursa si Pro Casa": a town has one name.
+  bool names_office(std::uint32_t begin) const {
+    std::uint32_t end = begin;
+    while (end < text_.size() && is_word(text_[end])) ++end;
+    PhraseTable::Hit hit;
+    return !is_lower(text_[begin]) && is_organisation_noun(text_, {begin, end}, v_, "place") &&
+           v_.offices.longest_at(text_, {begin, end}, hit);
   }
 
   // "si cu", "precum si": what is joined so is a name of its own.
@@ -380,7 +413,16 @@ class Finder {
       }
     }
     name = {words_[i].begin, with_form(end)};
-    return found && proper > 1;
+    return found && (proper > 1 || is_long_compound(words_[i]));
+  }
+
+  // "Skogsforbundet", "Bymuseet": one word is a name where it says of itself what it is.
+  bool is_long_compound(Span word) const {
+    const auto& endings = v_.foreign_endings;
+    return std::any_of(endings.begin(), endings.end(), [&](const std::string& ending) {
+      return ending.size() >= kTellingEnding && word.size() >= ending.size() + kLongStem &&
+             lowered(word.in(text_)).ends_with(ending);
+    });
   }
 
   // "Otevrene mesto z.s.": where a name ends, or its legal form behind it.

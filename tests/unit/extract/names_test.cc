@@ -174,6 +174,26 @@ TEST_F(NamesTest, WhatJoinsByTwoWordsPartsNames) {
   EXPECT_THAT(found("Asociatia Casa si cu Landsbyliv"), ElementsAre("Asociatia Casa"));
 }
 
+TEST_F(NamesTest, TheWordThatLedToANameLeadsToTheNext) {
+  EXPECT_THAT(found("cu ajutorul de Asociatia Casa si de Ursa"), ElementsAre("Asociatia Casa"));
+  EXPECT_THAT(found("Asociatia de Plati si de Control"), ElementsAre("Asociatia de Plati si de Control"));
+}
+
+TEST_F(NamesTest, ATownHasOneName) {
+  EXPECT_THAT(found("Comuna Banca si Ursa Mare"), ElementsAre("Comuna Banca"));
+}
+
+TEST_F(NamesTest, ALongCompoundIsANameByItself) {
+  EXPECT_THAT(found("cu Kursregiozentrum din Bergen"), ElementsAre("Kursregiozentrum"));
+  EXPECT_THAT(found("cu Kurzentrum din Bergen"), IsEmpty());
+}
+
+TEST_F(NamesTest, PeopleAreToldByTheirHouse) {
+  EXPECT_THAT(split("Asociatia Casa si norvegienii de la Ursa Nord"),
+              ElementsAre("Asociatia Casa", "Ursa Nord"));
+  EXPECT_THAT(split("Ursa-Mare din Bergen"), ElementsAre("Ursa-Mare"));
+}
+
 TEST_F(NamesTest, AFirmsKindIsNoPartOfItsName) {
   EXPECT_THAT(found("firma Apa Oltului de Nord SRL"), ElementsAre("Apa Oltului de Nord SRL"));
 }
