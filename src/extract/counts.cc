@@ -330,7 +330,7 @@ class Counter {
     const auto near = [&](const Thing& other) {
       const Span gap{std::min(things_[i].span.end, other.span.end),
                      std::max(things_[i].span.begin, other.span.begin)};
-      return !other.article && gap.size() <= kLongestMember &&
+      return (!other.article || other.counts) && gap.size() <= kLongestMember &&
              gap.in(text_).find(". ") == std::string_view::npos;
     };
     return (i > 0 && near(things_[i - 1])) || (i + 1 < things_.size() && near(things_[i + 1]));
@@ -399,6 +399,10 @@ class Counter {
     if (conjunction_before(t.word) != t.word) return true;
     std::uint32_t at = t.span.begin;
     while (at > 0 && text_[at - 1] == ' ') --at;
+    // "[4] un magazin", "(c) o scena"
+    if (at > 2 && (text_[at - 1] == ']' || text_[at - 1] == ')') && is_word(text_[at - 2]) &&
+        std::string_view("[( ").find(text_[at - 3]) != std::string_view::npos)
+      return true;
     return at > 0 && (std::string_view(";+*|").find(text_[at - 1]) != std::string_view::npos ||
                       is_symbol(text_[at - 1]));
   }
