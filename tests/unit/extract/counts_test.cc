@@ -238,6 +238,13 @@ TEST_F(Counts, ReadAnArticleAsOneBehindAConjunctionOrSemicolon) {
   EXPECT_THAT(counts("2 statii, la Giurgiu; un ghid"), ElementsAre("2 statii/products", "1 ghid/documents"));
 }
 
+TEST_F(Counts, ReadAnArticleAsOneBesideOneThatCounts) {
+  EXPECT_THAT(counts("un tractor pentru sat; o sala la Giurgiu", true),
+              ElementsAre("1 tractor/products", "1 sala/infrastructure"));
+  EXPECT_THAT(counts("[3] 12 elevi [4] o sala la Giurgiu"),
+              ElementsAre("12 elevi/people", "1 sala/infrastructure"));
+}
+
 TEST_F(Counts, TakeTheNounOfAShareFromTheWhole) {
   EXPECT_THAT(counts("420 de elevi, dintre care 310 in sate si 110 in alte parti"),
               ElementsAre("420 elevi/people", "310 elevi/people", "110 elevi/people"));
