@@ -330,6 +330,8 @@ values::Value count_value(const FoldedPage& page, const Annotation& a) {
   std::uint32_t end = a.span.end;
   while (end < t.size() && std::string_view(",;.:()\n").find(t[end]) == std::string_view::npos) ++end;
   if (end == a.span.end + kLongestClause) end = static_cast<std::uint32_t>(t.rfind(' '));
+  // "... vom instrui 230 de femei", spune directoarea: the mark closes what began before.
+  if (t[end - 1] == '"' && std::count(t.begin() + a.span.begin, t.begin() + end, '"') % 2 != 0) --end;
   o.emplace_back("text", clean_text(page, {a.span.begin, end}));
   return o;
 }

@@ -18,6 +18,7 @@ constexpr std::size_t kFarIndent = 8;  // ... of a line that goes on with a colu
 
 constexpr std::uint32_t kShortestSetOff = 14;  // folded bytes
 constexpr int kWordsBefore = 4;
+constexpr int kFewestSpoken = 6;  // words
 
 char slot_of(values::MentionType type) {
   switch (type) {
@@ -148,6 +149,7 @@ class Annotator {
                        [&](std::uint32_t i) { return is_gap(base + i, indent); });
     v_.scanner().scan(text, finds_.mentions);
     find_counts(text, item, finds_.words, finds_.mentions, v_, finds_.counts);
+    open_speech(text, base);
     for (const Span s : finds_.quotes) add_span(finds_.all, grammar::kQuoted, s);
     for (const Span s : finds_.organisations) add_span(finds_.all, grammar::kOrg, s);
     for (Annotation& a : finds_.counts) finds_.all.push_back(std::move(a));
@@ -170,6 +172,46 @@ class Annotator {
       a.count.unit = shifted(a.count.unit, base);
       out_.annotations.push_back(std::move(a));
     }
+  }
+
+  // "Am promis ca vom instrui 230 de femei", spune primarul: what is said and counts things is no name. What
+  // is quoted inside stays.
+  void open_speech(std::string_view text, std::uint32_t base) {
+    std::vector<Span> kept;
+    for (const Span s : finds_.quotes) {
+      if (!speaks(text, s)) {
+        kept.push_back(s);
+        continue;
+      }
+      const std::uint32_t inner = s.begin + 1;
+      const std::size_t first = kept.size();
+      find_quotes(
+          text.substr(inner, s.end - 1 - inner),
+          [&](std::uint32_t i) { return mark_of(page_.text, out_.folded.origin[base + inner + i]); }, kept);
+      for (auto k = kept.begin() + static_cast<std::ptrdiff_t>(first); k != kept.end(); ++k)
+        *k = shifted(*k, inner);
+    }
+    finds_.quotes = std::move(kept);
+  }
+
+  [[nodiscard]] bool speaks(std::string_view text, Span s) const {
+    const auto inside = [s](Span x) { return s.contains(x); };
+    const bool counts =
+        std::any_of(finds_.counts.begin(), finds_.counts.end(),
+                    [&](const Annotation& a) { return inside(a.span) && !a.count.article; }) ||
+        std::any_of(finds_.mentions.begin(), finds_.mentions.end(), [&](const values::Mention& m) {
+          return m.type == values::MentionType::percent && inside(m.span);
+        });
+    if (!counts) return false;
+    int words = 0;
+    bool told = false;
+    PhraseTable::Hit hit;
+    for (const Span w : finds_.words) {
+      if (!inside(w)) continue;
+      ++words;
+      told = told || v_.speech_words.longest_at(text, w, hit);
+    }
+    return told && words >= kFewestSpoken;
   }
 
   // "Prin proiectul <b>Reabilitarea blocurilor din Albesti</b>": a name set off by bold or italics instead of

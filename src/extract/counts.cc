@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <utility>
 
 #include "extract/nouns.h"
@@ -40,6 +41,7 @@ class Counter {
       while (after < words_.size() && words_[after].begin < m.span.end) ++after;
       // "cele 8 regiuni" refers to something already told.
       if (m.type == values::MentionType::number && !m.definite && m.number > 0) number(next, w, after);
+      if (m.type == values::MentionType::duration && !m.definite) days(m, w, after);
       w = after - 1;
       if (after == w) break;
     }
@@ -59,12 +61,13 @@ class Counter {
     bool article = false;
     bool counts = true;  // an article does only as a result
     bool alone = false;  // ... of which nothing tells but its sentence
+    bool share = false;  // of what was counted before it
   };
 
   // The noun behind `end`, adjectives passed over: "800 de parteneri", "3 noi cabinete".
   bool noun_behind(std::uint32_t end, std::size_t w, Noun& noun) const {
     for (const std::size_t limit = std::min(words_.size(), w + 5); w < limit; ++w) {
-      if (!separates(end, words_[w].begin)) return false;
+      if (!separates(end, words_[w].begin)) return quoted_noun(end, w, noun);
       PhraseTable::Hit hit;
       // "noi" is an adjective before a noun and a pronoun elsewhere; so is every other word here.
       if (!v_.noun_adjectives.longest_at(text_, words_[w], hit)) {
@@ -84,13 +87,25 @@ class Counter {
     return !noun.unit.empty();
   }
 
+  // '15.000 de "bugete pentru cetateni"': what is counted may have a name in quotation marks.
+  bool quoted_noun(std::uint32_t end, std::size_t w, Noun& noun) const {
+    Noun found;
+    if (text_.substr(end, words_[w].begin - end) != " \"" || !is_lower(text_[words_[w].begin]) ||
+        !noun_at(text_, words_, w, v_, found) || !found.known)
+      return !noun.unit.empty();
+    noun = found;
+    return true;
+  }
+
   // A number and, behind it, its noun: "800 de parteneri", "120 (o suta douazeci) de elevi", "3,5 km".
   void number(std::size_t mention, std::size_t first, std::size_t after) {
     const values::Mention& m = mentions_[mention];
     std::uint32_t end = m.span.end;
     const std::size_t w = skip_bracket(after, m, end);
     Thing thing{m, {}, m.span, first, false, true};
-    if (!noun_of_whole(mention, after, thing.noun) && !noun_behind(end, w, thing.noun)) return;
+    if (!noun_of_whole(mention, after, thing.noun) && !noun_behind(end, w, thing.noun) &&
+        !noun_told(thing, after))
+      return;
     if (w < words_.size() && is_linking(words_[w]) && joins_without_link(m) && !is_plural(thing.noun)) {
       // "24 de statii de incarcare lenta si 4 de incarcare rapida": what four there are was told before.
       std::size_t told = things_.size();
@@ -104,6 +119,53 @@ class Counter {
       thing.mention.comparison = values::Comparison::at_least;
     thing.span.end = std::max(m.span.end, thing.noun.phrase.end);
     if (thing.noun.phrase.begin < m.span.begin) thing.span.end = m.span.end;
+    things_.push_back(std::move(thing));
+  }
+
+  // "420 de elevi, dintre care 310 in sate si 110 in orase": a share of what was just counted.
+  bool noun_told(Thing& thing, std::size_t after) const {
+    if (things_.empty()) return false;
+    const Thing& whole = things_.back();
+    const Span gap{whole.span.end, thing.span.begin};
+    if (whole.article || gap.begin > gap.end || gap.size() > kLongestMember ||
+        gap.in(text_).find(". ") != std::string_view::npos || thing.mention.number > whole.mention.number ||
+        thing.mention.number != std::floor(thing.mention.number) || is_measure(text_, whole.noun, v_))
+      return false;
+    if (after >= words_.size()) return false;
+    const bool shares = link_at(words_[after], "share_behind")
+                            ? parts_at(thing.span.begin)
+                            : is_preposition(words_[after]) &&
+                                  (shares_before(thing.word) || (whole.share && linked(whole, thing)));
+    if (!shares) return false;
+    thing.noun = whole.noun;
+    thing.share = true;
+    return true;
+  }
+  bool shares_before(std::size_t w) const {
+    for (std::size_t length = 1; length <= kLongestJoint && length <= w; ++length) {
+      PhraseTable::Hit hit;
+      if (v_.noun_links.longest_at(text_, words_[w - length], hit) && hit.span.end == words_[w - 1].end &&
+          (*v_.noun_link_lexicon)[hit.entry].value == "share")
+        return true;
+    }
+    return false;
+  }
+
+  // "12 zile ale portilor deschise": days of a kind that is counted are no duration.
+  void days(const values::Mention& m, std::size_t first, std::size_t after) {
+    const auto number = [](const std::string& iso) {
+      return iso.size() > 2 && iso.back() == 'D' ? std::atof(iso.c_str() + 1) : 0;
+    };
+    PhraseTable::Hit hit;
+    if (after == 0 || number(m.duration) <= 0 || !v_.nouns.longest_at(text_, words_[after - 1], hit) ||
+        hit.span.end <= m.span.end)
+      return;
+    Thing thing{m, {}, m.span, first, false, true};
+    if (!noun_at(text_, words_, after - 1, v_, thing.noun)) return;
+    thing.mention.type = values::MentionType::number;
+    thing.mention.number = number(m.duration);
+    if (!m.duration_max.empty()) thing.mention.max = number(m.duration_max);
+    thing.span.end = thing.noun.phrase.end;
     things_.push_back(std::move(thing));
   }
 
@@ -125,9 +187,10 @@ class Counter {
     while (w < words_.size() && words_[w].begin < whole.span.end) ++w;
     return noun_behind(whole.span.end, w, noun) && noun.known;
   }
-  bool parts_whole(Span word) const {
+  bool parts_whole(Span word) const { return link_at(word, "part"); }
+  bool link_at(Span word, std::string_view kind) const {
     PhraseTable::Hit hit;
-    return v_.noun_links.longest_at(text_, word, hit) && (*v_.noun_link_lexicon)[hit.entry].value == "part";
+    return v_.noun_links.longest_at(text_, word, hit) && (*v_.noun_link_lexicon)[hit.entry].value == kind;
   }
 
   // Below twenty "de" stands only before what kind of thing it is, told in the singular: "4 de olar".
@@ -182,10 +245,7 @@ class Counter {
     return hundredth >= 1 && hundredth <= 19;
   }
 
-  bool is_linking(Span word) const {
-    PhraseTable::Hit hit;
-    return v_.noun_links.longest_at(text_, word, hit) && (*v_.noun_link_lexicon)[hit.entry].value == "link";
-  }
+  bool is_linking(Span word) const { return link_at(word, "link"); }
 
   // "un", "o" and a noun; whether it is a result shows once all counts are known.
   void article(std::size_t w) {
@@ -270,7 +330,7 @@ class Counter {
     const auto near = [&](const Thing& other) {
       const Span gap{std::min(things_[i].span.end, other.span.end),
                      std::max(things_[i].span.begin, other.span.begin)};
-      return !other.article && gap.size() <= kLongestMember &&
+      return (!other.article || other.counts) && gap.size() <= kLongestMember &&
              gap.in(text_).find(". ") == std::string_view::npos;
     };
     return (i > 0 && near(things_[i - 1])) || (i + 1 < things_.size() && near(things_[i + 1]));
@@ -339,6 +399,10 @@ class Counter {
     if (conjunction_before(t.word) != t.word) return true;
     std::uint32_t at = t.span.begin;
     while (at > 0 && text_[at - 1] == ' ') --at;
+    // "[4] un magazin", "(c) o scena"
+    if (at > 2 && (text_[at - 1] == ']' || text_[at - 1] == ')') && is_word(text_[at - 2]) &&
+        std::string_view("[( ").find(text_[at - 3]) != std::string_view::npos)
+      return true;
     return at > 0 && (std::string_view(";+*|").find(text_[at - 1]) != std::string_view::npos ||
                       is_symbol(text_[at - 1]));
   }
@@ -382,7 +446,8 @@ class Counter {
       return false;
     const auto end = std::find_if(words_.begin(), words_.end(), [at](Span w) { return w.begin >= at; });
     return std::all_of(words_.begin(), end, [this](Span w) {
-      return w.size() == 1 || is_digit(text_[w.end - 1]) || is_symbol(text_[w.begin]);
+      return w.size() == 1 || is_digit(text_[w.end - 1]) || is_symbol(text_[w.end - 1]) ||
+             is_symbol(text_[w.begin]);
     });
   }
 

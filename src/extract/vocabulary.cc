@@ -34,7 +34,7 @@ std::vector<std::string> Vocabulary::names() {
                           "unit_of_measure", "noun_suffix",  "nominative",   "nominative_adjective",
                           "office",          "abbreviation", "country",      "project_noun",
                           "naming_word",     "no_project",   "sum_note",     "sum_label",
-                          "org_foreign_end", "ordinal"}) {
+                          "org_foreign_end", "ordinal",      "speech_word"}) {
     names.emplace_back(own);
   }
   return names;
@@ -87,6 +87,7 @@ Result<Vocabulary> Vocabulary::make(const grammar::Grammar& g) {
   fill(v.project_nouns, g, "project_noun");
   v.project_noun_lexicon = find(g, "project_noun");
   fill(v.naming_words, g, "naming_word");
+  fill(v.speech_words, g, "speech_word");
   fill(v.ordinals, g, "ordinal");
   v.ordinal_lexicon = find(g, "ordinal");
   fill(v.not_projects, g, "no_project");

@@ -78,6 +78,7 @@ class Vocabulary {
   PhraseTable project_nouns;  // project_noun: a page about a project has one of them in its main text
   const values::Lexicon* project_noun_lexicon = nullptr;
   PhraseTable naming_words;  // naming_word: stands before a name that bold or italics set off
+  PhraseTable speech_words;  // speech_word: in quotation marks that hold counts, no name but speech
   PhraseTable ordinals;      // ordinal: "primul", "a doua"; the value is the number
   const values::Lexicon* ordinal_lexicon = nullptr;
   PhraseTable not_projects;  // no_project: phrases that only look like one; VALUE is what they are

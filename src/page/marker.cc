@@ -148,6 +148,8 @@ std::uint32_t framed_number_at(std::string_view line) {
   const std::size_t sign_at = at;
   while (at < line.size() && line[at] == sign) ++at;
   if (at == sign_at && (sign != '#' || at == end)) return 0;
+  // "# 12 module de lectii": a bullet, and how many there are.
+  if (at == sign_at && line[from - 1] != '#' && !starts_upper(line.substr(at))) return 0;
   return gap_at(line, at).bytes != 0 || (sign == '#' && at > end) ? static_cast<std::uint32_t>(at) : 0;
 }
 

@@ -20,7 +20,7 @@ constexpr std::array<Spec, static_cast<std::size_t>(Lex::count)> kSpecs = {{
     {"number_doubtful", "ordinal adjective intro"},
     {"number_joint", "tens hundreds of"},
     {"minus", "*"},
-    {"singular_end", "*"},
+    {"singular_end", "singular plural"},
     {"scale", "#"},
     {"scale_letter", "#"},
     {"half", "*"},
@@ -124,7 +124,7 @@ Result<LexiconIndex> LexiconIndex::make(const Lexicons& lexicons) {
         continue;
       }
       if (static_cast<Lex>(i) == Lex::singular_end) {
-        index.singular_ends_.push_back(e.form);
+        (e.value == "plural" ? index.plural_ends_ : index.singular_ends_).push_back(e.form);
       } else {
         index.add(static_cast<Lex>(i), e.form, std::move(entry));
       }
@@ -172,10 +172,8 @@ LexiconIndex::Match LexiconIndex::longest(const std::vector<Token>& tokens, Pos 
 }
 
 bool LexiconIndex::ends_singular(std::string_view word) const {
-  for (const std::string& end : singular_ends_) {
-    if (word.ends_with(end)) return true;
-  }
-  return false;
+  const auto ends = [word](const std::string& end) { return word.ends_with(end); };
+  return std::ranges::any_of(singular_ends_, ends) && std::ranges::none_of(plural_ends_, ends);
 }
 
 }  // namespace fisa::values

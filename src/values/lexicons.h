@@ -112,6 +112,7 @@ class LexiconIndex {
   std::vector<std::vector<Leaf>> nodes_;                   // a tree of forms; the first is its root
   std::vector<Entry> entries_;
   std::vector<std::string> singular_ends_;
+  std::vector<std::string> plural_ends_;
 };
 
 }  // namespace fisa::values

@@ -24,18 +24,19 @@ lexicon noun:
   documents = ghid | ghiduri;
   infrastructure = km | m.l. | sala | sali;
   indicator = kwh;
-  other = comune
+  other = comune;
+  events = zile deschise
 lexicon noun_adjective: adjective = de | noi | comune; piece = x | buc.
-lexicon noun_link: link = de; part = din
+lexicon noun_link: link = de; part = din; share = dintre care; share_behind = dintre ei
 lexicon noun_suffix:
   people = isti;
   - = ate
 lexicon noun_ending:
   i = ii;
   - = lor
-lexicon not_noun: other = parte | luni
+lexicon not_noun: other = parte | luni | dintre | in | au
 lexicon article: 1 = un | o
-lexicon article_lead: lead = de | pentru | este
+lexicon article_lead: lead = de | pentru | este | in
 lexicon result_verb: verb = deschide
 lexicon unit_of_measure: unit = km | m.l. | kwh
 lexicon rate: indicator = an
@@ -235,6 +236,31 @@ TEST_F(Counts, ReadAnArticleAsOneBehindAConjunctionOrSemicolon) {
   EXPECT_THAT(counts("un tractor mic, precum si o sala; 3 ghiduri"),
               ElementsAre("1 tractor/products", "1 sala/infrastructure", "3 ghiduri/documents"));
   EXPECT_THAT(counts("2 statii, la Giurgiu; un ghid"), ElementsAre("2 statii/products", "1 ghid/documents"));
+}
+
+TEST_F(Counts, ReadAnArticleAsOneBesideOneThatCounts) {
+  EXPECT_THAT(counts("un tractor pentru sat; o sala la Giurgiu", true),
+              ElementsAre("1 tractor/products", "1 sala/infrastructure"));
+  EXPECT_THAT(counts("[3] 12 elevi [4] o sala la Giurgiu"),
+              ElementsAre("12 elevi/people", "1 sala/infrastructure"));
+}
+
+TEST_F(Counts, TakeTheNounOfAShareFromTheWhole) {
+  EXPECT_THAT(counts("420 de elevi, dintre care 310 in sate si 110 in alte parti"),
+              ElementsAre("420 elevi/people", "310 elevi/people", "110 elevi/people"));
+  EXPECT_THAT(counts("80 de elevi (cel putin 50 dintre ei trecuti)"),
+              ElementsAre("80 elevi/people", "50 elevi/people"));
+  EXPECT_THAT(counts("80 de elevi, dintre care 50 au trecut"), ElementsAre("80 elevi/people"));
+  EXPECT_THAT(counts("60 km, dintre care 10 in sate"), ElementsAre("60 km/infrastructure"));
+}
+
+TEST_F(Counts, KnowDaysOfAKindFromADuration) {
+  EXPECT_THAT(counts("12 zile deschise, in 30 de zile"), ElementsAre("12 zile/events"));
+}
+
+TEST_F(Counts, LookIntoQuotationMarks) {
+  EXPECT_THAT(counts("40 de \"mentori ai satului\" formati"), ElementsAre("40 mentori/people"));
+  EXPECT_THAT(counts("40 de \"Mentori\""), IsEmpty());
 }
 
 TEST_F(Counts, LeaveOtherArticlesAlone) {

@@ -45,6 +45,9 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"NumbersBeforeATab",
              "1.\tTitlul: Vii vechi\n\n2.\tParteneri:\n-\tComuna Banca",
              {"number1 | Titlul: Vii vechi", "number1 | Parteneri:", "item2 | Comuna Banca"}},
+        Case{"SignsThatLeadCounts",
+             "# 12 module de lectii\n# un atlas\n\n# 3 Titlul",
+             {"paragraph | # 12 module de lectii", "paragraph | # un atlas", "number1 | Titlul"}},
         Case{"WhatIsNoMarker",
              "12.05.2019 este data.\n\n1.500 de pliante.\n\n3 km de drum.\n\nO carte este aici.\n\nI.S.C. "
              "lucrează azi.",
