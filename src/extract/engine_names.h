@@ -162,6 +162,7 @@ inline constexpr const char* kEngineNames[] = {
     "title_before",
     "title_begins_label",
     "title_breaks_off",
+    "title_crumbs",
     "title_deed",
     "title_deeds",
     "title_elsewhere",

@@ -32,6 +32,7 @@ class Surroundings {
     label(f);
     lead_in(f);
     translation(f);
+    crumbs(f);
   }
 
  private:
@@ -139,6 +140,7 @@ class Surroundings {
   // Where in its block it begins and ends.
   void edges(Place f) {
     const Span range = page_.blocks[f.block];
+    if (f.phrase.end + 2 >= range.end && page_.text(range).ends_with(':')) signs_.add("leads_in");
     std::string_view before = page_.text({range.begin, std::max(f.phrase.begin, range.begin)});
     std::string_view after = page_.text({f.phrase.end, std::max(f.phrase.end, range.end)});
     const auto blank = [](char c) { return c == ' ' || c == '"'; };
@@ -156,6 +158,17 @@ class Surroundings {
     };
     edge("begins_at_", before.empty(), before.empty() ? ' ' : before.back());
     edge("ends_at_", after.empty(), after.empty() ? ' ' : after.front());
+  }
+
+  // "Acasa > Proiecte > In derulare", right over a name: the page is about what it leads to.
+  void crumbs(Place f) {
+    constexpr std::uint32_t kBlocksAbove = 2;
+    if (f.phrase.begin > page_.blocks[f.block].begin + 1) return;
+    for (std::uint32_t above = 1; above <= kBlocksAbove && above <= f.block; ++above) {
+      if (!has("title_crumbs", page_.text(page_.blocks[f.block - above]))) continue;
+      signs_.add("below_path");
+      return;
+    }
   }
 
   // A name over or under what it is called in another language: "Apa curata pentru sate", "Clean water for

@@ -130,5 +130,12 @@ TEST(TitleSurroundings, ANameBesideItsTranslation) {
   EXPECT_EQ(signs(both, "Clean water for the villages").count("title:english_beside_romanian"), 1U);
 }
 
+TEST(TitleSurroundings, APathAboveAndALineThatLeadsIn) {
+  const std::string page = std::string("<p>Acasa > Proiecte > In derulare</p><p>Apa curata pentru sat</p>") +
+                           kSheet + "<h3>Criterii de alegere a satelor:</h3><p>Sate mici.</p>";
+  EXPECT_EQ(signs(page, "Apa curata pentru sat").count("title:below_path"), 1U);
+  EXPECT_EQ(signs(page, "Criterii de alegere a satelor").count("title:leads_in"), 1U);
+}
+
 }  // namespace
 }  // namespace fisa::pipeline
