@@ -1,5 +1,6 @@
 #include "extract/likelihoods.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace fisa::extract {
@@ -39,6 +40,37 @@ std::optional<double> Likelihoods::log_odds(std::string_view what,
   }
   for (const Pair& p : thing.pairs) {
     if (has[p.one] && has[p.other]) sum += p.weight;
+  }
+  return sum;
+}
+
+std::optional<double> Likelihoods::most(std::string_view what, const std::vector<std::string>& signs,
+                                        std::span<const std::string_view> kinds) const {
+  const auto measured = things_.find(what);
+  if (measured == things_.end() || !measured->second.any) return std::nullopt;
+  const Thing& thing = measured->second;
+  double sum = *thing.any;
+  std::vector<bool> has(thing.signs.size());
+  for (const std::string& name : signs) {
+    const auto sign = thing.signs.find(name);
+    if (sign == thing.signs.end() || has[sign->second.number]) continue;
+    has[sign->second.number] = true;
+    sum += sign->second.weight;
+  }
+  std::vector<bool> may_come(thing.signs.size());
+  for (const std::string_view kind : kinds) {
+    double best = 0;
+    for (const auto& [name, sign] : thing.signs) {
+      if (!name.starts_with(kind)) continue;
+      may_come[sign.number] = true;
+      best = std::max(best, sign.weight);
+    }
+    sum += best;
+  }
+  for (const Pair& p : thing.pairs) {
+    const bool sure = has[p.one] && has[p.other];
+    const bool possible = (has[p.one] || may_come[p.one]) && (has[p.other] || may_come[p.other]);
+    if (sure || (possible && p.weight > 0)) sum += p.weight;
   }
   return sum;
 }

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,10 @@ class Likelihoods {
   // Nothing where that thing has not been measured.
   [[nodiscard]] std::optional<double> log_odds(std::string_view thing,
                                                const std::vector<std::string>& signs) const;
+  // The most that the log-odds may come to where, to these signs, one more of each of some kinds may come:
+  // whose names begin with `kinds`.
+  [[nodiscard]] std::optional<double> most(std::string_view thing, const std::vector<std::string>& signs,
+                                           std::span<const std::string_view> kinds) const;
   // The weights of the signs alone, each as often as it is there: of one of several that compete, which are
   // weighed against each other and for themselves say nothing.
   [[nodiscard]] std::optional<double> score(std::string_view thing,

@@ -20,9 +20,9 @@ constexpr int kLabelled = 80;  // ranks of a value behind a label
 constexpr int kTold = 60;      // ... in a sentence about a project
 const std::string kWordSign = "word_";
 
-constexpr std::array<const char*, 8> kFields = {"title",        "budget.total",     "budget.parts",
-                                                "period.start", "period.duration",  "partners",
-                                                "codes",        "funding.programme"};
+constexpr std::array<const char*, 7> kFields = {"budget.total",     "budget.parts", "period.start",
+                                                "period.duration",  "partners",     "codes",
+                                                "funding.programme"};
 
 constexpr std::array<Asked, 12> kWords = {{{"page_project", "project"},
                                            {"page_projects", "projects"},
@@ -58,14 +58,15 @@ void words_of(const FoldedPage& page, std::set<std::string>& out) {
   for (const std::string& stem : stems) out.insert(kWordSign + stem);
 }
 
+std::string told(const std::string& field, int rank) {
+  return field + (rank == 0 ? "_absent" : rank < kTold ? "_weak" : rank < kLabelled ? "_told" : "_labelled");
+}
+
 }  // namespace
 
 std::vector<std::string> page_signs(const Engine& engine, const FoldedPage& page,
-                                    const std::vector<Found>& candidates, std::size_t projects,
-                                    std::optional<int> best_title) {
+                                    const std::vector<Found>& candidates) {
   std::set<std::string> out;
-  out.insert("parted_in_" + how_many(projects));
-  if (best_title) out.insert("best_title_" + rank_steps(*best_title));
   std::map<std::string, int> best;
   std::map<std::string, int> against;
   int targets = 0;
@@ -78,11 +79,7 @@ std::vector<std::string> page_signs(const Engine& engine, const FoldedPage& page
   }
   for (const char* field : kFields) {
     const auto found = best.find(field);
-    const int rank = found == best.end() ? 0 : found->second;
-    out.insert(field + std::string(rank == 0          ? "_absent"
-                                   : rank < kTold     ? "_weak"
-                                   : rank < kLabelled ? "_told"
-                                                      : "_labelled"));
+    out.insert(told(field, found == best.end() ? 0 : found->second));
   }
   int all = 0;
   for (const auto& [reason, n] : against) {
@@ -115,6 +112,18 @@ std::vector<std::string> page_signs(const Engine& engine, const FoldedPage& page
   }
   if (all > 0) words_of(page, out);
   return {out.begin(), out.end()};
+}
+
+void add_later_page_signs(const std::vector<Found>& candidates, std::size_t projects,
+                          std::optional<int> best_title, std::vector<std::string>& signs) {
+  int rank = 0;
+  for (const Found& f : candidates) {
+    if (f.fact.path == "title") rank = std::max(rank, f.rank);
+  }
+  signs.push_back(told("title", rank));
+  signs.push_back("parted_in_" + how_many(projects));
+  if (best_title) signs.push_back("best_title_" + rank_steps(*best_title));
+  std::sort(signs.begin(), signs.end());
 }
 
 }  // namespace fisa::extract

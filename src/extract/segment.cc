@@ -1,6 +1,7 @@
 #include "extract/segment.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <optional>
 #include <set>
@@ -26,11 +27,17 @@ constexpr int kLeast = 190;       // of evidence for a project, in the ranks of 
 constexpr int kEnough = 100;      // ... and of what is left where reasons against it have been weighed
 constexpr int kAgain = 45;        // said once more, a reason against weighs this much more
 constexpr int kMostAgainst = 500;
-constexpr int kTitled = 84;                  // a title behind a label, or in quotation marks with its code
-constexpr std::size_t kLongestLabel = 60;    // folded bytes before a colon
-constexpr std::uint32_t kHeadingsAbove = 3;  // blocks over a title that may be headings of its project
+constexpr int kTitled = 84;                // a title behind a label, or in quotation marks with its code
+constexpr std::size_t kLongestLabel = 60;  // folded bytes before a colon
 constexpr int kTitleLineRank = 36;
 constexpr int kOneWordCost = 12;
+
+// Whatever its titles are and among how many projects it may be parted, by its other signs the page is about
+// none: most pages that name a project are known so before the dear part of the work.
+bool must_be_none(const Engine& engine, const std::vector<std::string>& signs) {
+  const auto most = engine.likelihoods.most("page", signs, kLaterPageSigns);
+  return most && 1 / (1 + std::exp(-*most)) < kLikelyProject;
+}
 
 // The best rank of each field speaks for a project; @none rules speak against it, @project rules for it.
 // What the signs of the page are measured to say decides, where they are.
@@ -282,6 +289,11 @@ void add_missing_titles(const Engine& engine, const FoldedPage& page,
 Segments segment(const Engine& engine, const FoldedPage& page, PageTitles& titles,
                  std::vector<Found> candidates) {
   Segments out;
+  out.signs = page_signs(engine, page, candidates);
+  if (!engine.explain && must_be_none(engine, out.signs)) {
+    is_project(engine, candidates, out);  // for the reason why not
+    return out;
+  }
   const auto blocks = static_cast<std::uint32_t>(page.blocks.size());
   std::vector<int> likeness(blocks);
   for (std::uint32_t b = 0; b < blocks; ++b) likeness[b] = title_likeness(engine, page, b);
@@ -316,7 +328,7 @@ Segments segment(const Engine& engine, const FoldedPage& page, PageTitles& title
       }
     }
   }
-  out.signs = page_signs(engine, page, candidates, std::max(beside.projects, begins.size()), best_title);
+  add_later_page_signs(candidates, std::max(beside.projects, begins.size()), best_title, out.signs);
   if (!is_project(engine, candidates, out)) return out;
   if (begins.size() > 1) add_missing_titles(engine, page, begins, candidates);
   if (begins.size() > 1) begin_at_labels(page, begins);

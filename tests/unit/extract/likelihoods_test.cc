@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cmath>
 
 namespace fisa::extract {
@@ -46,6 +47,21 @@ TEST(Likelihoods, WhatHasNotBeenMeasuredHasNone) {
   l.add("partner:listed", 2);
   EXPECT_FALSE(l.of("partner", {"listed"}));
   EXPECT_FALSE(l.of("code", {}));
+}
+
+TEST(Likelihoods, TheMostIsWithTheBestOfEachKindThatMayCome) {
+  Likelihoods l;
+  l.add("page:any", -3);
+  l.add("page:law_often", -1);
+  l.add("page:title_told", 2);
+  l.add("page:title_weak", 0.5);
+  l.add("page:parted_in_two", -1);
+  l.add("page:law_often&title_told", 0.25);
+  l.add("page:law_often&title_weak", -0.25);
+  static constexpr std::array<std::string_view, 2> kKinds = {"title_", "parted_in_"};
+  EXPECT_NEAR(*l.most("page", {"law_often"}, kKinds), -3 - 1 + 2 + 0.25, 1e-9);
+  EXPECT_NEAR(*l.most("page", {}, kKinds), -3 + 2, 1e-9);
+  EXPECT_FALSE(l.most("nothing measured", {}, kKinds));
 }
 
 }  // namespace
