@@ -102,6 +102,7 @@ class Counter {
     const values::Mention& m = mentions_[mention];
     std::uint32_t end = m.span.end;
     const std::size_t w = skip_bracket(after, m, end);
+    const bool times = skip_times(end);
     Thing thing{m, {}, m.span, first, false, true};
     if (!noun_of_whole(mention, after, thing.noun) && !noun_behind(end, w, thing.noun) &&
         !noun_told(thing, after))
@@ -114,7 +115,8 @@ class Counter {
       thing.noun = things_[told - 1].noun;
     }
     if (m.number != std::floor(m.number) && !is_measure(text_, thing.noun, v_)) return;
-    if (!can_be_counted(m, w, thing.noun)) return;
+    if (!times && !can_be_counted(m, w, thing.noun)) return;
+    if (times && !thing.noun.known) return;
     if (m.span.end < text_.size() && text_[m.span.end] == '+')
       thing.mention.comparison = values::Comparison::at_least;
     thing.span.end = std::max(m.span.end, thing.noun.phrase.end);
@@ -128,14 +130,17 @@ class Counter {
     const Thing& whole = things_.back();
     const Span gap{whole.span.end, thing.span.begin};
     if (whole.article || gap.begin > gap.end || gap.size() > kLongestMember ||
-        gap.in(text_).find(". ") != std::string_view::npos || thing.mention.number > whole.mention.number ||
+        thing.mention.number > whole.mention.number ||
         thing.mention.number != std::floor(thing.mention.number) || is_measure(text_, whole.noun, v_))
       return false;
     if (after >= words_.size()) return false;
-    const bool shares = link_at(words_[after], "share_behind")
-                            ? parts_at(thing.span.begin)
-                            : is_preposition(words_[after]) &&
-                                  (shares_before(thing.word) || (whole.share && linked(whole, thing)));
+    const bool behind = link_at(words_[after], "share_behind");
+    // "S-au angajat 40. Sapte dintre ele ...": what is told behind a share may begin a sentence, or a member.
+    if (!behind && gap.in(text_).find(". ") != std::string_view::npos) return false;
+    const bool shares = behind ? parts_at(thing.span.begin) || opens_sentence(thing.span.begin) ||
+                                     conjunction_before(thing.word) != thing.word
+                               : is_preposition(words_[after]) &&
+                                     (shares_before(thing.word) || (whole.share && linked(whole, thing)));
     if (!shares) return false;
     thing.noun = whole.noun;
     thing.share = true;
@@ -485,6 +490,18 @@ class Counter {
     end = static_cast<std::uint32_t>(close) + 1;
     while (w < words_.size() && words_[w].begin < end) ++w;
     return w;
+  }
+
+  // "22 * tablete": the sign of times stands between; folded, it is an asterisk.
+  bool skip_times(std::uint32_t& end) const {
+    std::uint32_t k = end;
+    while (k < text_.size() && text_[k] == ' ') ++k;
+    if (k >= text_.size() || text_[k] != '*') return false;
+    ++k;
+    while (k < text_.size() && text_[k] == ' ') ++k;
+    if (k >= text_.size() || !is_lower(text_[k])) return false;
+    end = k;
+    return true;
   }
 
   bool separates(std::uint32_t from, std::uint32_t to) const {
