@@ -19,6 +19,7 @@ constexpr std::uint32_t kLongestLabel = 40;   // folded bytes of a label before 
 constexpr std::uint32_t kDefiniteWord = 7;    // folded bytes of "cele" or the like, with its spaces
 constexpr std::size_t kShortestSingular = 5;  // folded bytes; shorter words may be abbreviations
 constexpr std::size_t kLongestJoint = 2;      // words of a conjunction
+constexpr std::size_t kWordsOfPlace = 3;      // of a place before what stands there
 constexpr int kVerbToObject = 10;             // words between a verb of making and what is made
 
 class Counter {
@@ -276,7 +277,8 @@ class Counter {
     }
     for (std::size_t i = 0; i < things_.size(); ++i) {
       Thing& t = things_[i];
-      t.alone = !t.counts && t.noun.known && is_thing(t) && (is_made(i) || opens_sentence(t.span.begin));
+      t.alone = !t.counts && t.noun.known && is_thing(t) &&
+                (is_made(i) || opens_sentence(t.span.begin) || behind_place(t));
       if (!t.alone) continue;
       t.counts = true;
       t.span.end = t.noun.unit.end;  // rules still read of what kind it is: "un acord de parteneriat"
@@ -288,6 +290,26 @@ class Counter {
   bool opens_sentence(std::uint32_t at) const {
     while (at > 0 && text_[at - 1] == ' ') --at;
     return at == 0 || std::string_view(".!?").find(text_[at - 1]) != std::string_view::npos;
+  }
+
+  // "In curte, o priza pentru masini", ", iar langa poarta, o parcare": a place tells where, the verb is left
+  // out.
+  bool behind_place(const Thing& t) const {
+    const auto parts = [this](std::uint32_t from, std::uint32_t to, char c) {
+      return text_.substr(from, to - from).find(c) != std::string_view::npos;
+    };
+    std::uint32_t until = t.span.begin;
+    for (std::size_t back = 1; back <= kWordsOfPlace + 1 && back <= t.word; ++back) {
+      const std::size_t w = t.word - back;
+      const Span word = words_[w];
+      const bool comma = text_.substr(word.end, until - word.end) == ", ";
+      if (back == 1 ? !comma : text_.substr(word.end, until - word.end) != " ") return false;
+      until = word.begin;
+      if (back == 1 || !is_preposition(word)) continue;
+      return opens_sentence(word.begin) ||
+             (w > 0 && (parts(words_[w - 1].end, word.begin, ',') || is_conjunction(words_[w - 1])));
+    }
+    return false;
   }
 
   // An article counts where it opens an item of a list ("Un workshop organizat"), or a line; and in a row
@@ -302,7 +324,7 @@ class Counter {
         ((item_ && t.span.begin <= kLongestLabel) || beside_counts(i)))
       return true;
     // "zece dezbateri, cate una in fiecare cartier, si o platforma"
-    if (is_thing(t) && t.noun.known && beside_counts(i) && begins_member(t)) return true;
+    if (is_thing(t) && t.noun.known && beside_counts(i) && (begins_member(t) || behind_place(t))) return true;
     for (const Thing* other : {before(i), behind(i)}) {
       if (other == nullptr || !(parted(t) || parallel(t, *other) || is_object(t))) continue;
       if (!other->counts ? t.noun.known && other->noun.known && is_thing(t) : is_thing(t) || alike(t, *other))
