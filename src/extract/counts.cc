@@ -19,6 +19,7 @@ constexpr std::uint32_t kLongestLabel = 40;   // folded bytes of a label before 
 constexpr std::uint32_t kDefiniteWord = 7;    // folded bytes of "cele" or the like, with its spaces
 constexpr std::size_t kShortestSingular = 5;  // folded bytes; shorter words may be abbreviations
 constexpr std::size_t kLongestJoint = 2;      // words of a conjunction
+constexpr std::size_t kWordsOfPlace = 3;      // of a place before what stands there
 constexpr int kVerbToObject = 10;             // words between a verb of making and what is made
 
 class Counter {
@@ -102,6 +103,7 @@ class Counter {
     const values::Mention& m = mentions_[mention];
     std::uint32_t end = m.span.end;
     const std::size_t w = skip_bracket(after, m, end);
+    const bool times = skip_times(end);
     Thing thing{m, {}, m.span, first, false, true};
     if (!noun_of_whole(mention, after, thing.noun) && !noun_behind(end, w, thing.noun) &&
         !noun_told(thing, after))
@@ -114,7 +116,8 @@ class Counter {
       thing.noun = things_[told - 1].noun;
     }
     if (m.number != std::floor(m.number) && !is_measure(text_, thing.noun, v_)) return;
-    if (!can_be_counted(m, w, thing.noun)) return;
+    if (!times && !can_be_counted(m, w, thing.noun)) return;
+    if (times && !thing.noun.known) return;
     if (m.span.end < text_.size() && text_[m.span.end] == '+')
       thing.mention.comparison = values::Comparison::at_least;
     thing.span.end = std::max(m.span.end, thing.noun.phrase.end);
@@ -128,14 +131,17 @@ class Counter {
     const Thing& whole = things_.back();
     const Span gap{whole.span.end, thing.span.begin};
     if (whole.article || gap.begin > gap.end || gap.size() > kLongestMember ||
-        gap.in(text_).find(". ") != std::string_view::npos || thing.mention.number > whole.mention.number ||
+        thing.mention.number > whole.mention.number ||
         thing.mention.number != std::floor(thing.mention.number) || is_measure(text_, whole.noun, v_))
       return false;
     if (after >= words_.size()) return false;
-    const bool shares = link_at(words_[after], "share_behind")
-                            ? parts_at(thing.span.begin)
-                            : is_preposition(words_[after]) &&
-                                  (shares_before(thing.word) || (whole.share && linked(whole, thing)));
+    const bool behind = link_at(words_[after], "share_behind");
+    // "S-au angajat 40. Sapte dintre ele ...": what is told behind a share may begin a sentence, or a member.
+    if (!behind && gap.in(text_).find(". ") != std::string_view::npos) return false;
+    const bool shares = behind ? parts_at(thing.span.begin) || opens_sentence(thing.span.begin) ||
+                                     conjunction_before(thing.word) != thing.word
+                               : is_preposition(words_[after]) &&
+                                     (shares_before(thing.word) || (whole.share && linked(whole, thing)));
     if (!shares) return false;
     thing.noun = whole.noun;
     thing.share = true;
@@ -271,7 +277,8 @@ class Counter {
     }
     for (std::size_t i = 0; i < things_.size(); ++i) {
       Thing& t = things_[i];
-      t.alone = !t.counts && t.noun.known && is_thing(t) && (is_made(i) || opens_sentence(t.span.begin));
+      t.alone = !t.counts && t.noun.known && is_thing(t) &&
+                (is_made(i) || opens_sentence(t.span.begin) || behind_place(t));
       if (!t.alone) continue;
       t.counts = true;
       t.span.end = t.noun.unit.end;  // rules still read of what kind it is: "un acord de parteneriat"
@@ -283,6 +290,26 @@ class Counter {
   bool opens_sentence(std::uint32_t at) const {
     while (at > 0 && text_[at - 1] == ' ') --at;
     return at == 0 || std::string_view(".!?").find(text_[at - 1]) != std::string_view::npos;
+  }
+
+  // "In curte, o priza pentru masini", ", iar langa poarta, o parcare": a place tells where, the verb is left
+  // out.
+  bool behind_place(const Thing& t) const {
+    const auto parts = [this](std::uint32_t from, std::uint32_t to, char c) {
+      return text_.substr(from, to - from).find(c) != std::string_view::npos;
+    };
+    std::uint32_t until = t.span.begin;
+    for (std::size_t back = 1; back <= kWordsOfPlace + 1 && back <= t.word; ++back) {
+      const std::size_t w = t.word - back;
+      const Span word = words_[w];
+      const bool comma = text_.substr(word.end, until - word.end) == ", ";
+      if (back == 1 ? !comma : text_.substr(word.end, until - word.end) != " ") return false;
+      until = word.begin;
+      if (back == 1 || !is_preposition(word)) continue;
+      return opens_sentence(word.begin) ||
+             (w > 0 && (parts(words_[w - 1].end, word.begin, ',') || is_conjunction(words_[w - 1])));
+    }
+    return false;
   }
 
   // An article counts where it opens an item of a list ("Un workshop organizat"), or a line; and in a row
@@ -297,7 +324,7 @@ class Counter {
         ((item_ && t.span.begin <= kLongestLabel) || beside_counts(i)))
       return true;
     // "zece dezbateri, cate una in fiecare cartier, si o platforma"
-    if (is_thing(t) && t.noun.known && beside_counts(i) && begins_member(t)) return true;
+    if (is_thing(t) && t.noun.known && beside_counts(i) && (begins_member(t) || behind_place(t))) return true;
     for (const Thing* other : {before(i), behind(i)}) {
       if (other == nullptr || !(parted(t) || parallel(t, *other) || is_object(t))) continue;
       if (!other->counts ? t.noun.known && other->noun.known && is_thing(t) : is_thing(t) || alike(t, *other))
@@ -485,6 +512,18 @@ class Counter {
     end = static_cast<std::uint32_t>(close) + 1;
     while (w < words_.size() && words_[w].begin < end) ++w;
     return w;
+  }
+
+  // "22 * tablete": the sign of times stands between; folded, it is an asterisk.
+  bool skip_times(std::uint32_t& end) const {
+    std::uint32_t k = end;
+    while (k < text_.size() && text_[k] == ' ') ++k;
+    if (k >= text_.size() || text_[k] != '*') return false;
+    ++k;
+    while (k < text_.size() && text_[k] == ' ') ++k;
+    if (k >= text_.size() || !is_lower(text_[k])) return false;
+    end = k;
+    return true;
   }
 
   bool separates(std::uint32_t from, std::uint32_t to) const {

@@ -224,8 +224,9 @@ class Pass {
     if (const Pos next = introduced(p, q, comparison); next != q) return next;
     if (const Pos next = dated(q, q); next != q) return next;
     if (r_.digits_at(q) && r_.past_code(q) != q) return p;
-    const Pos next = quantity(p, q, comparison, definite);
-    return next == q ? p : next;
+    if (const Pos next = quantity(p, q, comparison, definite); next != q) return next;
+    // "vreo suta": the word is the article as well.
+    return r_.find(p, Lex::number_article) ? quantity(p, p, comparison, definite) : p;
   }
 
   // A number, an amount, a percentage or a duration at `p`; the mention begins at `begin`.

@@ -114,6 +114,17 @@ TEST_F(Counts, TakeNoSingularForMany) {
   EXPECT_THAT(counts("900 kwh"), ElementsAre("900 kwh/indicator"));
 }
 
+TEST_F(Counts, TakeAnArticleBehindAPlace) {
+  EXPECT_THAT(counts("S-au refacut 3 sali. In curte, o statie"),
+              ElementsAre("3 sali/infrastructure", "1 statie/products"));
+  EXPECT_THAT(counts("S-au refacut 3 sali. Directorul, un mentor"), ElementsAre("3 sali/infrastructure"));
+}
+
+TEST_F(Counts, TellOfASentenceBefore) {
+  EXPECT_THAT(counts("Au venit 40 de elevi. Trei dintre ei au ramas"),
+              ElementsAre("40 elevi/people", "3 elevi/people"));
+}
+
 TEST_F(Counts, KnowNounsBehindTheirArticles) {
   EXPECT_THAT(counts("numarul de 3 elevilor"), ElementsAre("3 elevilor/people"));
 }
@@ -131,6 +142,8 @@ TEST_F(Counts, PassOverTheNumberInBracketsAgain) {
 
 TEST_F(Counts, MayBeSingularBehindPieces) {
   EXPECT_THAT(counts("3 x tractor"), ElementsAre("3 tractor/products"));
+  EXPECT_THAT(counts("22 * tractor; 1 * buldozer"),
+              ElementsAre("22 tractor/products", "1 buldozer/products"));
   EXPECT_THAT(counts("3 buc. tractor"), ElementsAre("3 tractor/products"));
 }
 
