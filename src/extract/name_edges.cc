@@ -30,7 +30,7 @@ class Edges {
     const Span whole = s;
     s = without_clause(s);
     const bool cut = s != whole;
-    s = without_conjunction(without_tail(s));
+    s = without_open_bracket(without_tail(without_conjunction(without_tail(s))));
     if (cut && !is_telling(s)) return {};  // a sentence's first word
     return names_somebody(s) ? s : Span{};
   }
@@ -145,6 +145,13 @@ class Edges {
   std::uint32_t bracket_end(std::uint32_t open, Span s) const {
     const auto close = page_.text({open, s.end}).find(')');
     return close == std::string_view::npos ? open : open + static_cast<std::uint32_t>(close);
+  }
+
+  // "Primaria Husi (ea a dat casa": a remark that the list's comma cut.
+  Span without_open_bracket(Span s) const {
+    const auto open = page_.text(s).rfind(" (");
+    if (open == std::string_view::npos || page_.text(s).find(')', open) != std::string_view::npos) return s;
+    return trimmed({s.begin, s.begin + static_cast<std::uint32_t>(open)});
   }
 
   // Does a stretch that a sentence was cut from still name somebody: two words with capitals, or a quotation?
@@ -336,12 +343,14 @@ class Edges {
            (*v_.organisation_word_lexicon)[hit.entry].value == "from";
   }
 
-  // "College d'Isle din Vienne": what follows a name of another language in Romanian is no part of it.
+  // "College d'Isle din Vienne", "Betong AS din Hamar": what follows a name of another language, or a legal
+  // form, in Romanian is no part of it.
   Span without_place(Span s) const {
-    if (!is_foreign(s) && !is_bare(s)) return s;
+    const bool foreign = is_foreign(s) || is_bare(s);
     PhraseTable::Hit hit;
     for (std::uint32_t i = s.begin + 1; i < s.end; ++i) {
-      if (text_[i - 1] == ' ' && v_.organisation_words.longest_at(text_, {i, word_end_at(i)}, hit) &&
+      if (text_[i - 1] == ' ' && (foreign || ends_with_form({s.begin, i - 1})) &&
+          v_.organisation_words.longest_at(text_, {i, word_end_at(i)}, hit) &&
           (*v_.organisation_word_lexicon)[hit.entry].value == "from")
         return trimmed({s.begin, i});
     }
