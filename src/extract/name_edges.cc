@@ -121,10 +121,19 @@ class Edges {
                : Span{};
   }
 
+  // "firma de confectii Brutex": what a firm makes is not what it is called.
+  Span behind_kind(Span s) const {
+    if (!is_noun_of("kind", s.begin)) return {};
+    std::uint32_t i = s.begin;
+    while (i < s.end && is_lower(text_[i]) && word_end_at(i) > i) i = word_end_at(i) + 1;
+    return i < s.end && (capital_at(i) || text_[i] == '"') ? Span{i, s.end} : Span{};
+  }
+
   // "organizatia poloneza Fundacja Dobry Sasiad": a noun in small letters before the name proper.
   Span without_descriptor(Span s) const {
     if (!is_lower(text_[s.begin])) return s;
     if (const Span proper = behind_descriptor(s); !proper.empty()) return proper;
+    if (const Span proper = behind_kind(s); !proper.empty()) return proper;
     std::uint32_t words = 0;
     for (std::uint32_t i = s.begin; i < s.end && words < 4;) {
       std::uint32_t end = i;
@@ -360,14 +369,17 @@ class Edges {
     return false;
   }
 
-  // "Eco-Ursa din Bergen": one word that no noun tells what it is.
+  // "Eco-Ursa din Bergen", "Mind Lab din Graz": words with capitals that no noun tells what they are.
   bool is_bare(Span s) const {
-    std::uint32_t end = word_end_at(s.begin);
-    while (end > s.begin && end + 1 < s.end && text_[end] == '-') end = word_end_at(end + 1);
     PhraseTable::Hit hit;
-    return end > s.begin && end < s.end && capital_at(s.begin) &&
-           !v_.organisation_nouns.longest_at(text_, {s.begin, end}, hit) &&
-           v_.organisation_words.longest_at(text_, {end + 1, word_end_at(end + 1)}, hit) &&
+    if (!capital_at(s.begin) || v_.organisation_nouns.longest_at(text_, {s.begin, word_end_at(s.begin)}, hit))
+      return false;
+    std::uint32_t i = s.begin;
+    while (i < s.end && capital_at(i)) {
+      i = word_end_at(i);
+      if (i + 1 < s.end && (text_[i] == '-' || text_[i] == ' ')) ++i;
+    }
+    return i < s.end && v_.organisation_words.longest_at(text_, {i, word_end_at(i)}, hit) &&
            (*v_.organisation_word_lexicon)[hit.entry].value == "from";
   }
 
