@@ -17,6 +17,7 @@ constexpr std::uint32_t kPreposition = 4;   // letters and a space
 constexpr std::uint32_t kSmallWord = 3;     // letters
 constexpr std::size_t kTownWords = 3;
 constexpr int kYearDigits = 4;               // a number of more digits is a sum or a code
+constexpr std::uint32_t kMark = 4;           // letters and digits
 constexpr std::uint32_t kLongestName = 220;  // folded bytes; what is longer is a sentence
 
 class Edges {
@@ -30,7 +31,7 @@ class Edges {
     const Span whole = s;
     s = without_clause(s);
     const bool cut = s != whole;
-    s = without_conjunction(without_tail(s));
+    s = without_open_bracket(without_tail(without_conjunction(without_tail(s))));
     if (cut && !is_telling(s)) return {};  // a sentence's first word
     return names_somebody(s) ? s : Span{};
   }
@@ -54,7 +55,7 @@ class Edges {
     if (s.size() < 2 || s.size() > kLongestName ||
         (is_digit(text_[s.begin]) && !is_lower(text_[s.begin + 1])))
       return false;
-    if (holds_value(s) || is_address(s)) return false;
+    if (holds_value(s) || is_address(s) || is_mark(s)) return false;
     const std::uint32_t end = word_end_at(s.begin);
     PhraseTable::Hit hit;
     Span noun{};
@@ -106,9 +107,33 @@ class Edges {
            (*v_.organisation_end_lexicon)[hit.entry].value == "role";
   }
 
+  // "directia norvegiana a apelor, Norges Vann": small words alone tell what it is; the name stands behind
+  // them.
+  Span behind_descriptor(Span s) const {
+    const auto comma = page_.text(s).find(", ");
+    if (comma == std::string_view::npos) return {};
+    const auto at = s.begin + static_cast<std::uint32_t>(comma) + 2;
+    const bool small = std::none_of(text_.begin() + s.begin, text_.begin() + at,
+                                    [](char c) { return (is_word(c) && !is_lower(c)) || c == '"'; });
+    return small && at < s.end && capital_at(at) &&
+                   page_.text({at, s.end}).find(' ') != std::string_view::npos
+               ? Span{at, s.end}
+               : Span{};
+  }
+
+  // "firma de confectii Brutex": what a firm makes is not what it is called.
+  Span behind_kind(Span s) const {
+    if (!is_noun_of("kind", s.begin)) return {};
+    std::uint32_t i = s.begin;
+    while (i < s.end && is_lower(text_[i]) && word_end_at(i) > i) i = word_end_at(i) + 1;
+    return i < s.end && (capital_at(i) || text_[i] == '"') ? Span{i, s.end} : Span{};
+  }
+
   // "organizatia poloneza Fundacja Dobry Sasiad": a noun in small letters before the name proper.
   Span without_descriptor(Span s) const {
     if (!is_lower(text_[s.begin])) return s;
+    if (const Span proper = behind_descriptor(s); !proper.empty()) return proper;
+    if (const Span proper = behind_kind(s); !proper.empty()) return proper;
     std::uint32_t words = 0;
     for (std::uint32_t i = s.begin; i < s.end && words < 4;) {
       std::uint32_t end = i;
@@ -145,6 +170,13 @@ class Edges {
   std::uint32_t bracket_end(std::uint32_t open, Span s) const {
     const auto close = page_.text({open, s.end}).find(')');
     return close == std::string_view::npos ? open : open + static_cast<std::uint32_t>(close);
+  }
+
+  // "Primaria Husi (ea a dat casa": a remark that the list's comma cut.
+  Span without_open_bracket(Span s) const {
+    const auto open = page_.text(s).rfind(" (");
+    if (open == std::string_view::npos || page_.text(s).find(')', open) != std::string_view::npos) return s;
+    return trimmed({s.begin, s.begin + static_cast<std::uint32_t>(open)});
   }
 
   // Does a stretch that a sentence was cut from still name somebody: two words with capitals, or a quotation?
@@ -189,6 +221,11 @@ class Edges {
   // Dates, sums and durations are never part of a name, nor is a colon.
   bool holds_value(Span s) const {
     if (page_.text(s).find(':') != std::string_view::npos) return true;
+    int run = 0;
+    for (std::uint32_t i = s.begin; i < s.end; ++i) {
+      run = is_digit(text_[i]) ? run + 1 : 0;
+      if (run > kYearDigits) return true;
+    }
     for (auto a = page_.first_from(s.begin); a != page_.annotations.end() && a->span.begin < s.end; ++a) {
       if (a->slot == grammar::kMoney || a->slot == grammar::kPeriod || a->slot == grammar::kDuration ||
           (a->slot == grammar::kDate && a->span.size() != kYear) ||
@@ -200,6 +237,13 @@ class Edges {
 
   std::ptrdiff_t digits_in(Span s) const {
     return std::count_if(text_.begin() + s.begin, text_.begin() + s.end, [](char c) { return is_digit(c); });
+  }
+
+  // "PP2", "LP1": what a partner is counted by.
+  bool is_mark(Span s) const {
+    const auto digits = digits_in(s);
+    return s.size() <= kMark && digits > 0 && digits < s.size() &&
+           page_.text(s).find(' ') == std::string_view::npos;
   }
 
   bool is_address(Span s) const {
@@ -325,24 +369,30 @@ class Edges {
     return false;
   }
 
-  // "Eco-Ursa din Bergen": one word that no noun tells what it is.
+  // "Eco-Ursa din Bergen", "Mind Lab din Graz": words with capitals that no noun tells what they are.
   bool is_bare(Span s) const {
-    std::uint32_t end = word_end_at(s.begin);
-    while (end > s.begin && end + 1 < s.end && text_[end] == '-') end = word_end_at(end + 1);
     PhraseTable::Hit hit;
-    return end > s.begin && end < s.end && capital_at(s.begin) &&
-           !v_.organisation_nouns.longest_at(text_, {s.begin, end}, hit) &&
-           v_.organisation_words.longest_at(text_, {end + 1, word_end_at(end + 1)}, hit) &&
+    if (!capital_at(s.begin) || v_.organisation_nouns.longest_at(text_, {s.begin, word_end_at(s.begin)}, hit))
+      return false;
+    std::uint32_t i = s.begin;
+    while (i < s.end && capital_at(i)) {
+      i = word_end_at(i);
+      if (i + 1 < s.end && (text_[i] == '-' || text_[i] == ' ')) ++i;
+    }
+    return i < s.end && v_.organisation_words.longest_at(text_, {i, word_end_at(i)}, hit) &&
            (*v_.organisation_word_lexicon)[hit.entry].value == "from";
   }
 
-  // "College d'Isle din Vienne": what follows a name of another language in Romanian is no part of it.
+  // "Fundatia "Maini" de la Iasi", "College d'Isle din Vienne", "Betong AS din Hamar": what follows a name of
+  // another language, or a legal form, in Romanian is no part of it.
   Span without_place(Span s) const {
-    if (!is_foreign(s) && !is_bare(s)) return s;
+    const bool foreign = is_foreign(s) || is_bare(s);
     PhraseTable::Hit hit;
     for (std::uint32_t i = s.begin + 1; i < s.end; ++i) {
-      if (text_[i - 1] == ' ' && v_.organisation_words.longest_at(text_, {i, word_end_at(i)}, hit) &&
-          (*v_.organisation_word_lexicon)[hit.entry].value == "from")
+      if (text_[i - 1] != ' ' || !v_.organisation_words.longest_at(text_, {i, word_end_at(i)}, hit)) continue;
+      const std::string_view value = (*v_.organisation_word_lexicon)[hit.entry].value;
+      if ((value == "from" && (foreign || ends_with_form({s.begin, i - 1}))) ||
+          (value == "at" && i > s.begin + 1 && text_[i - 2] == '"'))
         return trimmed({s.begin, i});
     }
     return s;

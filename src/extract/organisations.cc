@@ -349,7 +349,9 @@ class Finder {
 
   // "Pastravaria Valea Alba S.R.L.": capitals up to a legal form.
   bool starts_by_form(std::size_t i, Span& name) const {
-    if (!is_capital(text_, words_[i]) || is_partner_number(words_[i]) || ends_name(words_[i])) return false;
+    if (!is_capital(text_, words_[i]) || is_partner_number(words_[i]) || ends_name(words_[i]) ||
+        is_country_before_dash(i))
+      return false;
     if (names_kind(words_[i]) || joins_in_capitals(words_[i]))
       return false;  // "La Forja Nova S.R.L. s-a muncit"
     std::size_t k = i;
@@ -372,6 +374,12 @@ class Finder {
            is_capital(text_, words_[k + 1]);
   }
 
+  // "Norvegia - Korn AS": where a house is from, before its name.
+  bool is_country_before_dash(std::size_t i) const {
+    PhraseTable::Hit hit;
+    return v_.countries.longest_at(text_, words_[i], hit) && text_.substr(hit.span.end).starts_with(" - ");
+  }
+
   // "P2 - SC Marine SRL": the number of a partner is not part of its name.
   bool is_partner_number(Span word) const {
     return word.size() <= kSmallWord && is_digit(text_[word.end - 1]);
@@ -380,7 +388,8 @@ class Finder {
   // "Bulgarian Society for the Protection of Birds", "Strojarska skola Osijek": capitals, of which one, or a
   // word between them, is what another language calls an organisation.
   bool starts_by_foreign_noun(std::size_t i, Span& name) const {
-    if (!is_capital(text_, words_[i]) || is_partner_number(words_[i])) return false;
+    if (!is_capital(text_, words_[i]) || is_partner_number(words_[i]) || is_country_before_dash(i))
+      return false;
     bool found = false;
     bool small = false;
     std::size_t proper = 0;
