@@ -148,7 +148,9 @@ class Annotator {
                        [&](std::uint32_t i) { return is_gap(base + i, indent); });
     v_.scanner().scan(text, finds_.mentions);
     find_counts(text, item, finds_.words, finds_.mentions, v_, finds_.counts);
-    for (const Span s : finds_.quotes) add_span(finds_.all, grammar::kQuoted, s);
+    for (const Span s : finds_.quotes) {
+      if (!holds_money(s)) add_span(finds_.all, grammar::kQuoted, s);
+    }
     for (const Span s : finds_.organisations) add_span(finds_.all, grammar::kOrg, s);
     for (Annotation& a : finds_.counts) finds_.all.push_back(std::move(a));
     for (const values::Mention& m : finds_.mentions) {
@@ -207,6 +209,13 @@ class Annotator {
         return true;
     }
     return false;
+  }
+
+  // What tells of sums is somebody's speech, and no name: "We were given 1,320,000 lei", says the president.
+  [[nodiscard]] bool holds_money(Span quote) const {
+    return std::any_of(finds_.mentions.begin(), finds_.mentions.end(), [&](const values::Mention& m) {
+      return m.type == values::MentionType::money && quote.begin <= m.span.begin && m.span.end <= quote.end;
+    });
   }
 
   // Something else that is known begins the words, or fills most of them.

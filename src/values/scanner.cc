@@ -38,8 +38,8 @@ constexpr auto bit = &LexiconIndex::bit;
 constexpr std::uint64_t kStarts = bit(Lex::refusal) | bit(Lex::range_from) | bit(Lex::open_start) |
                                   bit(Lex::open_end) | bit(Lex::comparison) | bit(Lex::weekday) |
                                   bit(Lex::month) | bit(Lex::quarter) | bit(Lex::semester) |
-                                  bit(Lex::part_number) | bit(Lex::month_edge) | bit(Lex::currency) | bit(Lex::number_word) |
-                                  bit(Lex::number_article) | bit(Lex::half_of);
+                                  bit(Lex::part_number) | bit(Lex::month_edge) | bit(Lex::currency) |
+                                  bit(Lex::number_word) | bit(Lex::number_article) | bit(Lex::half_of);
 
 // A number of so many digits without a unit is a code.
 constexpr std::uint32_t kMostPlainDigits = 8;
@@ -163,14 +163,15 @@ class Pass {
   // "a pornit pe 2 mai 2022 si s-a incheiat joi, 10 noiembrie": a later day of the year that the sentence has
   // told.
   bool is_told_before(Date d) const {
-    constexpr std::size_t kDay = 10;           // "2022-05-02"
-    constexpr std::uint32_t kFarthest = 120;   // bytes from the one to the other
+    constexpr std::size_t kDay = 10;          // "2022-05-02"
+    constexpr std::uint32_t kFarthest = 120;  // bytes from the one to the other
     if (carried_date_.size() != kDay || d.day == 0 || d.last_month != 0 || d.short_form ||
         tokens_[d.end - 1].kind == TokenKind::digits || d.begin < carried_end_ ||
         tokens_[d.begin].begin - tokens_[carried_end_ - 1].end > kFarthest)
       return false;
     const std::uint32_t from = tokens_[carried_end_ - 1].end;
-    if (text_.substr(from, tokens_[d.begin].begin - from).find_first_of(".;!?\n\t|") != std::string_view::npos)
+    if (text_.substr(from, tokens_[d.begin].begin - from).find_first_of(".;!?\n\t|") !=
+        std::string_view::npos)
       return false;
     d.year = carried_year_;
     return d.first() > carried_date_;
