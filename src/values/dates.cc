@@ -148,8 +148,8 @@ bool Reader::roman_month(Pos p, Date& out) const {
   return out.month != 0 && valid(out) && date_ends(out.end);
 }
 
-// 30 aprilie 2015; luni, 3 mai 2021; aprilie 2018; 20 mai '19; 1 ian. 2020; May 12, 2020; 1st of June 2023; the
-// first and the last day of a month.
+// 30 aprilie 2015; luni, 3 mai 2021; aprilie 2018; 20 mai '19; 1 ian. 2020; May 12, 2020; 1st of June 2023;
+// ultima zi a lunii iulie 2023.
 bool Reader::written_date(Pos p, bool partial, Date& out) const {
   out = {};
   out.begin = p;
