@@ -80,13 +80,16 @@ class Pass {
     return next != p ? next : r_.past_blob(p);
   }
 
-  // "TVA51.563,00 lei": what is glued to a word is a code, but not where it is written as an amount is.
+  // "TVA51.563,00 lei": what is glued to a word is a code, but not where it is written as an amount is. In
+  // "PP2 318 205 EUR" a digit numbers the word.
   Pos glued_amount(Pos p) {
     Mention m;
     Pos end = p;
     Number n;
-    const bool amount = tokens_[p - 1].kind == TokenKind::word && tokens_[p - 1].spaced && r_.number(p, n) &&
-                        n.grouped && r_.quantity_or_range(p, m, end) && m.type == MentionType::money;
+    const bool numbers = tokens_[p].size() == 1 && r_.has(p + 1) && tokens_[p + 1].spaced;
+    const bool amount = !numbers && tokens_[p - 1].kind == TokenKind::word && tokens_[p - 1].spaced &&
+                        r_.number(p, n) && n.grouped && r_.quantity_or_range(p, m, end) &&
+                        m.type == MentionType::money;
     return amount ? emit(m, p, end) : r_.past_blob(p);
   }
 
