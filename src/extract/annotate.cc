@@ -200,7 +200,8 @@ class Annotator {
         std::any_of(finds_.counts.begin(), finds_.counts.end(),
                     [&](const Annotation& a) { return inside(a.span) && !a.count.article; }) ||
         std::any_of(finds_.mentions.begin(), finds_.mentions.end(), [&](const values::Mention& m) {
-          return m.type == values::MentionType::percent && inside(m.span);
+          return (m.type == values::MentionType::percent || m.type == values::MentionType::money) &&
+                 inside(m.span);
         });
     if (!counts) return false;
     int words = 0;

@@ -46,7 +46,8 @@ class PeriodFit {
   }
 
   // Where a duration stands beside the start, an end that does not fit the two is of something else, unless a
-  // label tells it: one that fits is taken, or else the end is computed.
+  // label tells it and it is later than the start ("Contract incheiat la: ..."): one that fits is taken,
+  // or else the end is computed.
   void drop_unfit_end() {
     const auto starts = ranked(candidates_, by_path_, "period.start");
     const auto durations = ranked(candidates_, by_path_, "period.duration");
@@ -65,7 +66,8 @@ class PeriodFit {
       return off && std::abs(*off) <= 1;
     };
     const Found& best = candidates_[ends.front()];
-    if (best.rank >= kLabelledDate || fits(best)) return;
+    const bool labelled = best.rank >= kLabelledDate && *best.fact.value.string() > from;
+    if (labelled || fits(best)) return;
     // Told with them, a later one is what the project was prolonged to.
     if (best.block == start.block && *best.fact.value.string() > computed) return;
     const auto fitting =

@@ -167,6 +167,19 @@ bool is_labelled_sum(const Vocabulary& v, const FoldedPage& page, std::uint32_t 
   });
 }
 
+// "18.411.382,60 FEDR; 2.815.858,52 BN": a word right behind a number calls it so.
+bool is_named_sum(const Vocabulary& v, const FoldedPage& page, std::uint32_t block,
+                  const Annotation& number) {
+  const Span here = page.blocks[block];
+  const std::string text =
+      lowered(page.text({number.span.end, std::min(here.end, number.span.end + kLabel)}));
+  std::vector<Span> words;
+  split_words(text, words);
+  PhraseTable::Hit hit;
+  return !words.empty() && words.front().begin == 1 && text.front() == ' ' &&
+         v.sum_labels.longest_at(text, words.front(), hit);
+}
+
 // "Bani (euro)   Cost total 48 620 300": the last brackets before a number that hold a currency and nothing
 // else.
 std::string currency_in_brackets(const Vocabulary& v, std::string_view before) {
@@ -283,7 +296,9 @@ void price_bare_cell(const Vocabulary& v, const NumberUnits& units, std::uint32_
     Annotation& x = page.annotations[a];
     const std::string_view number = page.text(x.mention.core);
     if (x.slot != grammar::kNumber || !(looks_like_a_sum(number) || is_scaled(number))) continue;
-    const bool labelled = x.mention.number >= kLeastOfChain && is_labelled_sum(v, page, block, x);
+    const bool labelled =
+        x.mention.number >= kLeastOfChain &&
+        (is_labelled_sum(v, page, block, x) || (looks_like_a_sum(number) && is_named_sum(v, page, block, x)));
     if (!labelled && !(looks_like_a_sum(number) && units.fills(block, x.span))) continue;
     if (is_measured_row(v, page, block)) continue;
     if (!labelled && !is_to_the_cent(number) && lists.of_page().empty()) continue;

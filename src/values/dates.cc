@@ -148,7 +148,8 @@ bool Reader::roman_month(Pos p, Date& out) const {
   return out.month != 0 && valid(out) && date_ends(out.end);
 }
 
-// 30 aprilie 2015; luni, 3 mai 2021; aprilie 2018; 20 mai '19; 1 ian. 2020; May 12, 2020; 1st of June 2023.
+// 30 aprilie 2015; luni, 3 mai 2021; aprilie 2018; 20 mai '19; 1 ian. 2020; May 12, 2020; 1st of June 2023;
+// ultima zi a lunii iulie 2023.
 bool Reader::written_date(Pos p, bool partial, Date& out) const {
   out = {};
   out.begin = p;
@@ -160,6 +161,11 @@ bool Reader::written_date(Pos p, bool partial, Date& out) const {
     ++q;
     if (const auto suffix = find(q, Lex::day_suffix)) q = suffix.end;
     if (const auto of = find(q, Lex::date_joint)) q = of.end;
+  } else if (const auto edge = find(q, Lex::month_edge)) {  // "ultima zi a lui iulie 2023"
+    q = edge.end;
+    const auto its_month = find(q, Lex::month);
+    if (!its_month || year_behind_month(its_month.end, out.year) == its_month.end) return false;
+    out.day = edge.entry->number == 1 ? 1 : last_day(out.year, static_cast<int>(its_month.entry->number));
   } else if (const auto first = find(q, Lex::part_number); first && first.entry->number == 1) {
     out.day = 1;  // "intai mai 2019"
     q = first.end;

@@ -34,6 +34,7 @@ constexpr std::array<Spec, static_cast<std::size_t>(Lex::count)> kSpecs = {{
     {"weekday", "*"},
     {"day_suffix", "*"},
     {"date_joint", "*"},
+    {"month_edge", "#"},
     {"date_word", "*"},
     {"same_year", "*"},
     {"year_intro", "*"},

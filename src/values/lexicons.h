@@ -36,6 +36,7 @@ enum class Lex : std::uint8_t {
   weekday,
   day_suffix,
   date_joint,
+  month_edge,
   date_word,
   same_year,
   year_intro,

@@ -38,8 +38,8 @@ constexpr auto bit = &LexiconIndex::bit;
 constexpr std::uint64_t kStarts = bit(Lex::refusal) | bit(Lex::range_from) | bit(Lex::open_start) |
                                   bit(Lex::open_end) | bit(Lex::comparison) | bit(Lex::weekday) |
                                   bit(Lex::month) | bit(Lex::quarter) | bit(Lex::semester) |
-                                  bit(Lex::part_number) | bit(Lex::currency) | bit(Lex::number_word) |
-                                  bit(Lex::number_article) | bit(Lex::half_of);
+                                  bit(Lex::part_number) | bit(Lex::month_edge) | bit(Lex::currency) |
+                                  bit(Lex::number_word) | bit(Lex::number_article) | bit(Lex::half_of);
 
 // A number of so many digits without a unit is a code.
 constexpr std::uint32_t kMostPlainDigits = 8;
@@ -49,7 +49,7 @@ class Pass {
  public:
   Pass(const LexiconIndex& lexicons, std::string_view text, const std::vector<Token>& tokens,
        std::vector<Mention>& out)
-      : lexicons_(lexicons), r_(lexicons, text, tokens), tokens_(tokens), out_(out) {}
+      : lexicons_(lexicons), text_(text), r_(lexicons, text, tokens), tokens_(tokens), out_(out) {}
 
   void run() {
     Pos p = 0;
@@ -80,13 +80,16 @@ class Pass {
     return next != p ? next : r_.past_blob(p);
   }
 
-  // "TVA51.563,00 lei": what is glued to a word is a code, but not where it is written as an amount is.
+  // "TVA51.563,00 lei": what is glued to a word is a code, but not where it is written as an amount is. In
+  // "PP2 318 205 EUR" a digit numbers the word.
   Pos glued_amount(Pos p) {
     Mention m;
     Pos end = p;
     Number n;
-    const bool amount = tokens_[p - 1].kind == TokenKind::word && tokens_[p - 1].spaced && r_.number(p, n) &&
-                        n.grouped && r_.quantity_or_range(p, m, end) && m.type == MentionType::money;
+    const bool numbers = tokens_[p].size() == 1 && r_.has(p + 1) && tokens_[p + 1].spaced;
+    const bool amount = !numbers && tokens_[p - 1].kind == TokenKind::word && tokens_[p - 1].spaced &&
+                        r_.number(p, n) && n.grouped && r_.quantity_or_range(p, m, end) &&
+                        m.type == MentionType::money;
     return amount ? emit(m, p, end) : r_.past_blob(p);
   }
 
@@ -100,7 +103,7 @@ class Pass {
     if ((may_be(Lex::open_start) || may_be(Lex::open_end)) && (next = open(p)) != p) return next;
     if (may_be(Lex::comparison) && (next = compared(p)) != p) return next;
     const bool dates = may_be(Lex::weekday) || may_be(Lex::month) || may_be(Lex::quarter) ||
-                       may_be(Lex::semester) || may_be(Lex::part_number);
+                       may_be(Lex::semester) || may_be(Lex::part_number) || may_be(Lex::month_edge);
     if (dates && (next = dated(p, p)) != p) return next;
     if (may_be(Lex::currency)) {
       Mention m;
@@ -126,6 +129,8 @@ class Pass {
     if (m.type == MentionType::date || m.type == MentionType::period) {
       const std::string& last = m.end.empty() ? m.start : m.end;
       carried_year_ = (last[0] - '0') * 1000 + (last[1] - '0') * 100 + (last[2] - '0') * 10 + (last[3] - '0');
+      carried_date_ = last;
+      carried_end_ = end;
     }
     out_.push_back(m);
     return end;
@@ -142,6 +147,10 @@ class Pass {
       Pos same = d.end;
       if (r_.sign(same, ',')) ++same;
       const auto found = r_.find(same, Lex::same_year);
+      if (!found && is_told_before(d)) {
+        d.year = carried_year_;
+        return emit_date(d, begin);
+      }
       if (!found || carried_year_ == 0) {
         // "3 mai" is no count, nor is it a date without its year; "3 mai mari" is a count.
         const bool written = d.day != 0 && tokens_[d.end - 1].kind != TokenKind::digits;
@@ -152,6 +161,23 @@ class Pass {
       d.end = found.end;
     }
     return emit_date(d, begin);
+  }
+
+  // "a pornit pe 2 mai 2022 si s-a incheiat joi, 10 noiembrie": a later day of the year that the sentence has
+  // told.
+  bool is_told_before(Date d) const {
+    constexpr std::size_t kDay = 10;          // "2022-05-02"
+    constexpr std::uint32_t kFarthest = 120;  // bytes from the one to the other
+    if (carried_date_.size() != kDay || d.day == 0 || d.last_month != 0 || d.short_form ||
+        tokens_[d.end - 1].kind == TokenKind::digits || d.begin < carried_end_ ||
+        tokens_[d.begin].begin - tokens_[carried_end_ - 1].end > kFarthest)
+      return false;
+    const std::uint32_t from = tokens_[carried_end_ - 1].end;
+    if (text_.substr(from, tokens_[d.begin].begin - from).find_first_of(".;!?\n\t|") !=
+        std::string_view::npos)
+      return false;
+    d.year = carried_year_;
+    return d.first() > carried_date_;
   }
 
   Pos emit_date(const Date& d, Pos begin) {
@@ -295,10 +321,13 @@ class Pass {
   }
 
   const LexiconIndex& lexicons_;
+  std::string_view text_;
   Reader r_;
   const std::vector<Token>& tokens_;
   std::vector<Mention>& out_;
-  int carried_year_ = 0;  // of the last date, for "acelasi an"
+  int carried_year_ = 0;      // of the last date, for "acelasi an"
+  std::string carried_date_;  // ... the whole of it
+  Pos carried_end_ = 0;
 };
 
 }  // namespace
