@@ -8,7 +8,6 @@
 #include <string_view>
 #include <utility>
 
-#include "extract/actions.h"
 #include "extract/sameness.h"
 #include "extract/title_facts.h"
 #include "extract/title_lines.h"
@@ -18,7 +17,6 @@
 #include "grammar/slots.h"
 #include "page/names.h"
 #include "text/fold.h"
-#include "values/words.h"
 
 namespace fisa::extract {
 namespace {
