@@ -41,7 +41,9 @@ bool has_separator(std::string_view line) {
 
 bool is_menu(const std::vector<std::string_view>& parts, std::size_t least, std::size_t least_known,
              const FurnitureWords& words) {
-  if (parts.size() < 2) return false;
+  const auto entries =
+      static_cast<std::size_t>(std::count_if(parts.begin(), parts.end(), has_letter));  // no mark alone
+  if (entries < 2) return false;
   std::size_t known = 0;
   std::size_t numbers = 0;
   std::size_t total = 0;
@@ -56,9 +58,8 @@ bool is_menu(const std::vector<std::string_view>& parts, std::size_t least, std:
     const std::string key = FurnitureWords::key(part);
     if (words.is_line(key) || words.is_menu_entry(key)) ++known;
   }
-  if (known >= 2 || (known == 1 && parts.size() >= 3 && parts.size() <= 4)) return true;
-  return parts.size() >= least && known >= least_known && numbers * 3 <= parts.size() &&
-         total <= parts.size() * 26;
+  if (known >= 2 || (known == 1 && entries >= 3 && entries <= 4)) return true;
+  return entries >= least && known >= least_known && numbers * 3 <= entries && total <= entries * 26;
 }
 
 // Zones of lines that say by themselves what they are.
