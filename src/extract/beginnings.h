@@ -27,9 +27,7 @@ struct Begun {
   std::optional<int> best_title;  // rank of the phrase that reads most like a title (extract/title_places.h)
 };
 
-// `over` and `title_likenesses` (extract/title_lines.h) are of each block.
 [[nodiscard]] Begun beginnings(const Engine& engine, const FoldedPage& page, PageTitles& titles,
-                               const std::vector<Found>& candidates,
-                               const std::vector<int>& title_likenesses);
+                               const std::vector<Found>& candidates);
 
 }  // namespace fisa::extract

@@ -5,28 +5,30 @@
 #include <cstdlib>
 #include <utility>
 
+#include "extract/counted_articles.h"
 #include "extract/nouns.h"
+#include "extract/thing_rows.h"
 #include "grammar/slots.h"
 
 namespace fisa::extract {
 namespace {
 
-constexpr std::size_t kLongestBracket = 60;  // bytes, of one between a noun and its number
-// Folded bytes that a thing of a row may take until the next one begins.
-constexpr std::uint32_t kLongestMember = 160;
-constexpr std::size_t kLongestMarker = 8;     // folded bytes of what numbers an item, with its punctuation
-constexpr std::uint32_t kLongestLabel = 40;   // folded bytes of a label before what it tells
+constexpr std::size_t kLongestBracket = 60;   // bytes, of one between a noun and its number
 constexpr std::uint32_t kDefiniteWord = 7;    // folded bytes of "cele" or the like, with its spaces
 constexpr std::size_t kShortestSingular = 5;  // folded bytes; shorter words may be abbreviations
 constexpr std::size_t kLongestJoint = 2;      // words of a conjunction
-constexpr std::size_t kWordsOfPlace = 3;      // of a place before what stands there
-constexpr int kVerbToObject = 10;             // words between a verb of making and what is made
 
 class Counter {
  public:
   Counter(std::string_view text, bool item, const std::vector<Span>& words,
           const std::vector<values::Mention>& mentions, const Vocabulary& v, std::vector<Annotation>& out)
-      : text_(text), item_(item), words_(words), mentions_(mentions), v_(v), out_(out) {}
+      : text_(text),
+        item_(item),
+        words_(words),
+        mentions_(mentions),
+        v_(v),
+        rows_(text, words, v),
+        out_(out) {}
 
   void run() {
     std::size_t next = 0;
@@ -46,25 +48,13 @@ class Counter {
       w = after - 1;
       if (after == w) break;
     }
-    settle_articles();
+    settle_articles(text_, item_, words_, v_, things_);
     for (const Thing& t : things_) {
       if (t.counts) add(t);
     }
   }
 
  private:
-  // A number or an article with its noun.
-  struct Thing {
-    values::Mention mention;
-    Noun noun;
-    Span span;
-    std::size_t word = 0;  // the first of it
-    bool article = false;
-    bool counts = true;  // an article does only as a result
-    bool alone = false;  // ... of which nothing tells but its sentence
-    bool share = false;  // of what was counted before it
-  };
-
   // The noun behind `end`, adjectives passed over: "800 de parteneri", "3 noi cabinete".
   bool noun_behind(std::uint32_t end, std::size_t w, Noun& noun) const {
     for (const std::size_t limit = std::min(words_.size(), w + 5); w < limit; ++w) {
@@ -112,7 +102,7 @@ class Counter {
       // "24 de statii de incarcare lenta si 4 de incarcare rapida": what four there are was told before.
       std::size_t told = things_.size();
       while (told > 0 && in_brackets(things_[told - 1])) --told;
-      if (told == 0 || things_[told - 1].article || !linked(things_[told - 1], thing)) return;
+      if (told == 0 || things_[told - 1].article || !rows_.linked(things_[told - 1], thing)) return;
       thing.noun = things_[told - 1].noun;
     }
     if (m.number != std::floor(m.number) && !is_measure(text_, thing.noun, v_)) return;
@@ -138,15 +128,17 @@ class Counter {
     const bool behind = link_at(words_[after], "share_behind");
     // "S-au angajat 40. Sapte dintre ele ...": what is told behind a share may begin a sentence, or a member.
     if (!behind && gap.in(text_).find(". ") != std::string_view::npos) return false;
-    const bool shares = behind ? parts_at(thing.span.begin) || opens_sentence(thing.span.begin) ||
-                                     conjunction_before(thing.word) != thing.word
-                               : is_preposition(words_[after]) &&
-                                     (shares_before(thing.word) || (whole.share && linked(whole, thing)));
+    const bool shares = behind
+                            ? rows_.parts_at(thing.span.begin) || rows_.opens_sentence(thing.span.begin) ||
+                                  rows_.conjunction_before(thing.word) != thing.word
+                            : rows_.is_preposition(words_[after]) &&
+                                  (shares_before(thing.word) || (whole.share && rows_.linked(whole, thing)));
     if (!shares) return false;
     thing.noun = whole.noun;
     thing.share = true;
     return true;
   }
+
   bool shares_before(std::size_t w) const {
     for (std::size_t length = 1; length <= kLongestJoint && length <= w; ++length) {
       PhraseTable::Hit hit;
@@ -235,7 +227,7 @@ class Counter {
   // compounds and rates have no plural; nor have words that end like those of other languages.
   bool is_told_in_singular(const Noun& noun) const {
     const std::string_view unit = noun.unit.in(text_);
-    if (unit.ends_with("al") || unit.ends_with("lor")) return false;  // "38 personal", "participantilor"
+    if (unit.ends_with("al") || v_.of_many(unit)) return false;  // "38 personal", "participantilor"
     if (unit.size() < kShortestSingular || is_upper(unit[1]) || is_measure(text_, noun, v_) ||
         !std::all_of(unit.begin(), unit.end(), is_word))
       return false;
@@ -264,237 +256,6 @@ class Counter {
     thing.mention.in_words = true;
     thing.span.end = thing.noun.phrase.end;
     things_.push_back(std::move(thing));
-  }
-
-  // What counts for its neighbour lets that count, too: "un excavator, un buldozer, 3 containere".
-  void settle_articles() {
-    for (bool changed = true; changed;) {
-      changed = false;
-      for (std::size_t i = 0; i < things_.size(); ++i) {
-        if (things_[i].counts || !is_result(i)) continue;
-        things_[i].counts = changed = true;
-      }
-    }
-    for (std::size_t i = 0; i < things_.size(); ++i) {
-      Thing& t = things_[i];
-      t.alone = !t.counts && t.noun.known && is_thing(t) &&
-                (is_made(i) || opens_sentence(t.span.begin) || behind_place(t));
-      if (!t.alone) continue;
-      t.counts = true;
-      t.span.end = t.noun.unit.end;  // rules still read of what kind it is: "un acord de parteneriat"
-    }
-  }
-
-  // "Am construit un cuptor de paine", "Un rezervor de 300 mc sta pe deal": what nothing else is counted
-  // beside may be a result all the same. It lets no neighbour count, and signs weigh it.
-  bool opens_sentence(std::uint32_t at) const {
-    while (at > 0 && text_[at - 1] == ' ') --at;
-    return at == 0 || std::string_view(".!?").find(text_[at - 1]) != std::string_view::npos;
-  }
-
-  // "In curte, o priza pentru masini", ", iar langa poarta, o parcare": a place tells where, the verb is left
-  // out.
-  bool behind_place(const Thing& t) const {
-    const auto parts = [this](std::uint32_t from, std::uint32_t to, char c) {
-      return text_.substr(from, to - from).find(c) != std::string_view::npos;
-    };
-    std::uint32_t until = t.span.begin;
-    for (std::size_t back = 1; back <= kWordsOfPlace + 1 && back <= t.word; ++back) {
-      const std::size_t w = t.word - back;
-      const Span word = words_[w];
-      const bool comma = text_.substr(word.end, until - word.end) == ", ";
-      if (back == 1 ? !comma : text_.substr(word.end, until - word.end) != " ") return false;
-      until = word.begin;
-      if (back == 1 || !is_preposition(word)) continue;
-      return opens_sentence(word.begin) ||
-             (w > 0 && (parts(words_[w - 1].end, word.begin, ',') || is_conjunction(words_[w - 1])));
-    }
-    return false;
-  }
-
-  // An article counts where it opens an item of a list ("Un workshop organizat"), or a line; and in a row
-  // with other counted things ("o presa, doua racitoare si un autofrigorific").
-  bool is_result(std::size_t i) const {
-    const Thing& t = things_[i];
-    // What opens an item need not be a known noun: "un corp nou de cladire".
-    if (only_marker_before(t.span.begin) && (item_ || (t.noun.known && is_thing(t) && is_line(t.span.begin))))
-      return true;
-    if (behind_label(t.span.begin) && t.noun.known && is_thing(t) && beside_counts(i)) return true;
-    if (is_thing(t) && t.noun.known && is_made(i) &&
-        ((item_ && t.span.begin <= kLongestLabel) || beside_counts(i)))
-      return true;
-    // "zece dezbateri, cate una in fiecare cartier, si o platforma"
-    if (is_thing(t) && t.noun.known && beside_counts(i) && (begins_member(t) || behind_place(t))) return true;
-    for (const Thing* other : {before(i), behind(i)}) {
-      if (other == nullptr || !(parted(t) || parallel(t, *other) || is_object(t))) continue;
-      if (!other->counts ? t.noun.known && other->noun.known && is_thing(t) : is_thing(t) || alike(t, *other))
-        return true;
-    }
-    return false;
-  }
-
-  // "se va deschide o expozitie": the object of a verb of making, in an item or a sentence that counts
-  // something. Other words may stand between: "am scris impreuna cu elevii un ghid".
-  bool is_made(std::size_t i) const {
-    const Thing& t = things_[i];
-    if (!is_object(t)) return false;
-    const std::uint32_t from = i > 0 ? things_[i - 1].span.end : 0;
-    std::uint32_t until = t.span.begin;
-    for (int back = 1; back <= kVerbToObject && static_cast<std::size_t>(back) <= t.word; ++back) {
-      const Span word = words_[t.word - static_cast<std::size_t>(back)];
-      for (std::uint32_t k = word.end; k < until; ++k) {
-        if (text_[k] != ' ') return false;
-      }
-      PhraseTable::Hit hit;
-      if (word.begin < from) return false;
-      if (v_.result_verbs.longest_at(text_, word, hit)) return true;
-      if (is_conjunction(word)) return false;
-      until = word.begin;
-    }
-    return false;
-  }
-  bool beside_counts(std::size_t i) const {
-    const auto near = [&](const Thing& other) {
-      const Span gap{std::min(things_[i].span.end, other.span.end),
-                     std::max(things_[i].span.begin, other.span.begin)};
-      return (!other.article || other.counts) && gap.size() <= kLongestMember &&
-             gap.in(text_).find(". ") == std::string_view::npos;
-    };
-    return (i > 0 && near(things_[i - 1])) || (i + 1 < things_.size() && near(things_[i + 1]));
-  }
-
-  // "un mentor", "o victima" is a manner of speaking, unless people are counted beside it.
-  static bool is_thing(const Thing& t) {
-    return t.noun.category != "people" && t.noun.category != "services" && t.noun.category != "other";
-  }
-  static bool alike(const Thing& a, const Thing& b) { return a.noun.category == b.noun.category; }
-
-  // The neighbours in its row. A measure inside ("o presa de 500 litri, un ...") is passed over.
-  const Thing* before(std::size_t i) const {
-    for (std::size_t k = i; k-- > 0;) {
-      if (linked(things_[k], things_[i])) return &things_[k];
-      if (things_[i].span.begin - things_[k].span.begin > kLongestMember) break;
-    }
-    return nullptr;
-  }
-  const Thing* behind(std::size_t i) const {
-    for (std::size_t k = i + 1; k < things_.size(); ++k) {
-      if (linked(things_[i], things_[k])) return &things_[k];
-      if (things_[k].span.begin - things_[i].span.begin > kLongestMember) break;
-    }
-    return nullptr;
-  }
-
-  // Whether `b` is the next of a row after `a`: one comma or conjunction stands between, just before `b`.
-  bool linked(const Thing& a, const Thing& b) const {
-    const std::uint32_t from = a.span.end;
-    if (b.span.begin < from || b.span.begin - from > kLongestMember) return false;
-    // "Persoane care obtin o calificare - 310": a label and its number.
-    if (a.article && !b.article && text_.substr(from, b.span.begin - from) == " - ") return false;
-    std::size_t w = b.word;
-    std::uint32_t to = b.span.begin;
-    if (w > 0 && !parts_at(to) && is_preposition(words_[w - 1])) to = words_[--w].begin;
-    if (!parts_at(to)) {
-      const std::size_t joint = conjunction_before(w);
-      if (joint == w) return false;
-      to = words_[joint].begin;
-    }
-    while (to > from && is_parting(text_[to - 1])) --to;
-    for (std::uint32_t i = from; i < to; ++i) {
-      const char c = text_[i];
-      if (i > 0 && i + 1 < text_.size() && is_digit(text_[i - 1]) && is_digit(text_[i + 1])) continue;
-      if (c == ',' || c == ';' || c == ':' || c == '?' || c == '!') return false;
-      if (c == '.' && i + 1 < to && text_[i + 1] == ' ') return false;
-    }
-    return true;
-  }
-
-  // Letters are folded: what is left beyond ASCII are bullets and the like.
-  static bool is_symbol(char c) { return static_cast<unsigned char>(c) >= 0x80; }
-
-  static bool is_parting(char c) { return std::string_view(" ,;+*-(").find(c) != std::string_view::npos; }
-
-  // Whether a comma, a bracket or the like stands before `at`.
-  bool parts_at(std::uint32_t at) const {
-    while (at > 0 && text_[at - 1] == ' ') --at;
-    return at > 0 && is_parting(text_[at - 1]);
-  }
-  bool parted(const Thing& t) const { return parts_at(t.span.begin) || conjunction_before(t.word) != t.word; }
-
-  // Behind a comma alone may stand what a thing is: "Garajul, o hala ridicata in 1974".
-  bool begins_member(const Thing& t) const {
-    if (conjunction_before(t.word) != t.word) return true;
-    std::uint32_t at = t.span.begin;
-    while (at > 0 && text_[at - 1] == ' ') --at;
-    // "[4] un magazin", "(c) o scena"
-    if (at > 2 && (text_[at - 1] == ']' || text_[at - 1] == ')') && is_word(text_[at - 2]) &&
-        std::string_view("[( ").find(text_[at - 3]) != std::string_view::npos)
-      return true;
-    return at > 0 && (std::string_view(";+*|").find(text_[at - 1]) != std::string_view::npos ||
-                      is_symbol(text_[at - 1]));
-  }
-
-  // "de un sofer si de 25 de voluntari": the same preposition before both.
-  bool parallel(const Thing& a, const Thing& b) const {
-    return a.word > 0 && b.word > 0 && is_preposition(words_[a.word - 1]) &&
-           words_[a.word - 1].in(text_) == words_[b.word - 1].in(text_);
-  }
-
-  // "s-au cumparat un tractor, ...": no preposition and no "este" before it.
-  bool is_object(const Thing& t) const { return t.word > 0 && !is_preposition(words_[t.word - 1]); }
-
-  bool is_preposition(Span word) const {
-    PhraseTable::Hit hit;
-    return v_.article_leads.longest_at(text_, word, hit);
-  }
-
-  // The first word of the conjunction that ends before `w` ("si", "precum si"), or `w`.
-  std::size_t conjunction_before(std::size_t w) const {
-    for (std::size_t length = kLongestJoint; length > 0; --length) {
-      PhraseTable::Hit hit;
-      if (length <= w && v_.row_joints.longest_at(text_, words_[w - length], hit) &&
-          hit.span.end == words_[w - 1].end)
-        return w - length;
-    }
-    return w;
-  }
-
-  bool is_conjunction(Span word) const {
-    PhraseTable::Hit hit;
-    return v_.row_joints.longest_at(text_, word, hit) && hit.span.end == word.end;
-  }
-
-  // What stands before an item is punctuation, or the number or the letters that the page tells it by:
-  // "d) un ghid", "3.3 Un plan", "A4. Un centru".
-  bool only_marker_before(std::uint32_t at) const {
-    if (std::none_of(text_.begin(), text_.begin() + at, is_word)) return true;
-    const auto last = text_.substr(0, at).find_last_not_of(' ');
-    if (at > kLongestMarker || (is_word(text_[last]) && !is_digit(text_[last]) && !is_symbol(text_[last])))
-      return false;
-    const auto end = std::find_if(words_.begin(), words_.end(), [at](Span w) { return w.begin >= at; });
-    return std::all_of(words_.begin(), end, [this](Span w) {
-      return w.size() == 1 || is_digit(text_[w.end - 1]) || is_symbol(text_[w.end - 1]) ||
-             is_symbol(text_[w.begin]);
-    });
-  }
-
-  // "Rezultat 5: o campanie", "... . Ce s-a ales: o expozitie"
-  bool behind_label(std::uint32_t at) const {
-    const std::string_view lead = text_.substr(0, at);
-    const auto last = lead.find_last_not_of(' ');
-    if (last == std::string_view::npos || lead[last] != ':') return false;
-    const auto stop = lead.find_last_of(".!?;");
-    return at - (stop == std::string_view::npos ? 0 : stop) <= kLongestLabel;
-  }
-
-  // One phrase, not prose.
-  bool is_line(std::uint32_t from) const {
-    if (text_.size() > kLongestMember) return false;
-    for (std::size_t stop = text_.find(". ", from); stop != std::string_view::npos;
-         stop = text_.find(". ", stop + 1)) {
-      if (stop + 2 < text_.size() && !is_lower(text_[stop + 2]) && !is_digit(text_[stop + 2])) return false;
-    }
-    return true;
   }
 
   // "120 (o suta douazeci) de elevi", "doua (2) sali": the number again.
@@ -551,6 +312,7 @@ class Counter {
   const std::vector<Span>& words_;
   const std::vector<values::Mention>& mentions_;
   const Vocabulary& v_;
+  ThingRows rows_;
   std::vector<Annotation>& out_;
   std::vector<Thing> things_;
 };

@@ -5,6 +5,10 @@
 
 namespace fisa::extract {
 
+double from_log_odds(double odds) {
+  return 1 / (1 + std::exp(-odds));
+}
+
 Likelihoods::Sign& Likelihoods::Thing::sign(std::string_view name) {
   const auto number = static_cast<std::uint32_t>(signs.size());
   return signs.emplace(std::string(name), Sign{number, 0}).first->second;
@@ -25,20 +29,25 @@ void Likelihoods::add(std::string_view entry, double weight) {
   }
 }
 
+double Likelihoods::Thing::sum(const std::vector<std::string>& names, std::vector<bool>& has) const {
+  double sum = *any;
+  has.assign(signs.size(), false);
+  for (const std::string& name : names) {
+    const auto sign = signs.find(name);
+    if (sign == signs.end() || has[sign->second.number]) continue;
+    has[sign->second.number] = true;
+    sum += sign->second.weight;
+  }
+  return sum;
+}
+
 std::optional<double> Likelihoods::log_odds(std::string_view what,
                                             const std::vector<std::string>& signs) const {
   const auto measured = things_.find(what);
   if (measured == things_.end() || !measured->second.any) return std::nullopt;
-  const Thing& thing = measured->second;
-  double sum = *thing.any;
-  std::vector<bool> has(thing.signs.size());
-  for (const std::string& name : signs) {
-    const auto sign = thing.signs.find(name);
-    if (sign == thing.signs.end() || has[sign->second.number]) continue;
-    has[sign->second.number] = true;
-    sum += sign->second.weight;
-  }
-  for (const Pair& p : thing.pairs) {
+  std::vector<bool> has;
+  double sum = measured->second.sum(signs, has);
+  for (const Pair& p : measured->second.pairs) {
     if (has[p.one] && has[p.other]) sum += p.weight;
   }
   return sum;
@@ -49,14 +58,8 @@ std::optional<double> Likelihoods::most(std::string_view what, const std::vector
   const auto measured = things_.find(what);
   if (measured == things_.end() || !measured->second.any) return std::nullopt;
   const Thing& thing = measured->second;
-  double sum = *thing.any;
-  std::vector<bool> has(thing.signs.size());
-  for (const std::string& name : signs) {
-    const auto sign = thing.signs.find(name);
-    if (sign == thing.signs.end() || has[sign->second.number]) continue;
-    has[sign->second.number] = true;
-    sum += sign->second.weight;
-  }
+  std::vector<bool> has;
+  double sum = thing.sum(signs, has);
   std::vector<bool> may_come(thing.signs.size());
   for (const std::string_view kind : kinds) {
     double best = 0;
@@ -88,7 +91,7 @@ std::optional<double> Likelihoods::score(std::string_view what, const std::vecto
 
 std::optional<double> Likelihoods::of(std::string_view thing, const std::vector<std::string>& signs) const {
   const auto odds = log_odds(thing, signs);
-  return odds ? std::optional<double>(1 / (1 + std::exp(-*odds))) : std::nullopt;
+  return odds ? std::optional(from_log_odds(*odds)) : std::nullopt;
 }
 
 }  // namespace fisa::extract

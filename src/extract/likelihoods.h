@@ -15,6 +15,8 @@
 
 namespace fisa::extract {
 
+[[nodiscard]] double from_log_odds(double odds);  // to 0 to 1
+
 class Likelihoods {
  public:
   void add(std::string_view entry, double weight);
@@ -49,6 +51,8 @@ class Likelihoods {
     std::vector<Pair> pairs;
 
     Sign& sign(std::string_view name);
+    // What it has by itself and the signs add one by one; `has` receives which of them are there.
+    double sum(const std::vector<std::string>& names, std::vector<bool>& has) const;
   };
 
   StringMap<Thing> things_;

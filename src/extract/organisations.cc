@@ -251,7 +251,7 @@ class Finder {
       return v_.entities.longest_at(text_, words_[i], hit) ||
              (words_[i].size() > 1 &&
               std::none_of(text_.begin() + words_[i].begin, text_.begin() + words_[i].end, is_lower));
-    if (is_word_of("from", before) && i > 1 && !words_[i - 2].in(text_).ends_with("lor"))
+    if (is_word_of("from", before) && i > 1 && !v_.of_many(words_[i - 2].in(text_)))
       return v_.countries.longest_at(text_, words_[i], hit) && v_.country_lexicon != nullptr &&
              (*v_.country_lexicon)[hit.entry].value != "home";
     Span noun{};

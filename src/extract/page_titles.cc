@@ -82,10 +82,11 @@ const PageTitles::Inner& PageTitles::inner(Span phrase) {
   return inner;
 }
 
-bool PageTitles::like_title(std::uint32_t block) {
-  const auto [known, added] = like_title_.try_emplace(block, false);
-  if (added) known->second = title_likeness(engine_, page_, block) > 1;
-  return known->second;
+const std::vector<int>& PageTitles::likenesses() {
+  if (likenesses_) return *likenesses_;
+  std::vector<int>& all = likenesses_.emplace();
+  for (std::uint32_t b = 0; b < page_.blocks.size(); ++b) all.push_back(title_likeness(engine_, page_, b));
+  return all;
 }
 
 }  // namespace fisa::extract

@@ -34,8 +34,8 @@ class PageTitles {
     std::string key;
   };
   [[nodiscard]] const Inner& inner(Span phrase);
-  // Does the block look like a project's title?
-  [[nodiscard]] bool like_title(std::uint32_t block);
+  // How much each block looks like a project's title (extract/title_lines.h).
+  [[nodiscard]] const std::vector<int>& likenesses();
 
  private:
   using Place = std::pair<std::uint32_t, std::uint32_t>;  // folded bytes
@@ -47,7 +47,7 @@ class PageTitles {
   std::map<Place, TitleSignSet> own_;
   std::map<Place, TitleSignSet> around_;
   std::map<Place, Inner> inner_;
-  std::map<std::uint32_t, bool> like_title_;  // by block
+  std::optional<std::vector<int>> likenesses_;
 };
 
 }  // namespace fisa::extract

@@ -1,7 +1,6 @@
 #include "extract/segment.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <optional>
 #include <string>
@@ -35,7 +34,7 @@ constexpr int kOneWordCost = 12;
 // none: most pages that name a project are known so before the dear part of the work.
 bool must_be_none(const Engine& engine, const std::vector<std::string>& signs) {
   const auto most = engine.likelihoods.most("page", signs, kLaterPageSigns);
-  return most && 1 / (1 + std::exp(-*most)) < kLikelyProject;
+  return most && from_log_odds(*most) < kLikelyProject;
 }
 
 // The best rank of each field speaks for a project; @none rules speak against it, @project rules for it.
@@ -294,15 +293,14 @@ Segments segment(const Engine& engine, const FoldedPage& page, PageTitles& title
     return out;
   }
   const auto blocks = static_cast<std::uint32_t>(page.blocks.size());
-  std::vector<int> likeness(blocks);
-  for (std::uint32_t b = 0; b < blocks; ++b) likeness[b] = title_likeness(engine, page, b);
+  const std::vector<int>& likeness = titles.likenesses();
   const SideBySide beside = side_by_side(page, engine.matcher);
   std::vector<std::uint32_t> begins = numbered(engine, page, candidates);
   std::optional<int> best_title;
   if (beside.projects != 0) {
     begins = {beside.first};
   } else if (begins.empty()) {
-    Begun begun = beginnings(engine, page, titles, candidates, likeness);
+    Begun begun = beginnings(engine, page, titles, candidates);
     begins = std::move(begun.blocks);
     out.beginnings = std::move(begun.sections);
     out.partings = std::move(begun.partings);

@@ -184,7 +184,7 @@ class TitleSigns {
           page_.blocks[f.block - 1].size() >= kFewKeys && block.blank_before <= 1)
         add("below_heading");
     }
-    if (alone && f.block > 0 && titles_.like_title(f.block - 1)) {
+    if (alone && f.block > 0 && titles_.likenesses()[f.block - 1] > 1) {
       const page::Block& above = page_.page->blocks[f.block - 1];
       const bool heads = above.kind == page::BlockKind::heading &&
                          (block.kind != page::BlockKind::heading || block.level > above.level);

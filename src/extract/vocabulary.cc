@@ -1,5 +1,7 @@
 #include "extract/vocabulary.h"
 
+#include <algorithm>
+
 namespace fisa::extract {
 namespace {
 
@@ -34,10 +36,15 @@ std::vector<std::string> Vocabulary::names() {
                           "unit_of_measure", "noun_suffix",  "nominative",   "nominative_adjective",
                           "office",          "abbreviation", "country",      "project_noun",
                           "naming_word",     "no_project",   "sum_note",     "sum_label",
-                          "org_foreign_end", "ordinal",      "speech_word"}) {
+                          "org_foreign_end", "ordinal",      "speech_word",  "of_many_end"}) {
     names.emplace_back(own);
   }
   return names;
+}
+
+bool Vocabulary::of_many(std::string_view word) const {
+  return std::any_of(of_many_ends.begin(), of_many_ends.end(),
+                     [word](const std::string& end) { return word.ends_with(end); });
 }
 
 Result<Vocabulary> Vocabulary::make(const grammar::Grammar& g) {
@@ -56,6 +63,9 @@ Result<Vocabulary> Vocabulary::make(const grammar::Grammar& g) {
   fill(v.organisation_forms, g, "org_form");
   fill(v.foreign_nouns, g, "org_foreign");
   v.foreign_noun_lexicon = find(g, "org_foreign");
+  if (const values::Lexicon* endings = find(g, "of_many_end")) {
+    for (const auto& entry : *endings) v.of_many_ends.push_back(lowered(entry.form));
+  }
   if (const values::Lexicon* endings = find(g, "org_foreign_end")) {
     for (const auto& entry : *endings) v.foreign_endings.push_back(lowered(entry.form));
   }

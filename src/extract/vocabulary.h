@@ -44,7 +44,10 @@ class Vocabulary {
   PhraseTable foreign_nouns;       // org_foreign: words inside the names of foreign organisations
   const values::Lexicon* foreign_noun_lexicon = nullptr;  // the value "small": other words of it may be so
   std::vector<std::string> foreign_endings;               // org_foreign_end: ends of words that are such
-  PhraseTable organisation_ends;                          // org_end: words that a name never goes on with
+  std::vector<std::string> of_many_ends;                  // of_many_end: of genitives, "romanilor"
+  // Does the (folded) word end as such a genitive does?
+  [[nodiscard]] bool of_many(std::string_view word) const;
+  PhraseTable organisation_ends;  // org_end: words that a name never goes on with
   const values::Lexicon* organisation_end_lexicon = nullptr;
   PhraseTable not_organisations;  // org_not: phrases that look like one ("Autoritatea de Management")
   PhraseTable nouns;              // noun: counted nouns; the entry's value is the category
