@@ -34,6 +34,7 @@ lexicon noun_suffix:
 lexicon noun_ending:
   i = ii;
   - = lor
+lexicon of_many_end: end = lor
 lexicon not_noun: other = parte | luni | dintre | in | au
 lexicon article: 1 = un | o
 lexicon article_lead: lead = de | pentru | este | in
