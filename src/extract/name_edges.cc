@@ -121,7 +121,7 @@ class Edges {
                : Span{};
   }
 
-  // "firma de confectii Brutex": what a firm makes is not what it is called.
+  // "firma de mobila Ursa": what a firm makes is not what it is called.
   Span behind_kind(Span s) const {
     if (!is_noun_of("kind", s.begin)) return {};
     std::uint32_t i = s.begin;
@@ -191,23 +191,24 @@ class Edges {
 
   // "Asociatia Casa si", what comes next having been no name.
   Span without_conjunction(Span s) const {
-    const auto space = page_.text(s).rfind(' ');
-    if (space == std::string_view::npos) return s;
-    const std::uint32_t last = s.begin + static_cast<std::uint32_t>(space) + 1;
-    PhraseTable::Hit hit;
-    const bool joins = is_lower(text_[last]) && v_.organisation_words.longest_at(text_, {last, s.end}, hit) &&
-                       (*v_.organisation_word_lexicon)[hit.entry].value == "and";
-    return joins ? trimmed({s.begin, last}) : s;
+    return without_last(s, [this](Span word) { return is_organisation_word(text_, word, v_, "and"); });
   }
 
   // "Comuna Gura Vaii si": what was to join the rest goes with it.
   Span without_joint(Span s) const {
+    return without_last(s, [this](Span word) {
+      PhraseTable::Hit hit;
+      return v_.organisation_words.longest_at(text_, word, hit);
+    });
+  }
+
+  // Without the last word, where it is small and one that joins.
+  template <typename Joins>
+  Span without_last(Span s, Joins joins) const {
     const auto space = page_.text(s).rfind(' ');
     if (space == std::string_view::npos) return s;
     const std::uint32_t last = s.begin + static_cast<std::uint32_t>(space) + 1;
-    PhraseTable::Hit hit;
-    const bool joins = is_lower(text_[last]) && v_.organisation_words.longest_at(text_, {last, s.end}, hit);
-    return joins ? trimmed({s.begin, last}) : s;
+    return is_lower(text_[last]) && joins(Span{last, s.end}) ? trimmed({s.begin, last}) : s;
   }
 
   // "Fundatia Comunitara Iasi - 5.200 USD", "X: 138.600 lei": a sum ends a name.
@@ -317,10 +318,7 @@ class Edges {
       const bool small = is_lower(text_[i]) && word_end_at(i) - i <= kSmallWord && i > tail.begin;
       if (!small && !capital_at(i)) return false;
       if (!small && std::none_of(text_.begin() + i, text_.begin() + word_end_at(i), is_lower)) return false;
-      PhraseTable::Hit hit;
-      if (small && v_.organisation_words.longest_at(text_, {i, word_end_at(i)}, hit) &&
-          (*v_.organisation_word_lexicon)[hit.entry].value == "and")
-        return false;
+      if (small && is_organisation_word(text_, {i, word_end_at(i)}, v_, "and")) return false;
       ++words;
     }
     return words > 0 && words <= kTownWords;
@@ -379,11 +377,10 @@ class Edges {
       i = word_end_at(i);
       if (i + 1 < s.end && (text_[i] == '-' || text_[i] == ' ')) ++i;
     }
-    return i < s.end && v_.organisation_words.longest_at(text_, {i, word_end_at(i)}, hit) &&
-           (*v_.organisation_word_lexicon)[hit.entry].value == "from";
+    return i < s.end && is_organisation_word(text_, {i, word_end_at(i)}, v_, "from");
   }
 
-  // "Fundatia "Maini" de la Iasi", "College d'Isle din Vienne", "Betong AS din Hamar": what follows a name of
+  // "Fundatia "Maini" de la Iasi", "College d'Isle din Vienne", "Fjord AS din Molde": what follows a name of
   // another language, or a legal form, in Romanian is no part of it.
   Span without_place(Span s) const {
     const bool foreign = is_foreign(s) || is_bare(s);

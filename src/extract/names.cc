@@ -188,9 +188,7 @@ class Splitter {
   }
 
   bool joins(std::uint32_t begin, std::uint32_t end) const {
-    PhraseTable::Hit hit;
-    return word_end_at(begin) == end && v_.organisation_words.longest_at(text_, {begin, end}, hit) &&
-           (*v_.organisation_word_lexicon)[hit.entry].value == "and";
+    return word_end_at(begin) == end && is_organisation_word(text_, {begin, end}, v_, "and");
   }
 
   // Does a name of its own begin at or soon after `at`? A list that has already been parted by commas, or
@@ -329,10 +327,8 @@ class Splitter {
     std::uint32_t begin = static_cast<std::uint32_t>(before) + 1;
     const auto end = begin;
     while (begin > 0 && is_word(text_[begin - 1])) --begin;
-    PhraseTable::Hit hit;
     return begin < end && begin > 1 && text_[begin - 2] == ',' &&
-           v_.organisation_words.longest_at(text_, {begin, end}, hit) &&
-           (*v_.organisation_word_lexicon)[hit.entry].value == "through";
+           is_organisation_word(text_, {begin, end}, v_, "through");
   }
 
   // "cu doi umeri de nadejde: Asociatia Casa": the known name that the words before a colon lead to.

@@ -302,9 +302,7 @@ class Finder {
   // Conjunctions ("and") part names, prepositions do not; "number" stands before one: the entry's value says
   // which.
   bool is_word_of(std::string_view kind, Span word) const {
-    PhraseTable::Hit hit;
-    return v_.organisation_words.longest_at(text_, word, hit) && v_.organisation_word_lexicon != nullptr &&
-           (*v_.organisation_word_lexicon)[hit.entry].value == kind;
+    return is_organisation_word(text_, word, v_, kind);
   }
 
   bool after_number_word(std::size_t i) const {
@@ -493,6 +491,14 @@ bool is_organisation_noun(std::string_view folded, Span word, const Vocabulary& 
   PhraseTable::Hit hit;
   return !word.empty() && vocabulary.organisation_nouns.longest_at(folded, word, hit) &&
          (*vocabulary.organisation_noun_lexicon)[hit.entry].value == kind;
+}
+
+bool is_organisation_word(std::string_view folded, Span word, const Vocabulary& vocabulary,
+                          std::string_view kind) {
+  PhraseTable::Hit hit;
+  return vocabulary.organisation_words.longest_at(folded, word, hit) &&
+         vocabulary.organisation_word_lexicon != nullptr &&
+         (*vocabulary.organisation_word_lexicon)[hit.entry].value == kind;
 }
 
 bool is_foreign_noun(std::string_view folded, Span word, const Vocabulary& vocabulary) {

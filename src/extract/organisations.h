@@ -31,6 +31,10 @@ bool begins_organisation(std::string_view folded, Span word, const Vocabulary& v
 bool is_organisation_noun(std::string_view folded, Span word, const Vocabulary& vocabulary,
                           std::string_view kind);
 
+// Is the word one of that kind inside names (its entry's value: "and", "from", "at", ...)?
+bool is_organisation_word(std::string_view folded, Span word, const Vocabulary& vocabulary,
+                          std::string_view kind);
+
 // Does the word tell an organisation of another language? "Stiftung", but also "Kulturstiftung": some
 // languages make one word of many.
 bool is_foreign_noun(std::string_view folded, Span word, const Vocabulary& vocabulary);

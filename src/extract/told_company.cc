@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "extract/organisations.h"
 #include "extract/sameness.h"
 #include "values/words.h"
 
@@ -113,10 +114,7 @@ class Company {
     while (at < between.size() && !values::is_word(between[at])) ++at;
     if (at == between.size()) return true;
     const std::uint32_t end = values::word_end(between, at);
-    values::PhraseTable::Hit hit;
-    const Vocabulary& v = engine_.vocabulary;
-    return v.organisation_words.longest_at(between, {at, end}, hit) &&
-           (*v.organisation_word_lexicon)[hit.entry].value == "and";
+    return is_organisation_word(between, {at, end}, engine_.vocabulary, "and");
   }
 
   const Engine& engine_;
