@@ -98,9 +98,10 @@ class Compiler {
       out_.entities.push_back(s.name);
     } else {
       d.kind = Definition::Kind::lexicon;
-      d.pattern = alternation(lexicon);
     }
-    out_.lexicons[s.name] = std::move(lexicon);
+    values::Lexicon& kept = out_.lexicons[s.name];
+    kept = std::move(lexicon);
+    if (d.kind == Definition::Kind::lexicon) d.forms = &kept;
   }
 
   // A label stands for itself even where no rule names it: it keeps its line and the next apart.

@@ -39,8 +39,7 @@ std::size_t closing_brace(std::string_view s, std::size_t open) {
   return std::string_view::npos;
 }
 
-}  // namespace
-
+// The alternation of a lexicon's forms, longest first, at word boundaries.
 std::string alternation(const values::Lexicon& lexicon) {
   std::vector<std::string> forms;
   forms.reserve(lexicon.size());
@@ -57,6 +56,8 @@ std::string alternation(const values::Lexicon& lexicon) {
   }
   return out + ")";
 }
+
+}  // namespace
 
 std::string Expander::expand(const Body& body, std::set<std::string>* captures) {
   return expand(body, body.text(), captures);
@@ -136,6 +137,7 @@ std::string Expander::resolve(std::string_view name, Position position) {
     report_.error(position, "circular-pattern", "'" + std::string(name) + "' refers to itself");
     return {};
   }
+  if (d.pattern.empty() && d.forms != nullptr) d.pattern = alternation(*d.forms);
   if (d.pattern.empty()) {
     d.expanding = true;
     d.pattern = "(?:" + expand(d.body, nullptr) + ")";

@@ -21,9 +21,10 @@ namespace fisa::grammar {
 // What a name may stand for.
 struct Definition {
   enum class Kind { lexicon, entity, pattern, label } kind = Kind::pattern;
-  Body body;            // pattern, label: as written
-  std::string pattern;  // RE2 syntax: of a lexicon or entity from the start, of others on first use
-  Position position;    // of the declaration
+  Body body;                               // pattern, label: as written
+  const values::Lexicon* forms = nullptr;  // lexicon: of the grammar that is being compiled
+  std::string pattern;                     // RE2 syntax: of an entity from the start, of others on first use
+  Position position;                       // of the declaration
   bool used = false;
   bool reported = false;  // its syntax is wrong, and that has been said
   bool expanding = false;
@@ -51,8 +52,5 @@ class Expander {
   const Reporter& report_;
   int depth_ = 0;  // of captures within captures
 };
-
-// The alternation of a lexicon's forms, longest first, at word boundaries.
-std::string alternation(const values::Lexicon& lexicon);
 
 }  // namespace fisa::grammar

@@ -1,8 +1,8 @@
 #include "grammar/forms.h"
 
-#include <map>
 #include <utility>
 
+#include "base/string_map.h"
 #include "text/fold.h"
 #include "values/lexicons.h"
 
@@ -29,7 +29,7 @@ std::vector<std::string_view> split(std::string_view s, char by) {
 
 values::Lexicon read_forms(const Statement& s, const Reporter& report) {
   values::Lexicon lexicon;
-  std::map<std::string, std::string> value_of;
+  StringMap<std::size_t> known;  // of each form, its place in the lexicon
   for (const std::string_view entry : split(s.body.text(), ';')) {
     if (entry.empty()) continue;
     const auto equals = entry.find(" = ");
@@ -42,7 +42,7 @@ values::Lexicon read_forms(const Statement& s, const Reporter& report) {
     if (auto fault = values::fault_of_value(s.name, value))
       report.error(s.body.at(entry), std::move(fault->code), std::move(fault->message));
     for (const std::string_view raw : split(entry.substr(equals + 3), '|')) {
-      const std::string form = lower(text::folded(raw));
+      std::string form = lower(text::folded(raw));
       if (form.empty()) {
         report.error(s.body.at(raw), "empty-form", "the value '" + value + "' has an empty form");
         continue;
@@ -52,13 +52,14 @@ values::Lexicon read_forms(const Statement& s, const Reporter& report) {
                      "'" + form + "' holds a '=': entries are parted by ';'");
         continue;
       }
-      const auto [known, fresh] = value_of.emplace(form, value);
-      if (!fresh && known->second != value) {
+      const auto [at, fresh] = known.try_emplace(form, lexicon.size());
+      if (fresh) {
+        lexicon.push_back({std::move(form), value});
+      } else if (const std::string& before = lexicon[at->second].value; before != value) {
         report.error(
             s.body.at(raw), "form-with-two-values",
-            "'" + form + "' in '" + s.name + "' stands for both '" + known->second + "' and '" + value + "'");
+            "'" + form + "' in '" + s.name + "' stands for both '" + before + "' and '" + value + "'");
       }
-      if (fresh) lexicon.push_back({form, value});
     }
   }
   return lexicon;

@@ -67,7 +67,10 @@ std::size_t atom_end(std::string_view p, std::size_t at) {
 
 std::size_t group_end(std::string_view p, std::size_t at) {
   ++at;
-  while (p[at] != ')') at = atom_end(p, at);
+  while (p[at] != ')') {
+    const bool many = p[at] == '\\' || p[at] == '[' || p[at] == '(';
+    at = many ? atom_end(p, at) : at + 1;
+  }
   return at + 1;
 }
 

@@ -75,8 +75,13 @@ class Prefilter::Builder {
   static std::string_view window_in(std::string_view literal) {
     const std::size_t size = std::min<std::size_t>(literal.size(), 4);
     std::string_view best = literal.substr(0, size);
+    double least = chance(best);
     for (std::size_t i = 1; i + size <= literal.size(); ++i) {
-      if (chance(literal.substr(i, size)) < chance(best)) best = literal.substr(i, size);
+      const std::string_view window = literal.substr(i, size);
+      if (const double p = chance(window); p < least) {
+        best = window;
+        least = p;
+      }
     }
     return best;
   }

@@ -153,6 +153,20 @@ std::uint32_t framed_number_at(std::string_view line) {
   return gap_at(line, at).bytes != 0 || (sign == '#' && at > end) ? static_cast<std::uint32_t>(at) : 0;
 }
 
+// A number that is a sign by itself ("③", "❸", "⑶") or a digit in a keycap ("3️⃣"): bytes, or 0.
+std::uint32_t enclosed_number_at(std::string_view line) {
+  constexpr char32_t kKeycap = 0x20E3;
+  constexpr char32_t kAsPicture = 0xFE0F;
+  const Glyph first = glyph_at(line, 0);
+  if ((first.code >= 0x2460 && first.code <= 0x249B) || (first.code >= 0x2776 && first.code <= 0x2793))
+    return first.bytes;
+  if (!is_digit(first.code)) return 0;
+  std::uint32_t bytes = first.bytes;
+  if (glyph_at(line, bytes).code == kAsPicture) bytes += glyph_at(line, bytes).bytes;
+  const Glyph over = glyph_at(line, bytes);
+  return over.code == kKeycap ? bytes + over.bytes : 0;
+}
+
 // "01. 04. 2018", "1.IV.2018": the point at `end` stands behind a day.
 bool begins_date(std::string_view line, std::uint32_t end, std::uint32_t gap) {
   if (line[end - 1] != '.') return false;
@@ -195,6 +209,8 @@ Marker marker_of(std::string_view line) {
     return {kind, bytes + gap.bytes};
   };
   if (const std::uint32_t number = framed_number_at(line); number != 0)
+    return with_gap(MarkerKind::number, number);
+  if (const std::uint32_t number = enclosed_number_at(line); number != 0)
     return with_gap(MarkerKind::number, number);
   if (is_bullet(first.code)) {
     std::uint32_t bytes = first.bytes;

@@ -165,6 +165,21 @@ bool is_lower(char c) {
   return c >= 'a' && c <= 'z';
 }
 
+// What stands for itself wherever it stands.
+bool is_plain(char c) {
+  return c > ' ' && c < 0x7F && c != ',' && c != '\'' && c != '`';
+}
+
+// Plain characters, and single spaces between them.
+bool is_as_folded(std::string_view s) {
+  char last = ' ';
+  for (const char c : s) {
+    if (!is_plain(c) && (c != ' ' || last == ' ')) return false;
+    last = c;
+  }
+  return last != ' ' || s.empty();
+}
+
 class Folder {
  public:
   Folder(std::string_view source, std::uint32_t base, Folded& out)
@@ -175,9 +190,13 @@ class Folder {
   void run() {
     std::size_t i = 0;
     const std::size_t n = source_.size();
+    out_.text.reserve(out_.text.size() + n);
+    out_.origin.reserve(out_.origin.size() + n + 1);
     while (i < n) {
       const auto b = static_cast<unsigned char>(source_[i]);
-      if (b > 0x20 && b < 0x7F) {
+      if (is_plain(source_[i]) && !space_ && !soft_) {
+        i = plain(i);
+      } else if (b > 0x20 && b < 0x7F) {
         ascii(source_[i], i);
         ++i;
       } else if (b <= 0x20) {
@@ -194,6 +213,16 @@ class Folder {
   }
 
  private:
+  // The characters from `at` on that come out as they are; where the next one begins.
+  std::size_t plain(std::size_t at) {
+    const std::size_t begin = at;
+    while (at < source_.size() && is_plain(source_[at])) ++at;
+    out_.text.append(source_, begin, at - begin);
+    for (std::size_t i = begin; i < at; ++i) out_.origin.push_back(base_ + static_cast<std::uint32_t>(i));
+    end_ = at;
+    return at;
+  }
+
   void ascii(char c, std::size_t at) {
     // Two commas or two apostrophes typed for a double quote.
     if ((c == ',' || c == '\'' || c == '`') && !space_ && last_is(c) && at == end_) {
@@ -276,6 +305,7 @@ void fold(std::string_view utf8, std::uint32_t base, Folded& out) {
 }
 
 std::string folded(std::string_view utf8) {
+  if (is_as_folded(utf8)) return std::string(utf8);
   Folded out;
   fold(utf8, 0, out);
   return std::move(out.text);
