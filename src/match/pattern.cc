@@ -59,7 +59,7 @@ const RE2& LazyPattern::compiled() const {
 
 bool LazyPattern::in(std::string_view text) const {
   if (mark_ != 0) return text.find(mark_) != std::string_view::npos;
-  return RE2::PartialMatch(piece(text), compiled());
+  return compiled().Match(piece(text), 0, text.size(), RE2::UNANCHORED, nullptr, 0);
 }
 
 bool LazyPattern::find_mark(std::string_view text, std::uint32_t from, Match& out) const {

@@ -184,12 +184,11 @@ class TextReader {
       // A dash within a wrapped sentence, not a list.
       return before.back() != ',';
     }
-    if (line.marker.kind != MarkerKind::none) return false;
+    if (line.marker.kind != MarkerKind::none || is_dotted_row(text_, line)) return false;
     if (pairs_with_figure(before) && pairs_with_figure(after)) return false;
     const Span so_far{head.body.begin, last.body.end};
     if (so_far.size() < kLongestQuotation && opens_quotation(so_far.in(text_))) return true;
     if (breaks_off(before) || is_centred_phrase(last, line) || capitals_go_on(before, after) ||
-
         (ends_in_dash(before) && in_capitals(before) == in_capitals(after)))
       return true;
     // What stands under a drawn line and flows already goes on behind a comma.

@@ -465,6 +465,11 @@ TextTable plain_table_at(std::string_view text, const std::vector<Line>& lines, 
 
 }  // namespace
 
+bool is_dotted_row(std::string_view text, const Line& line) {
+  const Row row = row_of(text, line, Cut::dots);
+  return row.cells.size() == 2 && row.cells[0].in(text).find(':') == std::string_view::npos;
+}
+
 TextTable table_at(std::string_view text, const std::vector<Line>& lines, std::size_t first) {
   TextTable table = plain_table_at(text, lines, first);
   if (!lines[first].parted || is_framed(text, lines[first])) return table;

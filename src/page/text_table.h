@@ -19,6 +19,9 @@ struct TextTable {
 // The table that starts at `lines[first]`, if one does.
 [[nodiscard]] TextTable table_at(std::string_view text, const std::vector<Line>& lines, std::size_t first);
 
+// "Valoare ....... 14.900 lei": dots lead from a label to its value. "Titlu: ........" is a form to fill in.
+[[nodiscard]] bool is_dotted_row(std::string_view text, const Line& line);
+
 // Marks the head row of a table's cells where the cells tell: words above columns of numbers.
 void mark_head_row(std::string_view text, std::vector<Block>& cells);
 
