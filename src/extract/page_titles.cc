@@ -29,8 +29,11 @@ void add_held(const FoldedPage& page, Span phrase, TitleSignSet& signs) {
     const bool most = a->span.size() * 10 >= phrase.size() * 6;
     const bool entity = a->slot >= grammar::kFirstEntity && a->slot <= grammar::kLastEntity;
     if (a->span.begin > phrase.begin + 2 && page.folded.text[a->span.begin - 2] == ':' &&
-        a->slot != grammar::kQuoted)
+        a->slot != grammar::kQuoted) {
       signs.add("holds_labelled_value");
+      // "Grup: Asociatia X": nothing but a label and who, when or how much it is.
+      if (a->span.end + 1 >= phrase.end && a->slot != grammar::kCounted) signs.add("is_labelled_value");
+    }
     if (a->slot == grammar::kOrg) signs.add(most ? "is_house" : "holds_house");
     if (a->slot == grammar::kOrg && a->span.begin <= phrase.begin + 1) signs.add("begins_with_house");
     if (entity) signs.add(most ? "is_fund" : "holds_fund");

@@ -66,7 +66,9 @@ Row row_of(std::string_view text, const Line& line, Cut cut, std::size_t gap = k
   std::uint32_t from_column = column;
   std::uint32_t tabs_before = 0;
   const auto add = [&](std::size_t to, std::uint32_t to_column) {
-    const std::string_view cell = trim(body.substr(from, to - from));
+    std::string_view cell = trim(body.substr(from, to - from));
+    // "Titlul proiectului     : Drumuri": the colon of the label stands before the value.
+    if (!row.cells.empty() && cell.starts_with(": ")) cell = trim(cell.substr(1));
     if (cell.empty()) return;
     const auto begin = static_cast<std::uint32_t>(cell.data() - text.data());
     row.cells.push_back({begin, begin + static_cast<std::uint32_t>(cell.size())});
