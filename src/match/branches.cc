@@ -11,7 +11,7 @@ constexpr std::size_t kShort = 150;  // bytes of a pattern that costs little as 
 
 constexpr std::string_view kGroup = "(?:";
 
-// A part of a sequence: a character, a class, an assertion or a group, with its quantifier.
+// A part of a sequence: characters in a row, a class, an assertion or a group, with its quantifier.
 struct Item {
   std::string_view text;
   bool quantified = false;
@@ -86,6 +86,18 @@ std::size_t quantifier_end(std::string_view p, std::size_t at) {
   return at < p.size() && p[at] == '?' ? at + 1 : at;
 }
 
+bool is_literal(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == ' ';
+}
+
+// The end of the characters from `at` on that stand for themselves; the last one before a quantifier is
+// another item.
+std::size_t literal_end(std::string_view p, std::size_t at) {
+  std::size_t end = at;
+  while (end < p.size() && is_literal(p[end])) ++end;
+  return end > at + 1 && quantifier_end(p, end) != end ? end - 1 : end;
+}
+
 std::vector<Sequence> choices(std::string_view p) {
   std::vector<Sequence> out(1);
   for (std::size_t at = 0; at < p.size();) {
@@ -94,7 +106,8 @@ std::vector<Sequence> choices(std::string_view p) {
       ++at;
       continue;
     }
-    const std::size_t atom = atom_end(p, at);
+    const std::size_t literal = literal_end(p, at);
+    const std::size_t atom = literal > at ? literal : atom_end(p, at);
     const std::size_t end = quantifier_end(p, atom);
     out.back().push_back({p.substr(at, end - at), end != atom});
     at = end;
