@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extract/candidates.h"
+#include "extract/likely_mentions.h"
 #include "extract/page_titles.h"
 #include "extract/partings.h"
 #include "extract/units.h"
@@ -28,6 +29,7 @@ struct Begun {
 };
 
 [[nodiscard]] Begun beginnings(const Engine& engine, const FoldedPage& page, PageTitles& titles,
-                               const std::vector<Found>& candidates);
+                               const std::vector<Found>& candidates,
+                               const std::vector<LikelyMention>& mentions);
 
 }  // namespace fisa::extract

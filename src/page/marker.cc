@@ -153,7 +153,7 @@ std::uint32_t framed_number_at(std::string_view line) {
   return gap_at(line, at).bytes != 0 || (sign == '#' && at > end) ? static_cast<std::uint32_t>(at) : 0;
 }
 
-// A number that is a sign by itself ("③", "❸", "⑶") or a digit in a keycap ("3️⃣"): bytes, or 0.
+// A number that is a sign by itself (in a circle, full or in brackets) or a digit in a keycap: bytes, or 0.
 std::uint32_t enclosed_number_at(std::string_view line) {
   constexpr char32_t kKeycap = 0x20E3;
   constexpr char32_t kAsPicture = 0xFE0F;
