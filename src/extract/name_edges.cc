@@ -55,7 +55,7 @@ class Edges {
     if (s.size() < 2 || s.size() > kLongestName ||
         (is_digit(text_[s.begin]) && !is_lower(text_[s.begin + 1])))
       return false;
-    if (holds_value(s) || is_address(s) || is_mark(s)) return false;
+    if (holds_value(s) || is_address(s) || is_mark(s) || breaks_off(s)) return false;
     const std::uint32_t end = word_end_at(s.begin);
     PhraseTable::Hit hit;
     Span noun{};
@@ -65,6 +65,7 @@ class Edges {
           v_.organisation_ends.longest_at(text_, word, hit))
         return false;
       if (v_.countries.longest_at(text_, word, hit) && hit.span.end >= s.end) return false;
+      if (is_scheme(word, s.end)) return false;
     }
     const auto letters = std::count_if(text_.begin() + s.begin, text_.begin() + s.end,
                                        [](char c) { return is_word(c) && !is_digit(c); });
@@ -75,6 +76,23 @@ class Edges {
     const bool proper = std::any_of(text_.begin() + s.begin, text_.begin() + s.end,
                                     [](char c) { return !is_lower(c) && (is_word(c) || c == '"'); });
     return letters >= 2 && named && proper;  // "patronatul de profil" is nobody's name
+  }
+
+  // "Sprijin oferit de", "Suma pentru": the beginning of something else.
+  bool breaks_off(Span s) const {
+    const auto space = page_.text(s).rfind(' ');
+    if (space == std::string_view::npos) return false;
+    const Span last{s.begin + static_cast<std::uint32_t>(space) + 1, s.end};
+    return is_lower(text_[last.begin]) &&
+           (is_organisation_word(text_, last, v_, "field") || is_organisation_word(text_, last, v_, "from") ||
+            is_organisation_word(text_, last, v_, "through"));
+  }
+
+  // "FEDR", in a row of sums: what is known for a programme or a fund, and no house by its name.
+  bool is_scheme(Span word, std::uint32_t end) const {
+    PhraseTable::Hit hit;
+    return v_.entities.longest_at(text_, word, hit) && hit.span.end >= end &&
+           !v_.organisation_nouns.longest_at(text_, word, hit);
   }
 
   // "Partener 1 - Asociatia GAL", "GAL coordonator: ...": the role that a line of a list begins with.
@@ -161,7 +179,9 @@ class Edges {
       std::uint32_t end = i;
       while (end < s.end && is_word(text_[end])) ++end;
       PhraseTable::Hit hit;
-      if (v_.organisation_ends.longest_at(text_, {i, end}, hit)) return without_joint(trimmed({s.begin, i}));
+      if (v_.organisation_ends.longest_at(text_, {i, end}, hit) &&
+          !(end + 1 < s.end && capital_at(end + 1) && v_.organisation_words.longest_at(text_, {i, end}, hit)))
+        return without_joint(trimmed({s.begin, i}));  // but "Schule am Park", "Casa da Luz"
     }
     return s;
   }

@@ -20,6 +20,9 @@ namespace fisa::extract {
 // initials; the offices of one place: "Primaria Comunei Banca", "UAT Comuna Banca" (lexicon office).
 [[nodiscard]] bool same_house(std::string_view a, std::string_view b, const Vocabulary& vocabulary);
 
+// Are both offices of local government of one place?
+[[nodiscard]] bool same_office(std::string_view a, std::string_view b, const Vocabulary& vocabulary);
+
 // Is one the initials of the other? "FSE" and "Fondul Social European"; small words do not count.
 [[nodiscard]] bool abbreviates(std::string_view acronym, std::string_view name);
 
