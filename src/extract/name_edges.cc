@@ -50,6 +50,17 @@ class Edges {
     return text_[s.end - 1] == '.' && s.size() > 3 && text_[s.end - 3] == '.' && is_upper(text_[s.end - 2]);
   }
 
+  // "Sprijin oferit de", "Suma pentru": the beginning of something else, which ends a list too.
+  bool breaks_off(Span s) const {
+    if (s.empty()) return false;
+    const auto space = page_.text(s).rfind(' ');
+    if (space == std::string_view::npos) return false;
+    const Span last{s.begin + static_cast<std::uint32_t>(space) + 1, s.end};
+    return is_lower(text_[last.begin]) &&
+           (is_organisation_word(text_, last, v_, "field") || is_organisation_word(text_, last, v_, "from") ||
+            is_organisation_word(text_, last, v_, "through"));
+  }
+
  private:
   bool names_somebody(Span s) const {
     if (s.size() < 2 || s.size() > kLongestName ||
@@ -61,6 +72,7 @@ class Edges {
     Span noun{};
     if (end > s.begin) {
       const Span word{s.begin, end};
+      if (is_mere_office(word, s.end)) return false;
       if (v_.not_organisations.longest_at(text_, word, hit) ||
           v_.organisation_ends.longest_at(text_, word, hit))
         return false;
@@ -78,14 +90,9 @@ class Edges {
     return letters >= 2 && named && proper;  // "patronatul de profil" is nobody's name
   }
 
-  // "Sprijin oferit de", "Suma pentru": the beginning of something else.
-  bool breaks_off(Span s) const {
-    const auto space = page_.text(s).rfind(' ');
-    if (space == std::string_view::npos) return false;
-    const Span last{s.begin + static_cast<std::uint32_t>(space) + 1, s.end};
-    return is_lower(text_[last.begin]) &&
-           (is_organisation_word(text_, last, v_, "field") || is_organisation_word(text_, last, v_, "from") ||
-            is_organisation_word(text_, last, v_, "through"));
+  // "Vama" behind a comma, "Comuna": a word for an office by itself is no more than a place's name.
+  bool is_mere_office(Span word, std::uint32_t end) const {
+    return word.end >= end && is_noun_of("place", word.begin) && is_lower(text_[word.end - 1]);
   }
 
   // "FEDR", in a row of sums: what is known for a programme or a fund, and no house by its name.
@@ -427,6 +434,11 @@ class Edges {
 
 Span trimmed_name(const FoldedPage& page, Span stretch, const Vocabulary& vocabulary) {
   return Edges(page, vocabulary).trimmed(stretch);
+}
+
+bool leads_on(const FoldedPage& page, Span line, const Vocabulary& vocabulary) {
+  const Edges edges(page, vocabulary);
+  return edges.breaks_off(edges.trimmed(line));
 }
 
 Span name_in(const FoldedPage& page, Span stretch, const Vocabulary& vocabulary) {

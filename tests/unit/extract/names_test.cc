@@ -201,8 +201,10 @@ TEST_F(NamesTest, APhraseWithACapitalIsOfTheName) {
   EXPECT_THAT(found("Asociatia Apelor de nord anunta"), ElementsAre("Asociatia Apelor"));
 }
 
-TEST_F(NamesTest, WhatBreaksOffNamesNobody) {
+TEST_F(NamesTest, WhatBreaksOffNamesNobodyAndEndsAList) {
   EXPECT_THAT(split("Sprijin Oferit de\nAsociatia Casa"), ElementsAre("Asociatia Casa"));
+  EXPECT_THAT(split("Asociatia Casa\nSprijin Oferit de\nMuzeul Olt"), ElementsAre("Asociatia Casa"));
+  EXPECT_THAT(split("Asociatia Casa, Comuna"), ElementsAre("Asociatia Casa"));
 }
 
 TEST_F(NamesTest, PeopleAreToldByTheirHouse) {
