@@ -100,6 +100,23 @@ bool abbreviates(std::string_view acronym, std::string_view name) {
   return initials.size() >= 2 && letters == initials;
 }
 
+bool same_but_for_endings(std::string_view a, std::string_view b) {
+  constexpr std::size_t kEnding = 2;
+  constexpr std::size_t kStem = 4;
+  while (!a.empty() && !b.empty()) {
+    const std::string_view p = a.substr(0, a.find(' '));
+    const std::string_view q = b.substr(0, b.find(' '));
+    const std::string_view shorter = p.size() < q.size() ? p : q;
+    const std::string_view longer = p.size() < q.size() ? q : p;
+    const bool ending =
+        shorter.size() >= kStem && longer.starts_with(shorter) && longer.size() - shorter.size() <= kEnding;
+    if (p != q && !ending) return false;
+    a.remove_prefix(std::min(a.size(), p.size() + 1));
+    b.remove_prefix(std::min(b.size(), q.size() + 1));
+  }
+  return a.empty() && b.empty();
+}
+
 const std::string* text_member(const Value& v, std::string_view name) {
   const Value* m = v.find(name);
   return m == nullptr ? nullptr : m->string();
@@ -121,24 +138,6 @@ bool same_office(std::string_view a, std::string_view b, const Vocabulary& vocab
   const Place x = place_of(a, vocabulary);
   const Place y = place_of(b, vocabulary);
   return x.office && y.office && x.county == y.county && !x.words.empty() && x.words == y.words;
-}
-
-// "Fond de Coeziune", "Fondul de Coeziune": word by word the same, but for a short ending.
-bool same_but_for_endings(std::string_view a, std::string_view b) {
-  constexpr std::size_t kEnding = 2;
-  constexpr std::size_t kStem = 4;
-  while (!a.empty() && !b.empty()) {
-    const std::string_view p = a.substr(0, a.find(' '));
-    const std::string_view q = b.substr(0, b.find(' '));
-    const std::string_view shorter = p.size() < q.size() ? p : q;
-    const std::string_view longer = p.size() < q.size() ? q : p;
-    const bool ending =
-        shorter.size() >= kStem && longer.starts_with(shorter) && longer.size() - shorter.size() <= kEnding;
-    if (p != q && !ending) return false;
-    a.remove_prefix(std::min(a.size(), p.size() + 1));
-    b.remove_prefix(std::min(b.size(), q.size() + 1));
-  }
-  return a.empty() && b.empty();
 }
 
 // Whether `inner` stands in brackets within `outer`.

@@ -247,6 +247,12 @@ TEST_F(NamesTest, AnAbbreviationKeepsThePlus) {
   EXPECT_FALSE(abbreviates("FSE", "Fondul Social European+"));
 }
 
+TEST_F(NamesTest, AnArticleMakesNoOtherName) {
+  EXPECT_TRUE(same_but_for_endings("fond de coeziune", "fondul de coeziune"));
+  EXPECT_FALSE(same_but_for_endings("fond de coeziune", "fond de mediu"));
+  EXPECT_FALSE(same_but_for_endings("fond de coeziune", "fond de"));
+}
+
 TEST_F(NamesTest, OfficesOfOnePlaceAreOneHouse) {
   EXPECT_TRUE(same_house("Primăria Comunei Banca", "UAT Comuna Banca", v_));
   EXPECT_TRUE(same_house("Asociația Casa", "Asociația Casa din Deal", v_));
