@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/sameness.h"
+#include "values/words.h"
 
 namespace fisa::extract {
 namespace {
@@ -43,6 +44,33 @@ bool stands_in_row(const FoldedPage& page, const Found& f) {
   };
   return blocks[f.block].kind == page::BlockKind::cell &&
          (beside(f.block + 1) || (f.block > 0 && beside(f.block - 1)));
+}
+
+// Where a sentence of running text begins with the name, or it says that it is the administration's unit.
+bool is_own_word(const FoldedPage& page, const Engine& engine, const Found& f) {
+  const Span block = page.blocks[f.block];
+  if (page.page->blocks[f.block].zone != page::Zone::main || f.folded.size() * 2 > block.size()) return false;
+  PhraseTable::Hit hit;
+  const Span word{f.folded.begin, values::word_end(page.folded.text, f.folded.begin)};
+  if (engine.vocabulary.offices.longest_at(page.folded.text, word, hit) &&
+      (*engine.vocabulary.office_lexicon)[hit.entry].value == "unit")
+    return true;
+  return f.folded.begin == block.begin || page.text({block.begin, f.folded.begin}).find_last_not_of(' ') ==
+                                              page.text({block.begin, f.folded.begin}).find_last_of(".?!");
+}
+
+// "Primaria Banca | Acasa" over the page, and "UAT Comuna Banca va moderniza" in its text: an office of local
+// government is called what the sentences about the project call it.
+const Found& as_text_calls(const FoldedPage& page, const Engine& engine, const std::vector<Found>& candidates,
+                           const ByPath& by_path, const Found& owner) {
+  const std::string& name = *owner.fact.value.string();
+  for (const std::uint32_t i : ranked(candidates, by_path, "@named")) {
+    const Found& f = candidates[i];
+    if (f.fact.value.string() != nullptr && is_own_word(page, engine, f) &&
+        same_office(*f.fact.value.string(), name, engine.vocabulary))
+      return f;
+  }
+  return owner;
 }
 
 }  // namespace
@@ -105,7 +133,7 @@ void add_site_owner(const FoldedPage& page, const Engine& engine, const std::vec
     carried = carried || said == "beneficiary" || said == "coordinator";
   }
   if (carried && role != "partner") return;
-  values::Fact fact = owner.fact;
+  values::Fact fact = as_text_calls(page, engine, candidates, by_path, owner).fact;
   fact.path = "partners";
   fact.value = values::Object{{"name", fact.value}, {"role", role}};
   facts.push_back(std::move(fact));

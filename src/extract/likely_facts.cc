@@ -272,8 +272,8 @@ class Filler : private Filling {
     const bool known = std::any_of(facts_.begin(), facts_.end(), [&](const Fact& f) {
       const std::string* other = f.value.string();
       return f.path.starts_with("funding.") && other != nullptr &&
-             (*other == *name.string() || abbreviates(*other, *name.string()) ||
-              abbreviates(*name.string(), *other));
+             (same_but_for_endings(key_of(*other), key_of(*name.string())) ||
+              abbreviates(*other, *name.string()) || abbreviates(*name.string(), *other));
     });
     if (known) verdict(m, "a rule tells it");
     return known;

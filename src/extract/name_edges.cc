@@ -50,21 +50,34 @@ class Edges {
     return text_[s.end - 1] == '.' && s.size() > 3 && text_[s.end - 3] == '.' && is_upper(text_[s.end - 2]);
   }
 
+  // "Sprijin oferit de", "Suma pentru": the beginning of something else, which ends a list too.
+  bool breaks_off(Span s) const {
+    if (s.empty()) return false;
+    const auto space = page_.text(s).rfind(' ');
+    if (space == std::string_view::npos) return false;
+    const Span last{s.begin + static_cast<std::uint32_t>(space) + 1, s.end};
+    return is_lower(text_[last.begin]) &&
+           (is_organisation_word(text_, last, v_, "field") || is_organisation_word(text_, last, v_, "from") ||
+            is_organisation_word(text_, last, v_, "through"));
+  }
+
  private:
   bool names_somebody(Span s) const {
     if (s.size() < 2 || s.size() > kLongestName ||
         (is_digit(text_[s.begin]) && !is_lower(text_[s.begin + 1])))
       return false;
-    if (holds_value(s) || is_address(s) || is_mark(s)) return false;
+    if (holds_value(s) || is_address(s) || is_mark(s) || breaks_off(s)) return false;
     const std::uint32_t end = word_end_at(s.begin);
     PhraseTable::Hit hit;
     Span noun{};
     if (end > s.begin) {
       const Span word{s.begin, end};
+      if (is_mere_office(word, s.end)) return false;
       if (v_.not_organisations.longest_at(text_, word, hit) ||
           v_.organisation_ends.longest_at(text_, word, hit))
         return false;
       if (v_.countries.longest_at(text_, word, hit) && hit.span.end >= s.end) return false;
+      if (is_scheme(word, s.end)) return false;
     }
     const auto letters = std::count_if(text_.begin() + s.begin, text_.begin() + s.end,
                                        [](char c) { return is_word(c) && !is_digit(c); });
@@ -75,6 +88,18 @@ class Edges {
     const bool proper = std::any_of(text_.begin() + s.begin, text_.begin() + s.end,
                                     [](char c) { return !is_lower(c) && (is_word(c) || c == '"'); });
     return letters >= 2 && named && proper;  // "patronatul de profil" is nobody's name
+  }
+
+  // "Vama" behind a comma, "Comuna": a word for an office by itself is no more than a place's name.
+  bool is_mere_office(Span word, std::uint32_t end) const {
+    return word.end >= end && is_noun_of("place", word.begin) && is_lower(text_[word.end - 1]);
+  }
+
+  // "FEDR", in a row of sums: what is known for a programme or a fund, and no house by its name.
+  bool is_scheme(Span word, std::uint32_t end) const {
+    PhraseTable::Hit hit;
+    return v_.entities.longest_at(text_, word, hit) && hit.span.end >= end &&
+           !v_.organisation_nouns.longest_at(text_, word, hit);
   }
 
   // "Partener 1 - Asociatia GAL", "GAL coordonator: ...": the role that a line of a list begins with.
@@ -161,7 +186,9 @@ class Edges {
       std::uint32_t end = i;
       while (end < s.end && is_word(text_[end])) ++end;
       PhraseTable::Hit hit;
-      if (v_.organisation_ends.longest_at(text_, {i, end}, hit)) return without_joint(trimmed({s.begin, i}));
+      if (v_.organisation_ends.longest_at(text_, {i, end}, hit) &&
+          !(end + 1 < s.end && capital_at(end + 1) && v_.organisation_words.longest_at(text_, {i, end}, hit)))
+        return without_joint(trimmed({s.begin, i}));  // but "Schule am Park", "Casa da Luz"
     }
     return s;
   }
@@ -407,6 +434,11 @@ class Edges {
 
 Span trimmed_name(const FoldedPage& page, Span stretch, const Vocabulary& vocabulary) {
   return Edges(page, vocabulary).trimmed(stretch);
+}
+
+bool leads_on(const FoldedPage& page, Span line, const Vocabulary& vocabulary) {
+  const Edges edges(page, vocabulary);
+  return edges.breaks_off(edges.trimmed(line));
 }
 
 Span name_in(const FoldedPage& page, Span stretch, const Vocabulary& vocabulary) {

@@ -23,6 +23,7 @@ class Splitter {
     counted_ = page_.text(stretch).starts_with("1.") || page_.text(stretch).starts_with("1)");
     for (std::uint32_t i = stretch.begin; i <= stretch.end; ++i) {
       if (i < stretch.end && text_[i] != '\n' && !parts(i)) continue;
+      if (begin > stretch.begin && leads_on(page_, {begin, i}, v_)) break;
       piece({begin, i});
       begin = i + 1;
     }

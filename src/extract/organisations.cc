@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "values/words.h"
+
 namespace fisa::extract {
 namespace {
 
@@ -109,10 +111,11 @@ class Finder {
         return true;
       }
       Span noun{};
-      const bool another = joining && !in_list && is_capital(text_, word) && parts_names(pending, i) &&
-                           (quoted || joint_of_words(pending, i) || is_foreign_noun(word) ||
-                            begins_organisation(text_, word, v_, noun) || starts_by_foreign_noun(i, noun) ||
-                            led_anew(begin, pending, i) || (named && names_office(begin)));
+      const bool another =
+          joining && !in_list && is_capital(text_, word) && parts_names(pending, i) &&
+          (quoted || joint_of_words(pending, i) || is_foreign_noun(word) ||
+           begins_organisation(text_, word, v_, noun) || starts_by_foreign_noun(i, noun) ||
+           led_anew(begin, pending, i) || (named && names_office(begin)) || (named && looks_foreign(i)));
       if (another || begins_part(word) || (joining && leaves_name(i))) return true;
       in_list = in_list && !joining;  // the last of the list is told behind "si"
       if ((is_capital(text_, word) && !joins_in_capitals(word)) ||
@@ -132,6 +135,11 @@ class Finder {
         joining = true;
         quoted = quoted && (is_word_of("and", word) || is_word_of("from", word));
         while (i < words_.size() && words_[i].begin < hit.span.end) ++i;
+        // "Inspectoratul pentru Situatii de Urgenta": with a capital the phrase is of the name.
+        if (words_[i - 1].begin > word.begin && is_capital(text_, words_[i - 1])) {
+          end = hit.span.end;
+          joining = false;
+        }
       } else {
         return true;
       }
@@ -216,10 +224,18 @@ class Finder {
   bool ends_name(Span word) const {
     PhraseTable::Hit hit;
     if (!v_.organisation_ends.longest_at(text_, word, hit)) return false;
+    if (joins_capitals(word)) return false;
     if (!is_capital(text_, word) || v_.organisation_end_lexicon == nullptr) return true;
     const std::string& kind = (*v_.organisation_end_lexicon)[hit.entry].value;
     return (kind != "verb" && kind != "clause") ||
            (word.size() > 1 && std::none_of(text_.begin() + word.begin, text_.begin() + word.end, is_lower));
+  }
+
+  // "Schule am Park", but "Asociatia Casa am deschis": before a capital, a word of another language.
+  bool joins_capitals(Span word) const {
+    PhraseTable::Hit hit;
+    return is_lower(text_[word.begin]) && word.end + 1 < text_.size() && text_[word.end] == ' ' &&
+           values::is_capital(text_[word.end + 1]) && v_.organisation_words.longest_at(text_, word, hit);
   }
 
   // "FUNDATIA X A LANSAT", "Comuna X In parteneriat": with a capital too a small word is one.
@@ -277,6 +293,21 @@ class Finder {
     const auto before = text_.substr(0, begin).find_last_not_of(' ');
     if (within || before == std::string_view::npos || before + 1 < word.size()) return false;
     return before + 2 == begin && text_.substr(before + 1 - word.size(), word.size()) == word;
+  }
+
+  // "Asociatia Casa si Kirkens Bymisjon": two words with capitals, of which one has letters that our own
+  // words lack, are a name of another language.
+  bool looks_foreign(std::size_t i) const {
+    if (i + 1 >= words_.size() || !is_capital(text_, words_[i + 1]) ||
+        !continues(words_[i].end, words_[i + 1].begin))
+      return false;
+    const auto strange = [this](Span word) {
+      return std::any_of(text_.begin() + word.begin, text_.begin() + word.end, [](char c) {
+        return std::string_view("kwyqKWYQ").find(c) != std::string_view::npos ||
+               static_cast<unsigned char>(c) >= 0x80;
+      });
+    };
+    return strange(words_[i]) || strange(words_[i + 1]);
   }
 
   // "Orasul Ursa si Pro Casa": a town has one name.

@@ -95,8 +95,26 @@ bool abbreviates(std::string_view acronym, std::string_view name) {
   std::string initials;
   for (std::size_t i = 0; i < folded.size(); ++i) {
     if (is_upper(folded[i]) && (i == 0 || !is_word(folded[i - 1]))) initials += folded[i];
+    if (folded[i] == '+' && i > 0 && is_word(folded[i - 1])) initials += 'P';
   }
   return initials.size() >= 2 && letters == initials;
+}
+
+bool same_but_for_endings(std::string_view a, std::string_view b) {
+  constexpr std::size_t kEnding = 2;
+  constexpr std::size_t kStem = 4;
+  while (!a.empty() && !b.empty()) {
+    const std::string_view p = a.substr(0, a.find(' '));
+    const std::string_view q = b.substr(0, b.find(' '));
+    const std::string_view shorter = p.size() < q.size() ? p : q;
+    const std::string_view longer = p.size() < q.size() ? q : p;
+    const bool ending =
+        shorter.size() >= kStem && longer.starts_with(shorter) && longer.size() - shorter.size() <= kEnding;
+    if (p != q && !ending) return false;
+    a.remove_prefix(std::min(a.size(), p.size() + 1));
+    b.remove_prefix(std::min(b.size(), q.size() + 1));
+  }
+  return a.empty() && b.empty();
 }
 
 const std::string* text_member(const Value& v, std::string_view name) {
@@ -108,6 +126,15 @@ bool same_house(std::string_view a, std::string_view b, const Vocabulary& vocabu
   const auto p = words_of(key_of(a));
   const auto q = words_of(key_of(b));
   if (subset(p, q) || subset(q, p) || abbreviates(a, b) || abbreviates(b, a)) return true;
+  const Place x = place_of(a, vocabulary);
+  const Place y = place_of(b, vocabulary);
+  // "Consiliul Judetean" beside "Judetul Olt": an office that tells no place is the one that the page is
+  // about.
+  return x.office && y.office && x.county == y.county &&
+         (x.words.empty() || y.words.empty() || x.words == y.words);
+}
+
+bool same_office(std::string_view a, std::string_view b, const Vocabulary& vocabulary) {
   const Place x = place_of(a, vocabulary);
   const Place y = place_of(b, vocabulary);
   return x.office && y.office && x.county == y.county && !x.words.empty() && x.words == y.words;
@@ -141,8 +168,8 @@ bool same_element(const Found& kept, const Found& other, const Vocabulary& vocab
     const std::string p = key_of(*x);
     const std::string q = key_of(*y);
     if (abbreviates(*x, *y) || abbreviates(*y, *x)) return true;
-    return p == q || (kept.rank != other.rank &&
-                      (subset(words_of(p), words_of(q)) || subset(words_of(q), words_of(p))));
+    return same_but_for_endings(p, q) || (kept.rank != other.rank && (subset(words_of(p), words_of(q)) ||
+                                                                      subset(words_of(q), words_of(p))));
   }
   const std::string* name_a = text_member(a, "name");
   const std::string* name_b = text_member(b, "name");

@@ -20,8 +20,14 @@ namespace fisa::extract {
 // initials; the offices of one place: "Primaria Comunei Banca", "UAT Comuna Banca" (lexicon office).
 [[nodiscard]] bool same_house(std::string_view a, std::string_view b, const Vocabulary& vocabulary);
 
+// Are both offices of local government of one place?
+[[nodiscard]] bool same_office(std::string_view a, std::string_view b, const Vocabulary& vocabulary);
+
 // Is one the initials of the other? "FSE" and "Fondul Social European"; small words do not count.
 [[nodiscard]] bool abbreviates(std::string_view acronym, std::string_view name);
+
+// Are two keys word by word the same, but for a short ending: "fond de coeziune", "fondul de coeziune"?
+[[nodiscard]] bool same_but_for_endings(std::string_view a, std::string_view b);
 
 // The text that a value's member holds; null where it has none.
 [[nodiscard]] const std::string* text_member(const values::Value& v, std::string_view name);

@@ -134,8 +134,18 @@ class HtmlReader {
         ((writer_.ends_in_amount() && is_letter(first)) ||
          (writer_.ends_in_small_word() && (is_upper(first) || is_digit(first)))))
       writer_.write(" ", context_);
-    at_seam_ = after_inline_ = false;
+    if (after_label_ && is_led(first) && writer_.end_label()) context_.kind = BlockKind::description;
+    at_seam_ = after_inline_ = after_label_ = false;
     writer_.write(text, context_);
+  }
+
+  static bool is_line(BlockKind kind) { return kind == BlockKind::item || kind == BlockKind::paragraph; }
+
+  // "<li><span>Promotor</span>Asociatia ...": the style sheet parts a label from its value, which may begin
+  // with a capital, a figure or a quotation mark.
+  static bool is_led(char32_t first) {
+    constexpr char32_t kLowQuote = 0x201E;
+    return is_upper(first) || is_digit(first) || first == kLowQuote;
   }
 
   void finish() {
@@ -159,6 +169,7 @@ class HtmlReader {
     std::size_t first_draft = 0;
     std::string counter;
     bool label = false;
+    bool leads = false;   // its text is the first of its block
     std::string shown{};  // classes of the last element within that is shown
   };
 
@@ -207,7 +218,7 @@ class HtmlReader {
   }
 
   void open(const Element& element, const Attributes& attributes, const Role& role) {
-    Frame frame{element, context_, writer_.drafts().size(), counter_, false};
+    Frame frame{element, context_, writer_.drafts().size(), counter_, false, writer_.empty()};
     if (element.breaks) {
       writer_.end_block(element.gap);
       context_.parent = context_.container;
@@ -221,7 +232,7 @@ class HtmlReader {
       writer_.write(" ", context_);
     }
     at_seam_ = after_inline_ && joins_letters(element);
-    after_span_ = after_inline_ = false;
+    after_span_ = after_inline_ = after_label_ = false;
     if (role.zone > context_.zone) context_.zone = role.zone;
     context_.hidden = context_.hidden || role.hidden;
     context_.content = context_.content || role.content;
@@ -372,6 +383,7 @@ class HtmlReader {
     after_span_ = !element.breaks && element.tag == Tag::inline_;
     after_inline_ = joins_letters(element);
     at_seam_ = false;
+    after_label_ = after_inline_ && frame.leads && !frame.label && is_line(frame.context.kind);
     context_ = frame.context;
     counter_ = std::move(frame.counter);
   }
@@ -442,6 +454,7 @@ class HtmlReader {
   bool after_span_ = false;    // an inline element ended right before
   bool after_inline_ = false;  // ... of any name, without text since
   bool at_seam_ = false;       // and another one began there
+  bool after_label_ = false;   // ... that a line begins with
 };
 
 std::string_view view(const xmlChar* text) {

@@ -132,6 +132,15 @@ void HtmlWriter::end_glued() {
   glued_ = true;
 }
 
+bool HtmlWriter::end_label() {
+  constexpr std::uint32_t kLongestLabel = 48;
+  if (letters_ > kLongestLabel || !ends_in_small_word()) return false;
+  context_.kind = BlockKind::term;
+  context_.tagged = false;
+  end_glued();
+  return true;
+}
+
 void HtmlWriter::flush() {
   const std::string_view open = std::string_view(text_).substr(begin_);
   Draft draft;

@@ -63,6 +63,8 @@ class HtmlWriter {
   void end_block(bool gap);
   // Ends it without a break: the next block belongs right after it.
   void end_glued();
+  // The same where what was written, a few words, turns out to be the label of what follows.
+  bool end_label();
 
   void set_cell(std::uint32_t table, std::uint32_t row, std::uint32_t column);
 

@@ -218,7 +218,11 @@ class TextReader {
     if (block.kind == BlockKind::item) {
       // Hanging under the item's own text.
       const std::uint32_t hang = head.indent + marker_width(head);
-      if (line.indent > head.indent && line.indent + 1 >= hang && !ends_sentence(before)) return true;
+      // "1.1. Organizatia executoare" and then its name: a short numbered label stands over its value.
+      const bool label = head.marker.kind == MarkerKind::number && before.size() < kLongLine &&
+                         last.body.begin == head.body.begin && starts_upper(after);
+      if (!label && line.indent > head.indent && line.indent + 1 >= hang && !ends_sentence(before))
+        return true;
     } else if (head.label != 0 && line.indent >= head.indent + 4 && !ends_sentence(before)) {
       return true;  // a value that goes on, set under the value's first line
     }

@@ -83,6 +83,7 @@ class NamesTest : public testing::Test {
                                     {"de la", "at"},
                                     {"din", "from"},
                                     {"la", "inside"},
+                                    {"de nord", "inside"},
                                     {"a", "inside"}});
   values::Lexicon ends_ =
       entries({{"care", "clause"}, {"anunta", "verb"}, {"vin", "verb"}, {"partener", "role"}});
@@ -188,6 +189,24 @@ TEST_F(NamesTest, ALongCompoundIsANameByItself) {
   EXPECT_THAT(found("cu Kurzentrum din Bergen"), IsEmpty());
 }
 
+TEST_F(NamesTest, AnotherLanguagesLettersTellAnotherName) {
+  EXPECT_THAT(split("Asociatia Casa si Kirkens Bymisjon"), ElementsAre("Asociatia Casa si Kirkens Bymisjon"));
+  EXPECT_THAT(found("Asociatia Casa si Kirkens Bymisjon"), ElementsAre("Asociatia Casa"));
+  EXPECT_THAT(found("Asociatia Casa si Deal Verde"), ElementsAre("Asociatia Casa si Deal Verde"));
+  EXPECT_THAT(found("Asociatia Casa si Kayak"), ElementsAre("Asociatia Casa si Kayak"));
+}
+
+TEST_F(NamesTest, APhraseWithACapitalIsOfTheName) {
+  EXPECT_THAT(found("Asociatia Apelor de Nord anunta"), ElementsAre("Asociatia Apelor de Nord"));
+  EXPECT_THAT(found("Asociatia Apelor de nord anunta"), ElementsAre("Asociatia Apelor"));
+}
+
+TEST_F(NamesTest, WhatBreaksOffNamesNobodyAndEndsAList) {
+  EXPECT_THAT(split("Sprijin Oferit de\nAsociatia Casa"), ElementsAre("Asociatia Casa"));
+  EXPECT_THAT(split("Asociatia Casa\nSprijin Oferit de\nMuzeul Olt"), ElementsAre("Asociatia Casa"));
+  EXPECT_THAT(split("Asociatia Casa, Comuna"), ElementsAre("Asociatia Casa"));
+}
+
 TEST_F(NamesTest, PeopleAreToldByTheirHouse) {
   EXPECT_THAT(split("Asociatia Casa si norvegienii de la Ursa Nord"),
               ElementsAre("Asociatia Casa", "Ursa Nord"));
@@ -222,6 +241,18 @@ TEST_F(NamesTest, ANameEndsAtAFullStopUnlessItAbbreviates) {
   EXPECT_THAT(found("Asociatia Lunca-Sat. Partenerii vin"), ElementsAre("Asociatia Lunca-Sat"));
 }
 
+TEST_F(NamesTest, AnAbbreviationKeepsThePlus) {
+  EXPECT_TRUE(abbreviates("FSE+", "Fondul Social European+"));
+  EXPECT_TRUE(abbreviates("FSE+", "Fondul Social European Plus"));
+  EXPECT_FALSE(abbreviates("FSE", "Fondul Social European+"));
+}
+
+TEST_F(NamesTest, AnArticleMakesNoOtherName) {
+  EXPECT_TRUE(same_but_for_endings("fond de coeziune", "fondul de coeziune"));
+  EXPECT_FALSE(same_but_for_endings("fond de coeziune", "fond de mediu"));
+  EXPECT_FALSE(same_but_for_endings("fond de coeziune", "fond de"));
+}
+
 TEST_F(NamesTest, OfficesOfOnePlaceAreOneHouse) {
   EXPECT_TRUE(same_house("Primăria Comunei Banca", "UAT Comuna Banca", v_));
   EXPECT_TRUE(same_house("Asociația Casa", "Asociația Casa din Deal", v_));
@@ -229,6 +260,8 @@ TEST_F(NamesTest, OfficesOfOnePlaceAreOneHouse) {
   EXPECT_TRUE(same_house("A.P.M. Tulcea", "Agenția pentru Protecția Mediului Tulcea", v_));
   EXPECT_FALSE(same_house("APM Tulcea", "Agenția pentru Protecția Mediului Vaslui", v_));
   EXPECT_FALSE(same_house("Județul Vaslui", "Primăria Vaslui", v_));
+  EXPECT_TRUE(same_house("Primăria", "Comuna Banca", v_));
+  EXPECT_FALSE(same_house("Primăria", "Județul Vaslui", v_));
   EXPECT_FALSE(same_house("Primăria Banca", "Muzeul Banca", v_));
 }
 

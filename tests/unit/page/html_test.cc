@@ -42,6 +42,12 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"LabelBesideItsValue",
              "<div><small>partener</small><b>Liceul Unu</b></div><div><b>e</b><i>Twinning</i></div>",
              {"paragraph | partener Liceul Unu", "paragraph | eTwinning"}},
+        Case{"LabelThatAnItemBeginsWith",
+             "<ul><li><span>Promotor</span>Asociația A</li><li><b>Cine</b> Comuna "
+             "B</li><li><b>e</b>Twinning</li>"
+             "<li>În <b>satul</b>Banca</li></ul>",
+             {"term | Promotor", "description | Asociația A", "item1 | Cine Comuna B", "item1 | eTwinning",
+              "item1 | În satulBanca"}},
         Case{"HiddenBesideOneThatIsShown",
              "<div><div class=box>unu</div><div class=box style='display:none'>doi</div>"
              "<div class=note style='display:none'>trei</div></div>",

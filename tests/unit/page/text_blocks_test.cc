@@ -71,6 +71,10 @@ INSTANTIATE_TEST_SUITE_P(
              {"heading3 | Se fac:",
               "item1 | 4 poduri reabilitate, un pod nou peste raul Elan si 67 de podete inlocuite;",
               "item1 | 26 de statii;"}},
+        Case{"ShortNumberedLabelOverItsValue",
+             "Fișa:\n\n1.1. Cine lucrează\n     Asociația Casa\n     Comuna Banca\n1.2. Unde\n     la noi",
+             {"heading3 | Fișa:", "heading2 | Cine lucrează", "paragraph | Asociația Casa",
+              "paragraph | Comuna Banca", "number1 | Unde la noi"}},
         Case{"CapitalsThatALineBreakParts",
              "Firma anunta la Dej finalizarea proiectului MODERNIZAREA\nSECTIEI DE TRICOTAT DIN DEJ, cod "
              "29117, la timp.",
