@@ -11,7 +11,7 @@ namespace fisa::extract {
 namespace {
 
 constexpr std::size_t kTooMany = 1000;  // candidates, to be compared with each other
-constexpr std::size_t kShort = 10;      // blocks; of a page of fewer, every place is near both ends
+constexpr std::size_t kShort = 8;       // blocks; of a page of fewer, every place is near both ends
 constexpr std::size_t kStem = 5;        // letters that tell a noun in all its forms
 constexpr double kTelling = 10;         // smaller numbers are the same by chance
 
