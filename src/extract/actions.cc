@@ -196,6 +196,10 @@ Value pair_value(const Site& s, Span noun, Span number, Span& place) {
     if (headed || counted.span.size() > kNear) counted.span = a->span;
     counted.count.unit = unit;
     counted.count.category = found.category;
+    if (found.phrase == found.unit) {
+      const std::string beside = s.vocabulary.senses.category(s.page.folded.text, unit, a->mention.number);
+      if (!beside.empty()) counted.count.category = beside;
+    }
     return count_value(s.page, counted);
   }
   return {};

@@ -17,6 +17,7 @@ constexpr std::size_t kLongestBracket = 60;   // bytes, of one between a noun an
 constexpr std::uint32_t kDefiniteWord = 7;    // folded bytes of "cele" or the like, with its spaces
 constexpr std::size_t kShortestSingular = 5;  // folded bytes; shorter words may be abbreviations
 constexpr std::size_t kLongestJoint = 2;      // words of a conjunction
+constexpr std::size_t kLongestCode = 4;       // letters before the number of a code
 
 class Counter {
  public:
@@ -98,6 +99,7 @@ class Counter {
     if (!noun_of_whole(mention, after, thing.noun) && !noun_behind(end, w, thing.noun) &&
         !noun_told(thing, after))
       return;
+    if (is_code_number(m, first, thing.noun)) return;
     if (w < words_.size() && is_linking(words_[w]) && joins_without_link(m) && !is_plural(thing.noun)) {
       // "24 de statii de incarcare lenta si 4 de incarcare rapida": what four there are was told before.
       std::size_t told = things_.size();
@@ -113,6 +115,15 @@ class Counter {
     thing.span.end = std::max(m.span.end, thing.noun.phrase.end);
     if (thing.noun.phrase.begin < m.span.begin) thing.span.end = m.span.end;
     things_.push_back(std::move(thing));
+  }
+
+  // "CO 8 Institutii sprijinite: 16": behind capitals that open the line the number belongs to a code, and
+  // what follows begins with a capital of its own.
+  bool is_code_number(const values::Mention& m, std::size_t first, const Noun& noun) const {
+    if (first != 1 || words_[0].size() > kLongestCode || words_[0].end + 1 != m.span.begin) return false;
+    const std::string_view lead = words_[0].in(text_);
+    return std::all_of(lead.begin(), lead.end(), is_upper) && noun.unit.begin > m.span.end &&
+           is_upper(text_[noun.unit.begin]) && noun.unit.size() > 1 && is_lower(text_[noun.unit.begin + 1]);
   }
 
   // "420 de elevi, dintre care 310 in sate si 110 in orase": a share of what was just counted.
@@ -304,6 +315,10 @@ class Counter {
     a.span = t.span;
     a.mention = t.mention;
     a.count = {t.noun.unit, t.noun.category, t.article, t.noun.known, t.mention.definite, t.alone};
+    if (t.noun.phrase == t.noun.unit) {
+      std::string beside = v_.senses.category(text_, t.noun.unit, t.mention.number);
+      if (!beside.empty()) a.count.category = std::move(beside);
+    }
     out_.push_back(std::move(a));
   }
 

@@ -11,6 +11,7 @@ namespace fisa::extract {
 namespace {
 
 constexpr std::size_t kTooMany = 1000;  // candidates, to be compared with each other
+constexpr std::size_t kShort = 8;       // blocks; of a page of fewer, every place is near both ends
 constexpr std::size_t kStem = 5;        // letters that tell a noun in all its forms
 constexpr double kTelling = 10;         // smaller numbers are the same by chance
 
@@ -120,6 +121,9 @@ void TargetPlaces::of_page(const Found& target, std::vector<std::string>& out) c
   const std::vector<Block>& blocks = page_.page->blocks;
   constexpr std::size_t kFar = 40;
   const std::size_t here = target.block;
+  distance("title", title_, target, out);
+  distance("code", code_, target, out);
+  if (blocks.size() < kShort) return add(out, "short_page");
   add(out, std::string("from_begin_") + far(here));
   add(out, std::string("from_end_") + far(blocks.size() - 1 - here));
   std::size_t before = 0;
@@ -128,8 +132,6 @@ void TargetPlaces::of_page(const Found& target, std::vector<std::string>& out) c
   while (behind < kFar && here + behind < blocks.size() && blocks[here + behind].zone == Zone::main) ++behind;
   add(out, std::string("main_before_") + far(before));
   add(out, std::string("main_behind_") + far(behind));
-  distance("title", title_, target, out);
-  distance("code", code_, target, out);
 }
 
 // What stands right over its block and right under it.

@@ -36,7 +36,8 @@ std::vector<std::string> Vocabulary::names() {
                           "unit_of_measure", "noun_suffix",  "nominative",   "nominative_adjective",
                           "office",          "abbreviation", "country",      "project_noun",
                           "naming_word",     "no_project",   "sum_note",     "sum_label",
-                          "org_foreign_end", "ordinal",      "speech_word",  "of_many_end"}) {
+                          "org_foreign_end", "ordinal",      "speech_word",  "of_many_end",
+                          "noun_sense",      "sense_word"}) {
     names.emplace_back(own);
   }
   return names;
@@ -107,6 +108,7 @@ Result<Vocabulary> Vocabulary::make(const grammar::Grammar& g) {
   fill_endings(v.noun_suffixes, g, "noun_suffix");
   fill_endings(v.noun_endings, g, "noun_ending");
   fill(v.measures, g, "unit_of_measure");
+  v.senses = Senses(find(g, "noun_sense"), find(g, "sense_word"));
   return v;
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "extract/senses.h"
 #include "grammar/grammar.h"
 #include "values/scanner.h"
 #include "values/words.h"
@@ -69,6 +70,7 @@ class Vocabulary {
   PhraseTable measures;  // unit_of_measure: what fractions are counted in
   PhraseTable rates;     // rate: what a unit may be told by ("/an"); the entry's value is the category
   const values::Lexicon* rate_lexicon = nullptr;
+  Senses senses;            // noun_sense, sense_word: what a noun counts by what stands around it
   PhraseTable nominatives;  // nominative: inflected phrase -> base form
   const values::Lexicon* nominative_lexicon = nullptr;
   PhraseTable offices;  // office: words for the offices of local government; the value "county" parts levels

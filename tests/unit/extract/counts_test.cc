@@ -277,6 +277,11 @@ TEST_F(Counts, LookIntoQuotationMarks) {
   EXPECT_THAT(counts("40 de \"Mentori\""), IsEmpty());
 }
 
+TEST_F(Counts, KnowTheNumberOfACode) {
+  EXPECT_THAT(counts("CO 8 Firme sprijinite"), IsEmpty());
+  EXPECT_THAT(counts("ONG 8 firme sprijinite"), ElementsAre("8 firme/organisations"));
+}
+
 TEST_F(Counts, LeaveOtherArticlesAlone) {
   EXPECT_THAT(counts("Lignum, o firma de familie cu 84 de elevi"), ElementsAre("84 elevi/people"));
   EXPECT_THAT(counts("bani pentru un tractor"), IsEmpty());
