@@ -199,6 +199,7 @@ class TextReader {
     const bool listing = full && !whole && after.substr(0, line.label).find(',') != std::string_view::npos;
     if (line.label != 0 && !listing && starts_upper(after) && (!full || whole || head.label != 0))
       return false;
+    if (has_leader(after)) return false;
     if (is_menu_line(after, words_) || (starts_with_date(after) && starts_with_date(head.body.in(text_))))
       return false;
     if (full) {
@@ -228,6 +229,14 @@ class TextReader {
     const std::size_t least = starts_upper(body(first)) ? kBrokenLine : kWrappedLine;
     const bool prose = head.label == 0 && line.indent == last.indent && is_longer(before, least);
     return prose || before.back() == ',' || opens_bracket(before);
+  }
+
+  // "Grant ......... 40.000 lei": a row of dots between a label and its value.
+  [[nodiscard]] static bool has_leader(std::string_view line) {
+    constexpr std::string_view kLeader = "....";
+    const auto at = line.find(kLeader);
+    return at != std::string_view::npos && at > 0 &&
+           line.find_first_not_of(" .", at) != std::string_view::npos;
   }
 
   // "... face bilantul proiectului" and then the title, in quotation marks.
