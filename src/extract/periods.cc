@@ -73,7 +73,7 @@ class Fitter {
   }
 
   // The same all over the project's text, for three that fit to the day; or to the month, where the duration
-  // is told beside the last date of a calendar that begins with the first: "09.2015 Se termina, dupa 30 de
+  // is told beside the one date of a calendar that begins with the other: "09.2015 Se termina, dupa 30 de
   // luni".
   void look_far(Span told, const std::string& duration, std::uint32_t first, std::uint32_t last) {
     points_.clear();
@@ -120,9 +120,8 @@ class Fitter {
     if (end_of(start.date, duration) != end.date) return false;
     if (start.date.size() >= 10) return true;
     const auto earliest = std::min_element(points_.begin(), points_.end(), earlier);
-    const auto latest = std::max_element(points_.begin(), points_.end(), earlier);
-    return start.date == earliest->date && end.date == latest->date &&
-           page_.block_of(end.span.begin) == page_.block_of(told.begin);
+    return start.date == earliest->date &&
+           page_.block_of(told.begin) - page_.block_of(end.span.begin) <= 1;  // or the next cell
   }
 
   static bool earlier(const Point& a, const Point& b) { return a.date < b.date; }

@@ -36,7 +36,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"LeadersUnderAnItem",
              "2. Inima satului, screening în vale\n   Implementator ......... Asociația Inima\n"
              "   Grant ................. 40.000 lei",
-             {"number1 | Inima satului, screening în vale", "cell 0,0 | Implementator",
+             {"heading2 | Inima satului, screening în vale", "cell 0,0 | Implementator",
               "cell 0,1 | Asociația Inima", "cell 1,0 | Grant", "cell 1,1 | 40.000 lei"}},
         Case{"BulletsOfEveryKind",
              "Rezultate:\n• unu;\n– doi;\n-trei;\n* patru;\n§  cinci;\nv  șase;\no  șapte;\n\uF0B7 "
