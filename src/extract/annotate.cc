@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "extract/counts.h"
+#include "extract/exact_figures.h"
 #include "extract/organisations.h"
 #include "extract/prices.h"
 #include "extract/quotes.h"
@@ -319,6 +320,7 @@ class Annotator {
 void annotate(const page::Page& page, const Vocabulary& vocabulary, FoldedPage& out) {
   Annotator(page, vocabulary, out).run();
   price_numbers(vocabulary, out);
+  join_exact_figures(vocabulary, out);
 }
 
 }  // namespace fisa::extract

@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 
+#include "extract/acronyms.h"
 #include "extract/carriers.h"
 #include "extract/checks.h"
 #include "extract/dates.h"
@@ -35,12 +36,8 @@ using values::Fact;
 using values::Object;
 using values::Value;
 
-constexpr int kSurelyAcronym = 60;          // a rule of this rank has seen a sign of it: a label, brackets
-constexpr int kCalledAcronym = 90;          // ... a label that says just that
-constexpr std::uint32_t kBesideTitle = 80;  // folded bytes
-constexpr int kSurelyTitle = 84;            // a label, or a code beside it
-constexpr std::size_t kShortestName = 6;    // folded bytes of a title that another one may go on from
-constexpr int kKeptUp = 2;                  // times that a page names its project by one word
+constexpr int kSurelyTitle = 84;          // a label, or a code beside it
+constexpr std::size_t kShortestName = 6;  // folded bytes of a title that another one may go on from
 
 class Chooser {
  public:
@@ -96,7 +93,7 @@ class Chooser {
           verdicts_[i] = "is a word that the page writes in small letters";
           return true;
         }
-        const bool is_one = fact("acronym") == nullptr && !is_house(f) && (beside_title(f) || recurs(f));
+        const bool is_one = fact("acronym") == nullptr && stands_for_project(page_, f, title_);
         if (!is_one) verdicts_[i] = "stands far from the title";
         return !is_one;
       });
@@ -133,39 +130,6 @@ class Chooser {
     return *out;
   }
 
-  // A word in capitals that nothing calls an acronym is one only just above the title or below it.
-  bool beside_title(const Found& acronym) const {
-    if (acronym.rank >= kSurelyAcronym || title_.empty()) return true;
-    return acronym.folded.begin < title_.begin ? title_.begin - acronym.folded.end <= kBesideTitle
-                                               : acronym.folded.begin <= title_.end + kBesideTitle;
-  }
-
-  // The initials of an organisation that the page names: "LSVJ | Liga Studentilor din Valea Jiului".
-  bool is_house(const Found& acronym) const {
-    if (acronym.rank >= kSurelyAcronym) return false;
-    const std::string& word = *acronym.fact.value.string();
-    return std::any_of(page_.annotations.begin(), page_.annotations.end(), [&](const Annotation& a) {
-      return a.slot == grammar::kOrg && abbreviates(word, page_.text(a.span));
-    });
-  }
-
-  // A word in capitals that the page keeps using, its <title> too, stands for the project.
-  bool recurs(const Found& acronym) const {
-    const std::string_view word = acronym.folded.in(page_.folded.text);
-    return times_in(page_.folded.text, word) + times_in(text::folded(page_.page->title), word) >= kKeptUp;
-  }
-
-  static int times_in(std::string_view text, std::string_view word) {
-    int times = 0;
-    for (std::size_t at = text.find(word); at != std::string_view::npos;
-         at = text.find(word, at + word.size())) {
-      const bool begins = at == 0 || !is_word(text[at - 1]);
-      const bool ends = at + word.size() == text.size() || !is_word(text[at + word.size()]);
-      times += begins && ends ? 1 : 0;
-    }
-    return times;
-  }
-
   void title() {
     const auto order = ranked(candidates_, by_path_, "title");
     if (order.empty()) return;
@@ -177,6 +141,8 @@ class Chooser {
     // "PROIECTULUI: Drum nou la Codlea": a label, or a programme.
     if (is_no_acronym(engine_, text::folded(split.acronym))) split.acronym.clear();
     if (split.acronym.empty()) split.acronym = acronym_elsewhere(split.title, order);
+    if (split.acronym.empty()) split.acronym = acronym_behind(page_, title_);
+    if (is_no_acronym(engine_, text::folded(split.acronym))) split.acronym.clear();
     fact.value = split.title;
     out_.facts.push_back(fact);
     const auto acronyms = ranked(candidates_, by_path_, "acronym");

@@ -72,7 +72,9 @@ class Fitter {
     }
   }
 
-  // The same all over the project's text, for three that fit to the day.
+  // The same all over the project's text, for three that fit to the day; or to the month, where the duration
+  // is told beside the one date of a calendar that begins with the other: "09.2015 Se termina, dupa 30 de
+  // luni".
   void look_far(Span told, const std::string& duration, std::uint32_t first, std::uint32_t last) {
     points_.clear();
     for (std::uint32_t b = first; b <= last; ++b) {
@@ -81,8 +83,7 @@ class Fitter {
     if (points_.size() > kMostPoints) return;
     for (const Point& start : points_) {
       for (const Point& end : points_) {
-        if (start.date.size() < 10 || start.date >= end.date || end_of(start.date, duration) != end.date)
-          continue;
+        if (start.date >= end.date || !fits_far(start, end, told, duration)) continue;
         const Fit fit{start, end, duration, told, months_between(start.date, end.date), 0, true};
         if (fit.months <= kLeastFarMonths || (best_ && fit.months <= best_->months)) continue;
         if (!of_other(start.span) && !of_other(end.span) && !of_other(told)) best_ = fit;
@@ -113,6 +114,17 @@ class Fitter {
     const std::uint32_t lead = std::max(opens, begin > kLeadIn ? begin - kLeadIn : 0);
     if (!matcher_.contains("other_period", page_.text({lead, until}))) best_ = fit;
   }
+
+  [[nodiscard]] bool fits_far(const Point& start, const Point& end, Span told,
+                              const std::string& duration) const {
+    if (end_of(start.date, duration) != end.date) return false;
+    if (start.date.size() >= 10) return true;
+    const auto earliest = std::min_element(points_.begin(), points_.end(), earlier);
+    return start.date == earliest->date &&
+           page_.block_of(told.begin) - page_.block_of(end.span.begin) <= 1;  // or the next cell
+  }
+
+  static bool earlier(const Point& a, const Point& b) { return a.date < b.date; }
 
   [[nodiscard]] bool of_other(Span told) const {
     const std::uint32_t opens = page_.blocks[page_.block_of(told.begin)].begin;

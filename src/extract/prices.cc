@@ -220,6 +220,14 @@ void price_by_neighbour(const Vocabulary& v, std::uint32_t block, FoldedPage& pa
   }
 }
 
+// "8.100": thousands parted; behind a sum that names its currency, a number written so and counting nothing
+// is one, too.
+bool parts_thousands(std::string_view text) {
+  constexpr std::size_t kFour = 5;  // bytes of four digits and a mark
+  return text.size() == kFour && (text[1] == '.' || text[1] == ' ') &&
+         std::count_if(text.begin(), text.end(), is_digit) == 4;
+}
+
 // "225 de mii", which counts nothing: beside a sum that names its currency.
 bool is_scaled(std::string_view text) {
   return !text.empty() && is_digit(text.front()) && std::any_of(text.begin(), text.end(), is_lower);
@@ -233,8 +241,9 @@ void price_chain(const Vocabulary& v, std::uint32_t block, Lists& lists, FoldedP
     if (x.slot == grammar::kNumber) price_by_neighbour(v, block, page, x);
     if (x.slot == grammar::kMoney) currency = x.mention.currency;
     const std::string_view text = page.text(x.mention.core);
-    const bool sum = x.slot == grammar::kNumber && x.mention.number >= kLeastOfChain &&
-                     (looks_like_a_sum(text) || (!currency.empty() && is_scaled(text)));
+    const bool sum =
+        x.slot == grammar::kNumber && x.mention.number >= kLeastOfChain &&
+        (looks_like_a_sum(text) || (!currency.empty() && (is_scaled(text) || parts_thousands(text))));
     if (!sum) continue;
     const bool labelled = is_labelled_sum(v, page, block, x);
     if (currency.empty() && labelled)

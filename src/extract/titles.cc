@@ -9,6 +9,7 @@
 namespace fisa::extract {
 namespace {
 
+using values::is_digit;
 using values::is_lower;
 using values::is_upper;
 
@@ -62,8 +63,15 @@ bool is_number(std::string_view token) {
          token.find_first_not_of("IVXLC.0123456789-/") == std::string_view::npos;
 }
 
+// "POCU/436/4/4/128034", "RORS-00284": many digits, or parted often.
+bool is_code(std::string_view token) {
+  constexpr std::ptrdiff_t kDigits = 5;  // "SMART2030" has a year
+  return std::count_if(token.begin(), token.end(), is_digit) >= kDigits ||
+         std::count(token.begin(), token.end(), '/') >= 2;
+}
+
 std::string_view trim(std::string_view s) {
-  const auto drop = [](char c) { return c == ' ' || c == ',' || c == '-' || c == ':' || c == '.'; };
+  const auto drop = [](char c) { return std::string_view(" ,-:./|").find(c) != std::string_view::npos; };
   while (!s.empty() && drop(s.front())) s.remove_prefix(1);
   while (!s.empty() && drop(s.back())) s.remove_suffix(1);
   return s;
@@ -86,7 +94,7 @@ bool is_acronym(std::string_view token) {
   if (token.size() > 3 && token[0] == 'e' && token[1] == '-' && is_upper(token[2]) &&
       token.find(' ') == std::string_view::npos)
     return true;
-  if (is_number(token)) return false;
+  if (is_number(token) || is_code(token)) return false;
   int upper = 0;
   int lower = 0;
   for (const char c : token) {
@@ -110,10 +118,13 @@ SplitTitle split_title(const std::string& title) {
     return out;
   };
   const bool loud = shouts(f);
-  // At the start: "SAT-ACT: Sateni activi", "DANFIRE-Dunarea fara granite", "PRO-PACT, Promovarea".
+  // At the start: "SAT-ACT: Sateni activi", "SAT-ACT / Sateni activi", "DANFIRE-Dunarea fara granite",
+  // "PRO-PACT, Promovarea".
   for (std::size_t i = 2; i < std::min(f.size(), kLongestAcronym + 1); ++i) {
     const char c = f[i];
-    const bool spaced_dash = c == ' ' && i + 2 < f.size() && f[i + 1] == '-' && f[i + 2] == ' ';
+    const bool spaced_dash = c == ' ' && i + 2 < f.size() &&
+                             std::string_view("-/|").find(f[i + 1]) != std::string_view::npos &&
+                             f[i + 2] == ' ';
     const bool mark = ((c == ':' || c == ',') && i + 1 < f.size() && f[i + 1] == ' ') ||
                       (c == ' ' && i + 2 < f.size() && f[i + 1] == ',' && f[i + 2] == ' ');
     const bool bare_dash = c == '-' && i + 2 < f.size() && is_upper(f[i + 1]) && is_lower(f[i + 2]);
@@ -126,9 +137,9 @@ SplitTitle split_title(const std::string& title) {
     if (words_in(trim(f.substr(i))) < 3) break;
     return {piece(i, f.size()), piece(0, i)};
   }
-  // At the end: "... (FAIRIVER)", "... - LIFEBOGS".
-  if (!f.empty() && f.back() == ')') {
-    const auto open = f.rfind('(');
+  // At the end: "... (FAIRIVER)", "... [FAIRIVER]", "... - LIFEBOGS".
+  if (!f.empty() && (f.back() == ')' || f.back() == ']')) {
+    const auto open = f.rfind(f.back() == ')' ? '(' : '[');
     if (open != std::string_view::npos && open > 2 &&
         (is_acronym(f.substr(open + 1, f.size() - open - 2)) ||
          is_camel(f.substr(open + 1, f.size() - open - 2))) &&

@@ -37,7 +37,7 @@ std::vector<std::string> Vocabulary::names() {
                           "office",          "abbreviation", "country",      "project_noun",
                           "naming_word",     "no_project",   "sum_note",     "sum_label",
                           "org_foreign_end", "ordinal",      "speech_word",  "of_many_end",
-                          "noun_sense",      "sense_word"}) {
+                          "noun_sense",      "sense_word",   "exact_word"}) {
     names.emplace_back(own);
   }
   return names;
@@ -82,6 +82,7 @@ Result<Vocabulary> Vocabulary::make(const grammar::Grammar& g) {
   fill(v.row_joints, g, "row_joint");
   fill(v.sum_notes, g, "sum_note");
   fill(v.sum_labels, g, "sum_label");
+  fill(v.exact_words, g, "exact_word");
   fill(v.result_verbs, g, "result_verb");
   fill(v.noun_links, g, "noun_link");
   v.noun_link_lexicon = find(g, "noun_link");

@@ -59,6 +59,7 @@ class Vocabulary {
   PhraseTable article_leads;    // article_lead: words before "un", "o" that make it no count ("pentru un")
   PhraseTable row_joints;       // row_joint: the last word before a thing of a row ("si")
   PhraseTable result_verbs;     // result_verb: verbs whose object is a result
+  PhraseTable exact_words;      // exact_word: between a rounded sum and the exact one
   PhraseTable sum_labels;       // sum_label: words of labels that only sums of a budget have
   PhraseTable sum_notes;        // sum_note: begins the sentence that tells the currency of all sums
   PhraseTable noun_links;  // noun_link: "link" stands between a number from twenty on and its noun ("de"),

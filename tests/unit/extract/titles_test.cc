@@ -14,6 +14,10 @@ TEST(Acronym, IsOneTokenInCapitals) {
 TEST(SplitTitle, LeavesANameAndItsSubtitleWhole) {
   EXPECT_EQ(split_title("Satul viu (SATVIU)").acronym, "SATVIU");
   EXPECT_EQ(split_title("SATVIU: Satul viu de la munte. Oameni").title, "Satul viu de la munte. Oameni");
+  EXPECT_EQ(split_title("SATVIU / Satul viu de la munte").acronym, "SATVIU");
+  EXPECT_EQ(split_title("SATVIU | Satul viu de la munte").title, "Satul viu de la munte");
+  EXPECT_EQ(split_title("Satul viu de la munte [SATVIU]").acronym, "SATVIU");
+  EXPECT_EQ(split_title("Satul viu de la munte și de la câmp - POCU/436/4/4/128034").acronym, "");
   EXPECT_EQ(split_title("Drumul lânii: meșteșug viu").acronym, "");
 }
 

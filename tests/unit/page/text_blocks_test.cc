@@ -33,6 +33,11 @@ TEST_P(TextBlocks, AsAReaderSeesThem) {
 INSTANTIATE_TEST_SUITE_P(
     Shapes, TextBlocks,
     ::testing::Values(
+        Case{"LeadersUnderAnItem",
+             "2. Inima satului, screening în vale\n   Implementator ......... Asociația Inima\n"
+             "   Grant ................. 40.000 lei",
+             {"heading2 | Inima satului, screening în vale", "cell 0,0 | Implementator",
+              "cell 0,1 | Asociația Inima", "cell 1,0 | Grant", "cell 1,1 | 40.000 lei"}},
         Case{"BulletsOfEveryKind",
              "Rezultate:\n• unu;\n– doi;\n-trei;\n* patru;\n§  cinci;\nv  șase;\no  șapte;\n\uF0B7 "
              "opt;\n\uF0A7nouă;\n✔ zece;\n. unsprezece",

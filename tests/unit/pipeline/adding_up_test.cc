@@ -33,6 +33,22 @@ TEST(AddingUp, DatesAndADurationThatFitAreThePeriod) {
   EXPECT_EQ(facts(text, "period.duration"), "\"P16M\"\n");
 }
 
+TEST(AddingUp, ACalendarBeginsAndEndsWhatLastsAsLong) {
+  const std::string text =
+      "Cum a decurs\n\n"
+      "04.2013   Pornim.\n"
+      "06.2014   Primul targ, cu 40 de mesteri.\n"
+      "09.2015   Se inchide cercul, la capatul a 30 de luni.\n";
+  EXPECT_EQ(facts(text, "period.start"), "\"2013-04\"\n");
+  EXPECT_EQ(facts(text, "period.end"), "\"2015-09\"\n");
+  const std::string other =
+      "Cum a decurs\n\n"
+      "04.2013   Pornim.\n"
+      "06.2014   Primul targ, cu 40 de mesteri.\n"
+      "12.2015   Se inchide cercul, la capatul a 30 de luni.\n";
+  EXPECT_EQ(facts(other, "period.start").find("2013-06"), std::string::npos);
+}
+
 TEST(AddingUp, WorksLastByThemselves) {
   const std::string text =
       "Constructorul are saisprezece luni: a venit pe 4 ianuarie 2021 si pleaca pe 3 mai 2022.\n";
@@ -48,6 +64,20 @@ TEST(AddingUp, ATotalIsKnownByTheSumsBesideIt) {
       "Judetul a pus treizeci si doua de mii (32.000 lei), parohia 3.900 de lei, primaria 3.100 de lei. "
       "Laolalta, 39.500 de lei.\n";
   EXPECT_EQ(facts(off, "budget.total"), "");
+}
+
+TEST(AddingUp, ARoundedSumWithItsExactFigureIsOne) {
+  const std::string text =
+      "Costul este de 6,24 milioane de euro (exact: 6.238.412,50 euro), iar contributia Uniunii Europene "
+      "este "
+      "de 5.874.900 de euro.\n";
+  EXPECT_EQ(facts(text, "budget.total"), "{\"amount\":6238412.5,\"currency\":\"EUR\"}\n");
+  EXPECT_EQ(facts(text, "budget.parts"), "{\"kind\":\"eu\",\"amount\":5874900,\"currency\":\"EUR\"}\n");
+}
+
+TEST(AddingUp, BehindASumANumberOfFourDigitsIsOneToo) {
+  const std::string text = "Am primit un grant de 49.800 de lei, iar vecinii au mai strans 6.340.\n";
+  EXPECT_NE(facts(text, "budget.parts").find("6340"), std::string::npos) << facts(text, "budget.parts");
 }
 
 TEST(AddingUp, TheExactFigureOfARoundedTotalIsTheTotal) {
