@@ -376,6 +376,7 @@ class HtmlReader {
     if (element.breaks) {
       writer_.end_block(element.gap);
       mark_menu(frame);
+      if (element.tag == Tag::header && frame.context.zone == Zone::main) mark_page_header(frame);
     } else if (frame.label ||
                (context_.kind == BlockKind::heading && frame.context.kind != BlockKind::heading)) {
       writer_.end_glued();
@@ -411,6 +412,21 @@ class HtmlReader {
     }
     if (!known) return;
     for (std::size_t i = frame.first_draft; i < drafts.size(); ++i) drafts[i].block.zone = Zone::furniture;
+  }
+
+  // A <header> with the page's <h1>, which is no link home, and without a menu: it heads the page, and not the
+  // site.
+  void mark_page_header(const Frame& frame) {
+    auto& drafts = writer_.drafts();
+    const auto first = drafts.begin() + static_cast<std::ptrdiff_t>(frame.first_draft);
+    const auto is_title = [](const Draft& d) {
+      return d.block.kind == BlockKind::heading && d.tagged && d.block.level == 1 && d.linked * 2 < d.letters;
+    };
+    const auto is_menu = [](const Draft& d) { return d.block.kind == BlockKind::item; };
+    if (std::none_of(first, drafts.end(), is_title) || std::any_of(first, drafts.end(), is_menu)) return;
+    for (auto d = first; d != drafts.end(); ++d) {
+      if (d->block.zone == Zone::furniture && d->linked * 2 < d->letters) d->block.zone = Zone::main;
+    }
   }
 
   // Bars and breadcrumbs of one line.

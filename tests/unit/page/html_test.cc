@@ -238,6 +238,13 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"HeaderOfAnArticleIsItsOwn",
              "<article><header><h1>T</h1></header><p>x</p><footer>y</footer></article>",
              {"heading1 | T", "paragraph | x", "paragraph | y"}},
+        Case{"HeaderWithTheTitleHeadsThePage",
+             "<header><p>Finanțat de X</p><h1>T</h1><p>Un sat viu</p></header><p>x</p>",
+             {"paragraph | Finanțat de X", "heading1 | T", "paragraph | Un sat viu", "paragraph | x"}},
+        Case{"HeaderWithALinkHomeOrAMenuHeadsTheSite",
+             "<header><h1><a "
+             "href='/'>Comuna</a></h1></header><header><h1>Comuna</h1><ul><li>Acasă</ul></header>x",
+             {"F heading1 | Comuna", "F heading1 | Comuna", "F item1 | Acasă", "paragraph | x"}},
         Case{"Classes",
              "<div class='main-nav'>a</div><div id=sidebar-left>b</div><div class='elementor-widget "
              "elementor-widget-text'>c</div>"
