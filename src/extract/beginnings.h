@@ -10,7 +10,6 @@
 #include "extract/likely_mentions.h"
 #include "extract/page_titles.h"
 #include "extract/partings.h"
-#include "extract/units.h"
 
 namespace fisa::extract {
 

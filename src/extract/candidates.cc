@@ -5,6 +5,8 @@
 
 #include "extract/actions.h"
 #include "extract/preferences.h"
+#include "extract/sentences.h"
+#include "extract/units.h"
 #include "grammar/slots.h"
 #include "values/words.h"
 

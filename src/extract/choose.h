@@ -8,8 +8,8 @@
 
 #include "extract/candidates.h"
 #include "extract/extractor.h"
+#include "extract/headings.h"
 #include "extract/page_titles.h"
-#include "extract/units.h"
 
 namespace fisa::extract {
 

@@ -9,6 +9,7 @@
 #include "extract/candidates.h"
 #include "extract/choose.h"
 #include "extract/engine_names.h"
+#include "extract/headings.h"
 #include "extract/near_misses.h"
 #include "extract/page_values.h"
 #include "extract/project_words.h"

@@ -17,7 +17,7 @@
 #include <vector>
 
 #include "extract/candidates.h"
-#include "extract/units.h"
+#include "extract/headings.h"
 
 namespace fisa::extract {
 

@@ -7,8 +7,8 @@
 
 #include "base/span.h"
 #include "extract/candidates.h"
+#include "extract/headings.h"
 #include "extract/ranking.h"
-#include "extract/units.h"
 #include "values/fact.h"
 
 namespace fisa::extract {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "extract/headings.h"
 #include "extract/units.h"
 #include "match/near.h"
 

@@ -13,8 +13,8 @@
 #include <vector>
 
 #include "extract/candidates.h"
+#include "extract/headings.h"
 #include "extract/target_place.h"
-#include "extract/units.h"
 #include "values/fact.h"
 
 namespace fisa::extract {

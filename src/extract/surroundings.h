@@ -11,7 +11,7 @@
 #include <string_view>
 
 #include "extract/candidates.h"
-#include "extract/units.h"
+#include "extract/headings.h"
 
 namespace fisa::extract {
 

@@ -6,8 +6,8 @@
 
 #include "base/span.h"
 #include "extract/candidates.h"
+#include "extract/headings.h"
 #include "extract/title_ranks.h"
-#include "extract/units.h"
 
 namespace fisa::extract {
 

@@ -7,7 +7,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,16 +31,7 @@ struct Unit {
   [[nodiscard]] Span origin(bool in_slots, Span span) const;
 };
 
-// What stands over a block: its heading with the headings over it, the line that leads in to a list, the head
-// of the table it is in.
-using Headings = std::vector<std::string>;
-[[nodiscard]] Headings headings(const FoldedPage& page);
-
 // All units in page order. The matcher tells labels, and which rows and columns hold totals.
 [[nodiscard]] std::vector<Unit> units(const FoldedPage& page, const match::Matcher& matcher);
-
-// Parts of a unit: sentences of `view`, as spans. Neither crosses a block.
-void split_sentences(std::string_view view, const std::function<bool(std::string_view)>& is_abbreviation,
-                     std::vector<Span>& out);
 
 }  // namespace fisa::extract

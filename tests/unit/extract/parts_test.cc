@@ -4,8 +4,8 @@
 
 #include "extract/dates.h"
 #include "extract/quotes.h"
+#include "extract/sentences.h"
 #include "extract/titles.h"
-#include "extract/units.h"
 
 namespace fisa::extract {
 namespace {
