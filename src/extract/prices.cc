@@ -216,7 +216,11 @@ void price_by_neighbour(const Vocabulary& v, std::uint32_t block, FoldedPage& pa
     if (open != std::string_view::npos) price_in(v, v.scanner().unit_in(before.substr(open)), page, number);
   } else if (before.empty() && number.span.end == here.end && block + 1 < page.blocks.size() &&
              page.blocks[block + 1].size() <= kLongestUnit) {
-    price_in(v, v.scanner().unit_in(page.text(page.blocks[block + 1])), page, number);
+    const std::string_view below = page.text(page.blocks[block + 1]);
+    const std::string_view unit = v.scanner().unit_in(below);
+    // "Buget, lei" is the label of what stands below.
+    if (std::count_if(below.begin(), below.end(), is_word) == std::count_if(unit.begin(), unit.end(), is_word))
+      price_in(v, unit, page, number);
   }
 }
 
