@@ -41,7 +41,8 @@ class PeriodFit {
     std::erase_if(ends->second, [&](std::uint32_t i) {
       const std::string& end = *candidates_[i].fact.value.string();
       const std::size_t coarser = std::min(start.size(), end.size());
-      if (candidates_[i].rank >= kLabelledDate || end.compare(0, coarser, start, 0, coarser) >= 0) return false;
+      if (candidates_[i].rank >= kLabelledDate || end.compare(0, coarser, start, 0, coarser) >= 0)
+        return false;
       verdicts_[i] = "is before the start";
       return true;
     });

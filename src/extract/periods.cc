@@ -27,7 +27,7 @@ constexpr int kMostDaysOff = 2;           // "1 mai 2020 - 1 mai 2022" is 24 mon
 
 struct Point {
   std::string date;
-  Span span;  // folded bytes of what tells it
+  Span span;               // folded bytes of what tells it
   bool of_period = false;  // that has both ends
 };
 
@@ -116,7 +116,8 @@ class Fitter {
   void pair(const Point& start, const Point& end, Span told, const std::string& duration) {
     const std::uint32_t begin = std::min(start.span.begin, told.begin);
     const std::uint32_t until = std::max(end.span.end, told.end);
-    if (until - begin > kNear || begins_elsewhere(start, end) || !fits(start.date, end.date, duration)) return;
+    if (until - begin > kNear || begins_elsewhere(start, end) || !fits(start.date, end.date, duration))
+      return;
     const Fit fit{start, end, duration, told, months_between(start.date, end.date), until - begin};
     if (fit.months < kLeastMonths || (best_ && !surer(fit, *best_))) return;
     const std::uint32_t opens = page_.blocks[page_.block_of(begin)].begin;

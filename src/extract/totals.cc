@@ -206,14 +206,14 @@ void add_larger(const FoldedPage& page, const std::vector<Annotation>& sums, std
   std::move(larger.begin(), larger.end(), std::back_inserter(candidates));
 }
 
-// A sum in a sentence that two shares told of are more than is a price, and no total; so is one that one share
-// is more than, where beside the share there is told what it is of.
+// A sum in a sentence that two shares told of are more than is a price, and no total; so is one that one
+// share is more than, where beside the share there is told what it is of.
 void drop_prices(std::vector<Found>& candidates) {
   const std::vector<const Found*> shares = parts_of(candidates);
   const auto has_whole_beside = [&](const Found& share) {
     return std::any_of(candidates.begin(), candidates.end(), [&](const Found& other) {
-      return is_total(other) && other.block == share.block && same_currency(other.fact.value, share.fact.value) &&
-             !exceeds(share.fact, &other.fact);
+      return is_total(other) && other.block == share.block &&
+             same_currency(other.fact.value, share.fact.value) && !exceeds(share.fact, &other.fact);
     });
   };
   const auto is_price = [&](const Found& total) {

@@ -173,17 +173,15 @@ class Pass {
            text_.substr(from, to - from).find_first_of(".;!?\n\t|") == std::string_view::npos;
   }
 
-  // A day of a month whose name is written out and is no other word, or the month by itself behind a
-  // preposition.
+  // A day of a month whose name is written out and is no other word. (A month alone may be any year's.)
   bool is_surely_date(const Date& d) const {
-    if (d.last_month != 0 || tokens_[d.end - 1].kind == TokenKind::digits) return false;
-    if (d.day == 0) return !d.short_form && r_.behind(d.begin, Lex::year_intro);
+    if (d.day == 0 || d.last_month != 0 || tokens_[d.end - 1].kind == TokenKind::digits) return false;
     return !d.short_form || !r_.lower_word(d.end) || r_.find(d.end, Lex::function_word);
   }
 
   // "am plecat la drum in 1 aprilie si ne-am oprit pe 30 noiembrie 2023": the year of the date that the
-  // sentence tells next, or the one before that where the day comes later in a year. 0 where it tells none, and
-  // where a date before tells another.
+  // sentence tells next, or the one before that where the day comes later in a year. 0 where it tells none,
+  // and where a date before tells another.
   int year_told_next(Date d) const {
     if (!is_surely_date(d)) return 0;
     for (Pos q = d.end; q < r_.size() && in_one_sentence(d.end - 1, q); ++q) {
