@@ -48,8 +48,10 @@ constexpr std::uint32_t kPostalDigits = 6;
 class Pass {
  public:
   Pass(const LexiconIndex& lexicons, std::string_view text, const std::vector<Token>& tokens,
-       std::vector<Mention>& out)
-      : lexicons_(lexicons), text_(text), r_(lexicons, text, tokens), tokens_(tokens), out_(out) {}
+       std::vector<Mention>& out, int page_year)
+      : lexicons_(lexicons), text_(text), r_(lexicons, text, tokens), tokens_(tokens), out_(out) {
+    r_.tell_page_year(page_year);
+  }
 
   void run() {
     Pos p = 0;
@@ -136,13 +138,21 @@ class Pass {
     return end;
   }
 
+  // "In 2017, intre 10 aprilie si 15 noiembrie": the year may have been told before in the sentence.
+  bool period(Pos p, Intro intro, Mention& m, Pos& end) {
+    const bool told = carried_end_ != 0 && carried_end_ <= p && in_one_sentence(carried_end_ - 1, p);
+    r_.tell_year(told ? carried_year_ : 0);
+    return r_.period(p, intro, m, end);
+  }
+
   // A period or a date at `p`.
   Pos dated(Pos begin, Pos p) {
     Mention m;
     Pos end = p;
-    if (r_.period(p, Intro::none, m, end)) return m.start.empty() ? end : emit(m, begin, end);
+    if (period(p, Intro::none, m, end)) return m.start.empty() ? end : emit(m, begin, end);
     Date d;
     if (!r_.date(p, true, d)) return p;
+    if (d.year == 0 && (d.year = r_.near_year(d.end, d.end)) != 0) return emit_date(d, begin);
     if (d.year == 0) {
       Pos same = d.end;
       if (r_.sign(same, ',')) ++same;
@@ -226,7 +236,7 @@ class Pass {
     const auto intro = static_cast<Intro>(static_cast<int>(from.entry->number));
     Mention m;
     Pos end = p;
-    if (!comparison && r_.period(from.end, intro, m, end)) return m.start.empty() ? end : emit(m, begin, end);
+    if (!comparison && period(from.end, intro, m, end)) return m.start.empty() ? end : emit(m, begin, end);
     Quantity low;
     Pos high = 0;
     if (!r_.quantity(from.end, low) || !r_.connector(low.end, intro, high) || r_.sign(low.end, '-')) return p;
@@ -362,11 +372,11 @@ class Pass {
 
 }  // namespace
 
-void Scanner::scan(std::string_view folded, std::vector<Mention>& out) const {
+void Scanner::scan(std::string_view folded, std::vector<Mention>& out, int page_year) const {
   std::vector<Token> tokens;
   tokens.reserve(folded.size() / 4);
   tokenize(folded, tables_->lexicons.words(), tokens);
-  Pass(tables_->lexicons, folded, tokens, out).run();
+  Pass(tables_->lexicons, folded, tokens, out, page_year).run();
 }
 
 }  // namespace fisa::values

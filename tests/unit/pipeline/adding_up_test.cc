@@ -49,6 +49,17 @@ TEST(AddingUp, ACalendarBeginsAndEndsWhatLastsAsLong) {
   EXPECT_EQ(facts(other, "period.start").find("2013-06"), std::string::npos);
 }
 
+TEST(AddingUp, ThisYearIsThatOfTheDateOverTheText) {
+  const std::string text =
+      "15 decembrie 2023\n\nProiectul s-a derulat in perioada 1 mai - 31 octombrie anul acesta.\n\n";
+  EXPECT_EQ(facts(text, "period.start"), "\"2023-05-01\"\n");
+  const std::string last =
+      "15 decembrie 2023\n\nProiectul s-a derulat intre 10 aprilie si 15 noiembrie anul trecut.\n\n";
+  EXPECT_EQ(facts(last, "period.end"), "\"2022-11-15\"\n");
+  const std::string undated = "Proiectul s-a derulat in perioada 1 mai - 31 octombrie anul acesta.\n";
+  EXPECT_EQ(facts(undated, "period.start"), "");
+}
+
 TEST(AddingUp, ADayWithinAPeriodBeginsNothing) {
   const std::string text =
       "Durata contractului\n12.10.2022 - 30.06.2026\n\nStadiu fizic la 1 martie 2025: 72%\n\n"
