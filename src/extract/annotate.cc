@@ -112,6 +112,16 @@ void settle(std::vector<Annotation>& all) {
   all.resize(kept);
 }
 
+// "vineri, 15 decembrie 2023", a line that is hardly more than a day: the year of what stands below; 0 of
+// another line. Behind a colon it is the day of something.
+int dated_line(std::string_view text, const std::vector<values::Mention>& mentions) {
+  constexpr std::size_t kDay = 10;  // "2021-09-14"
+  if (mentions.size() != 1 || text.find(':') != std::string_view::npos) return 0;
+  const values::Mention& m = mentions.front();
+  const bool day = m.type == values::MentionType::date && m.start.size() == kDay;
+  return day && m.span.size() * 2 > text.size() ? std::stoi(m.start) : 0;
+}
+
 class Annotator {
  public:
   Annotator(const page::Page& page, const Vocabulary& v, FoldedPage& out) : page_(page), v_(v), out_(out) {}
@@ -148,7 +158,8 @@ class Annotator {
     find_names_set_off(text, base);
     find_organisations(text, finds_.words, finds_.quotes, v_, finds_.organisations,
                        [&](std::uint32_t i) { return is_gap(base + i, indent); });
-    v_.scanner().scan(text, finds_.mentions);
+    v_.scanner().scan(text, finds_.mentions, page_year_);
+    if (const int year = dated_line(text, finds_.mentions); year != 0) page_year_ = year;
     find_counts(text, item, finds_.words, finds_.mentions, v_, finds_.counts);
     open_speech(text, base);
     for (const Span s : finds_.quotes) add_span(finds_.all, grammar::kQuoted, s);
@@ -308,6 +319,7 @@ class Annotator {
     }
   }
 
+  int page_year_ = 0;        // of the last date on a line of its own
   std::size_t set_off_ = 0;  // the next of the page's words in bold or italics
   const page::Page& page_;
   const Vocabulary& v_;

@@ -25,12 +25,30 @@ class PeriodFit {
       : matcher_(matcher), page_(page), candidates_(candidates), by_path_(by_path), verdicts_(verdicts) {}
 
   void run() {
+    drop_earlier_ends();
     weigh_durations();
     drop_weak_end();
     drop_unfit_end();
   }
 
  private:
+  // What ends before the best start is of something else, unless a label tells it.
+  void drop_earlier_ends() {
+    const auto starts = ranked(candidates_, by_path_, "period.start");
+    const auto ends = by_path_.find("period.end");
+    if (starts.empty() || ends == by_path_.end() || candidates_[starts.front()].rank < kLeastDuration) return;
+    const std::string& start = *candidates_[starts.front()].fact.value.string();
+    std::erase_if(ends->second, [&](std::uint32_t i) {
+      const std::string& end = *candidates_[i].fact.value.string();
+      const std::size_t coarser = std::min(start.size(), end.size());
+      if (candidates_[i].rank >= kLabelledDate || end.compare(0, coarser, start, 0, coarser) >= 0)
+        return false;
+      verdicts_[i] = "is before the start";
+      return true;
+    });
+    if (ends->second.empty()) by_path_.erase(ends);
+  }
+
   // Where start and duration are well told, the end is better computed than taken from a passing remark.
   void drop_weak_end() {
     const auto best = [this](const char* path) {

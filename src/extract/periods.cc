@@ -22,11 +22,13 @@ constexpr int kLeastMonths = 3;           // courses and events are shorter
 constexpr std::uint32_t kNear = 320;      // folded bytes that the three may stretch over
 constexpr std::uint32_t kLeadIn = 60;     // ... and before them, what they may be said to be of
 constexpr std::uint32_t kMostBlocks = 3;  // from the duration's block to that of a date
+constexpr std::size_t kMonth = 7;         // characters of "2020-05"
 constexpr int kMostDaysOff = 2;           // "1 mai 2020 - 1 mai 2022" is 24 months, too
 
 struct Point {
   std::string date;
-  Span span;  // folded bytes of what tells it
+  Span span;               // folded bytes of what tells it
+  bool of_period = false;  // that has both ends
 };
 
 struct Fit {
@@ -98,16 +100,24 @@ class Fitter {
     for (std::uint32_t a = page_.first_annotation[block]; a < page_.first_annotation[block + 1]; ++a) {
       const Annotation& x = page_.annotations[a];
       if (x.slot != grammar::kDate && x.slot != grammar::kPeriod) continue;
-      for (const std::string* date : {&x.mention.start, &x.mention.end}) {
-        if (date->size() >= 7) points_.push_back({*date, x.mention.core});
-      }
+      const std::string& start = x.mention.start;
+      const std::string& end = x.mention.end;
+      const bool both = !start.empty() && !end.empty();
+      if (start.size() >= kMonth) points_.push_back({start, x.mention.core, both});
+      if (end.size() >= kMonth) points_.push_back({end, x.mention.core, both});
     }
+  }
+
+  // "12.10.2022 - 30.06.2026" is no end of what began on a day in between; of two periods each is a stage.
+  static bool begins_elsewhere(const Point& start, const Point& end) {
+    return end.of_period && !start.of_period;
   }
 
   void pair(const Point& start, const Point& end, Span told, const std::string& duration) {
     const std::uint32_t begin = std::min(start.span.begin, told.begin);
     const std::uint32_t until = std::max(end.span.end, told.end);
-    if (until - begin > kNear || !fits(start.date, end.date, duration)) return;
+    if (until - begin > kNear || begins_elsewhere(start, end) || !fits(start.date, end.date, duration))
+      return;
     const Fit fit{start, end, duration, told, months_between(start.date, end.date), until - begin};
     if (fit.months < kLeastMonths || (best_ && !surer(fit, *best_))) return;
     const std::uint32_t opens = page_.blocks[page_.block_of(begin)].begin;
@@ -117,7 +127,7 @@ class Fitter {
 
   [[nodiscard]] bool fits_far(const Point& start, const Point& end, Span told,
                               const std::string& duration) const {
-    if (end_of(start.date, duration) != end.date) return false;
+    if (begins_elsewhere(start, end) || end_of(start.date, duration) != end.date) return false;
     if (start.date.size() >= 10) return true;
     const auto earliest = std::min_element(points_.begin(), points_.end(), earlier);
     return start.date == earliest->date &&

@@ -1,6 +1,8 @@
 #include "extract/prices.h"
 
 #include <algorithm>
+#include <cmath>
+#include <cstdlib>
 #include <map>
 #include <optional>
 #include <string>
@@ -216,7 +218,12 @@ void price_by_neighbour(const Vocabulary& v, std::uint32_t block, FoldedPage& pa
     if (open != std::string_view::npos) price_in(v, v.scanner().unit_in(before.substr(open)), page, number);
   } else if (before.empty() && number.span.end == here.end && block + 1 < page.blocks.size() &&
              page.blocks[block + 1].size() <= kLongestUnit) {
-    price_in(v, v.scanner().unit_in(page.text(page.blocks[block + 1])), page, number);
+    const std::string_view below = page.text(page.blocks[block + 1]);
+    const std::string_view unit = v.scanner().unit_in(below);
+    // "Buget, lei" is the label of what stands below.
+    if (std::count_if(below.begin(), below.end(), is_word) ==
+        std::count_if(unit.begin(), unit.end(), is_word))
+      price_in(v, unit, page, number);
   }
 }
 
@@ -318,16 +325,70 @@ void price_bare_cell(const Vocabulary& v, const NumberUnits& units, std::uint32_
   }
 }
 
+// "Uniunea Europeana | 705.000", "Guvernul | 235.000", "Deviz general | 940.000 EURO": where the one sum of a
+// column that names its currency is what the bare numbers right above or below it make, they are in it, too.
+class SummedColumn {
+ public:
+  explicit SummedColumn(FoldedPage& page) : page_(page) {}
+
+  void price_beside(std::uint32_t block) {
+    const Annotation* total = only_value(block);
+    if (total == nullptr || total->slot != grammar::kMoney) return;
+    for (const int step : {-1, 1}) {
+      std::vector<std::uint32_t> numbers;
+      double left = total->mention.number;
+      for (auto b = next(block, step); b && numbers.size() < kMostRows; b = next(*b, step)) {
+        const Annotation* x = only_value(*b);
+        if (x == nullptr || x->slot != grammar::kNumber || x->mention.number > left + kHalfCent) break;
+        numbers.push_back(page_.first_annotation[*b]);
+        left -= x->mention.number;
+      }
+      if (numbers.size() < 2 || std::abs(left) >= kHalfCent) continue;
+      for (const std::uint32_t a : numbers) price(page_.annotations[a], total->mention.currency);
+      return;
+    }
+  }
+
+ private:
+  static constexpr std::size_t kMostRows = 12;
+  static constexpr double kHalfCent = 0.006;
+
+  // What the cell holds and nothing else.
+  [[nodiscard]] const Annotation* only_value(std::uint32_t block) const {
+    const std::uint32_t a = page_.first_annotation[block];
+    if (page_.first_annotation[block + 1] != a + 1) return nullptr;
+    const Span cell = page_.blocks[block];
+    const Span value = page_.annotations[a].span;
+    return value.begin == cell.begin && value.end == cell.end ? &page_.annotations[a] : nullptr;
+  }
+
+  // The cell of the next row of the same column.
+  [[nodiscard]] std::optional<std::uint32_t> next(std::uint32_t block, int step) const {
+    const auto& blocks = page_.page->blocks;
+    const page::Block& from = blocks[block];
+    for (std::int64_t i = std::int64_t{block} + step; i >= 0 && i < std::ssize(blocks); i += step) {
+      const page::Block& b = blocks[static_cast<std::size_t>(i)];
+      if (b.table != from.table || std::abs(static_cast<int>(b.row) - static_cast<int>(from.row)) > 1) break;
+      if (b.row != from.row && b.column == from.column) return static_cast<std::uint32_t>(i);
+    }
+    return std::nullopt;
+  }
+
+  FoldedPage& page_;
+};
+
 }  // namespace
 
 void price_numbers(const Vocabulary& v, FoldedPage& page) {
   const NumberUnits units(v, page);
   Lists lists(v, page);
+  SummedColumn column(page);
   for (std::uint32_t i = 0; i < page.blocks.size(); ++i) {
     if (page.page->blocks[i].kind == page::BlockKind::cell && page.page->blocks[i].table != 0) {
       price_cell(units, i, page);
       price_by_head(v, units, i, page);
       price_bare_cell(v, units, i, lists, page);
+      column.price_beside(i);
     } else {
       price_chain(v, i, lists, page);
     }

@@ -206,16 +206,26 @@ void add_larger(const FoldedPage& page, const std::vector<Annotation>& sums, std
   std::move(larger.begin(), larger.end(), std::back_inserter(candidates));
 }
 
-// A sum in a sentence that two shares told of are more than is a price, and no total.
+// A sum in a sentence that two shares told of are more than is a price, and no total; so is one that one
+// share is more than, where beside the share there is told what it is of.
 void drop_prices(std::vector<Found>& candidates) {
   const std::vector<const Found*> shares = parts_of(candidates);
+  const auto has_whole_beside = [&](const Found& share) {
+    return std::any_of(candidates.begin(), candidates.end(), [&](const Found& other) {
+      return is_total(other) && other.block == share.block &&
+             same_currency(other.fact.value, share.fact.value) && !exceeds(share.fact, &other.fact);
+    });
+  };
   const auto is_price = [&](const Found& total) {
     if (!is_total(total) || total.rank >= kLabelled) return false;
     std::set<double> larger;
+    bool of_another = false;
     for (const Found* f : shares) {
-      if (f->rank >= kSureShare && exceeds(f->fact, &total.fact)) larger.insert(amount_of(f->fact.value));
+      if (f->rank < kSureShare || !exceeds(f->fact, &total.fact)) continue;
+      larger.insert(amount_of(f->fact.value));
+      of_another = of_another || has_whole_beside(*f);
     }
-    return larger.size() >= 2;
+    return larger.size() >= 2 || of_another;
   };
   std::vector<bool> price;
   price.reserve(candidates.size());

@@ -128,7 +128,7 @@ bool opens_quotation(std::string_view text) {
     if (glyph.code == 0x201E || glyph.code == 0xAB) open = true;
     if (glyph.code == 0x201D || glyph.code == 0x201C || glyph.code == 0xBB) open = false;
     if (glyph.code == '"') open = at_start && at < text.size() && is_letter(glyph_at(text, at).code);
-    at_start = glyph.code == ' ' || glyph.code == '(' || glyph.code == ':';
+    at_start = glyph.code == ' ' || glyph.code == '\n' || glyph.code == '(' || glyph.code == ':';
   }
   return open;
 }

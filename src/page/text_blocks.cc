@@ -189,6 +189,7 @@ class TextReader {
     const Span so_far{head.body.begin, last.body.end};
     if (so_far.size() < kLongestQuotation && opens_quotation(so_far.in(text_))) return true;
     if (breaks_off(before) || is_centred_phrase(last, line) || capitals_go_on(before, after) ||
+        enumerates_in_capitals(last, line) ||
         (ends_in_dash(before) && in_capitals(before) == in_capitals(after)))
       return true;
     // What stands under a drawn line and flows already goes on behind a comma.
@@ -261,6 +262,13 @@ class TextReader {
     };
     return joins_lines(after.substr(0, after.find(' '))) ||
            (space != std::string_view::npos && joins_lines(before.substr(space + 1)));
+  }
+
+  // "CONSTRUIRE CRESA IN ORASUL BABENI," and then "STRADA GARII, JUDETUL VALCEA".
+  [[nodiscard]] bool enumerates_in_capitals(const Line& above, const Line& line) const {
+    const std::string_view before = above.body.in(text_);
+    return before.back() == ',' && above.indent == line.indent && line.label == 0 && in_capitals(before) &&
+           in_capitals(line.body.in(text_));
   }
 
   // "BOLNAVUL LA MASA DECIZIEI -" and then what that is.

@@ -139,6 +139,16 @@ Pos Reader::year_behind_month(Pos p, int& year) const {
   return q + 1;
 }
 
+int Reader::near_year(Pos p, Pos& end) const {
+  if (page_year_ == 0) return 0;
+  constexpr std::array<int, 3> kOffsets = {0, -1, 1};  // near_year's values
+  if (sign(p, ',')) ++p;
+  const auto near = find(p, Lex::near_year);
+  if (!near) return 0;
+  end = near.end;
+  return page_year_ + kOffsets[static_cast<std::size_t>(near.entry->number)];
+}
+
 // Behind a day: "15 III 2019".
 bool Reader::roman_month(Pos p, Date& out) const {
   if (!has(p) || !at(p).shouted || !at(p).spaced || !digits_at(p + 1, 4) || !at(p + 1).spaced) return false;

@@ -37,6 +37,7 @@ constexpr std::array<Spec, static_cast<std::size_t>(Lex::count)> kSpecs = {{
     {"month_edge", "#"},
     {"date_word", "*"},
     {"same_year", "*"},
+    {"near_year", "this last next"},
     {"year_intro", "*"},
     {"quarter", "*"},
     {"semester", "*"},

@@ -39,6 +39,7 @@ enum class Lex : std::uint8_t {
   month_edge,
   date_word,
   same_year,
+  near_year,
   year_intro,
   quarter,
   semester,

@@ -138,10 +138,19 @@ bool Reader::period(Pos p, Intro intro, Mention& out, Pos& end) const {
     if (m && from.year != 0) {
       to.year = from.year;
       to.end = m.end;
+    } else if (from.year == 0 && (to.year = near_year(to.end, to.end)) != 0) {
+      // "intre 10 aprilie si 15 noiembrie anul trecut"
     } else if (from.year == 0 && to.month != 0 && (to.day != 0 || !day_only) && from.last_month == 0 &&
                !(to.short_form && lower_word(to.end)) && (day_only ? to.day > from.day : true)) {
-      end = to.end;  // no year anywhere: "1-3 martie"
-      return at(begin).kind == TokenKind::digits && written_date(right, true, to);
+      if (at(begin).kind != TokenKind::digits || !written_date(right, true, to)) {
+        end = to.end;
+        return false;
+      }
+      if (told_year_ == 0) {
+        end = to.end;  // no year anywhere: "1-3 martie"
+        return true;
+      }
+      to.year = told_year_;
     } else {
       return false;
     }

@@ -63,6 +63,14 @@ class Reader {
   Reader(const LexiconIndex& lexicons, std::string_view text, const std::vector<Token>& tokens)
       : lex_(lexicons), text_(text), tokens_(tokens) {}
 
+  // Of the date that the page itself bears, and of one told before in the sentence; 0 where there is none.
+  void tell_page_year(int year) { page_year_ = year; }
+  void tell_year(int year) { told_year_ = year; }
+
+  // The year that "anul acesta" or "anul trecut" at `p` stands for, and where that ends; 0 where none is
+  // told.
+  int near_year(Pos p, Pos& end) const;
+
   // numbers.cc
   // Digits with separators or number words, with scale words: "2,5 milioane", "o mie doua sute".
   bool number(Pos p, Number& out) const;
@@ -168,6 +176,8 @@ class Reader {
   const LexiconIndex& lex_;
   std::string_view text_;
   const std::vector<Token>& tokens_;
+  int page_year_ = 0;
+  int told_year_ = 0;
 };
 
 }  // namespace fisa::values

@@ -48,8 +48,10 @@ constexpr std::uint32_t kPostalDigits = 6;
 class Pass {
  public:
   Pass(const LexiconIndex& lexicons, std::string_view text, const std::vector<Token>& tokens,
-       std::vector<Mention>& out)
-      : lexicons_(lexicons), text_(text), r_(lexicons, text, tokens), tokens_(tokens), out_(out) {}
+       std::vector<Mention>& out, int page_year)
+      : lexicons_(lexicons), text_(text), r_(lexicons, text, tokens), tokens_(tokens), out_(out) {
+    r_.tell_page_year(page_year);
+  }
 
   void run() {
     Pos p = 0;
@@ -136,13 +138,21 @@ class Pass {
     return end;
   }
 
+  // "In 2017, intre 10 aprilie si 15 noiembrie": the year may have been told before in the sentence.
+  bool period(Pos p, Intro intro, Mention& m, Pos& end) {
+    const bool told = carried_end_ != 0 && carried_end_ <= p && in_one_sentence(carried_end_ - 1, p);
+    r_.tell_year(told ? carried_year_ : 0);
+    return r_.period(p, intro, m, end);
+  }
+
   // A period or a date at `p`.
   Pos dated(Pos begin, Pos p) {
     Mention m;
     Pos end = p;
-    if (r_.period(p, Intro::none, m, end)) return m.start.empty() ? end : emit(m, begin, end);
+    if (period(p, Intro::none, m, end)) return m.start.empty() ? end : emit(m, begin, end);
     Date d;
     if (!r_.date(p, true, d)) return p;
+    if (d.year == 0 && (d.year = r_.near_year(d.end, d.end)) != 0) return emit_date(d, begin);
     if (d.year == 0) {
       Pos same = d.end;
       if (r_.sign(same, ',')) ++same;
@@ -151,6 +161,7 @@ class Pass {
         d.year = carried_year_;
         return emit_date(d, begin);
       }
+      if (!found && (d.year = year_told_next(d)) != 0) return emit_date(d, begin);
       if (!found || carried_year_ == 0) {
         // "3 mai" is no count, nor is it a date without its year; "3 mai mari" is a count.
         const bool written = d.day != 0 && tokens_[d.end - 1].kind != TokenKind::digits;
@@ -163,18 +174,47 @@ class Pass {
     return emit_date(d, begin);
   }
 
+  // Nothing between the two ends a sentence, and they stand close.
+  bool in_one_sentence(Pos last, Pos next) const {
+    constexpr std::uint32_t kFarthest = 120;  // bytes
+    const std::uint32_t from = tokens_[last].end;
+    const std::uint32_t to = tokens_[next].begin;
+    return to - from <= kFarthest &&
+           text_.substr(from, to - from).find_first_of(".;!?\n\t|") == std::string_view::npos;
+  }
+
+  // A day of a month whose name is written out and is no other word. (A month alone may be any year's.)
+  bool is_surely_date(const Date& d) const {
+    if (d.day == 0 || d.last_month != 0 || tokens_[d.end - 1].kind == TokenKind::digits) return false;
+    return !d.short_form || !r_.lower_word(d.end) || r_.find(d.end, Lex::function_word);
+  }
+
+  // "am plecat la drum in 1 aprilie si ne-am oprit pe 30 noiembrie 2023": the year of the date that the
+  // sentence tells next, or the one before that where the day comes later in a year. 0 where it tells none,
+  // and where a date before tells another.
+  int year_told_next(Date d) const {
+    if (!is_surely_date(d)) return 0;
+    for (Pos q = d.end; q < r_.size() && in_one_sentence(d.end - 1, q); ++q) {
+      if (tokens_[q].kind == TokenKind::sign || !r_.starts_clean(q)) continue;
+      Date next;
+      if (!r_.date(q, false, next) || next.last_month != 0) continue;
+      d.year = next.year;
+      const std::string later = next.first();
+      const std::size_t coarser = std::min(d.first().size(), later.size());
+      if (d.first().compare(0, coarser, later, 0, coarser) > 0) --d.year;
+      // "din mai 2020, cu start la 1 iunie, prelungit pana la 30 aprilie 2021": it may be of either year.
+      return carried_year_ == 0 || carried_year_ == d.year ? d.year : 0;
+    }
+    return 0;
+  }
+
   // "a pornit pe 2 mai 2022 si s-a incheiat joi, 10 noiembrie": a later day of the year that the sentence has
   // told.
   bool is_told_before(Date d) const {
-    constexpr std::size_t kDay = 10;          // "2022-05-02"
-    constexpr std::uint32_t kFarthest = 120;  // bytes from the one to the other
+    constexpr std::size_t kDay = 10;  // "2022-05-02"
     if (carried_date_.size() != kDay || d.day == 0 || d.last_month != 0 || d.short_form ||
         tokens_[d.end - 1].kind == TokenKind::digits || d.begin < carried_end_ ||
-        tokens_[d.begin].begin - tokens_[carried_end_ - 1].end > kFarthest)
-      return false;
-    const std::uint32_t from = tokens_[carried_end_ - 1].end;
-    if (text_.substr(from, tokens_[d.begin].begin - from).find_first_of(".;!?\n\t|") !=
-        std::string_view::npos)
+        !in_one_sentence(carried_end_ - 1, d.begin))
       return false;
     d.year = carried_year_;
     return d.first() > carried_date_;
@@ -196,7 +236,7 @@ class Pass {
     const auto intro = static_cast<Intro>(static_cast<int>(from.entry->number));
     Mention m;
     Pos end = p;
-    if (!comparison && r_.period(from.end, intro, m, end)) return m.start.empty() ? end : emit(m, begin, end);
+    if (!comparison && period(from.end, intro, m, end)) return m.start.empty() ? end : emit(m, begin, end);
     Quantity low;
     Pos high = 0;
     if (!r_.quantity(from.end, low) || !r_.connector(low.end, intro, high) || r_.sign(low.end, '-')) return p;
@@ -332,11 +372,11 @@ class Pass {
 
 }  // namespace
 
-void Scanner::scan(std::string_view folded, std::vector<Mention>& out) const {
+void Scanner::scan(std::string_view folded, std::vector<Mention>& out, int page_year) const {
   std::vector<Token> tokens;
   tokens.reserve(folded.size() / 4);
   tokenize(folded, tables_->lexicons.words(), tokens);
-  Pass(tables_->lexicons, folded, tokens, out).run();
+  Pass(tables_->lexicons, folded, tokens, out, page_year).run();
 }
 
 }  // namespace fisa::values

@@ -33,8 +33,9 @@ class Scanner {
   ~Scanner();
 
   // Appends to `out`. `folded` is one block's text as text/fold.h gives it: ASCII where the page is
-  // Romanian, case kept, single spaces, '-' for every dash.
-  void scan(std::string_view folded, std::vector<Mention>& out) const;
+  // Romanian, case kept, single spaces, '-' for every dash. `page_year` is that of the page's own date, for
+  // "30 noiembrie anul trecut"; 0 where it is not known.
+  void scan(std::string_view folded, std::vector<Mention>& out, int page_year = 0) const;
 
   // Units that stand apart from their numbers. All texts are folded.
   // The unit that a label or a column's head names: "mii lei" of "Valoare (mii lei)"; "" where it names none.

@@ -54,6 +54,14 @@ INSTANTIATE_TEST_SUITE_P(
              "Titlul proiectului     : Ferestre spre sat\nSursa                  : PNDL",
              {"cell 0,0 | Titlul proiectului", "cell 0,1 | Ferestre spre sat", "cell 1,0 | Sursa",
               "cell 1,1 | PNDL"}},
+        Case{"AQuotationThatBeginsItsLine",
+             "Investiția de anul acesta -\n\"Dezvoltarea rețelei de apă în bazinul\n"
+             "Rediului, etapa a II-a\", cod 306.",
+             {"paragraph | Investiția de anul acesta - \"Dezvoltarea rețelei de apă în bazinul "
+              "Rediului, etapa a II-a\", cod 306."}},
+        Case{"CapitalsThatGoOnBehindAComma",
+             "CONSTRUIRE CREȘĂ ÎN ORAȘUL REDIU,\nSTRADA GĂRII, JUDEȚUL ALBA",
+             {"paragraph | CONSTRUIRE CREȘĂ ÎN ORAȘUL REDIU, STRADA GĂRII, JUDEȚUL ALBA"}},
         Case{"NumbersBeforeATab",
              "1.\tTitlul: Vii vechi\n\n2.\tParteneri:\n-\tComuna Banca",
              {"number1 | Titlul: Vii vechi", "number1 | Parteneri:", "item2 | Comuna Banca"}},

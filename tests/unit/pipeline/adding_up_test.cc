@@ -49,6 +49,56 @@ TEST(AddingUp, ACalendarBeginsAndEndsWhatLastsAsLong) {
   EXPECT_EQ(facts(other, "period.start").find("2013-06"), std::string::npos);
 }
 
+TEST(AddingUp, ThisYearIsThatOfTheDateOverTheText) {
+  const std::string text =
+      "15 decembrie 2023\n\nProiectul s-a derulat in perioada 1 mai - 31 octombrie anul acesta.\n\n";
+  EXPECT_EQ(facts(text, "period.start"), "\"2023-05-01\"\n");
+  const std::string last =
+      "15 decembrie 2023\n\nProiectul s-a derulat intre 10 aprilie si 15 noiembrie anul trecut.\n\n";
+  EXPECT_EQ(facts(last, "period.end"), "\"2022-11-15\"\n");
+  const std::string undated = "Proiectul s-a derulat in perioada 1 mai - 31 octombrie anul acesta.\n";
+  EXPECT_EQ(facts(undated, "period.start"), "");
+}
+
+TEST(AddingUp, ADayWithinAPeriodBeginsNothing) {
+  const std::string text =
+      "Durata contractului\n12.10.2022 - 30.06.2026\n\nStadiu fizic la 1 martie 2025: 72%\n\n"
+      "Firma Alfa are termen de 16 luni.\n";
+  EXPECT_EQ(facts(text, "period.start"), "\"2022-10-12\"\n");
+  EXPECT_EQ(facts(text, "period.end"), "\"2026-06-30\"\n");
+}
+
+TEST(AddingUp, WhatEndsBeforeTheStartIsOfSomethingElse) {
+  const std::string text =
+      "Proiectul a demarat la 1 iulie 2024. Sunt 24 de luni de implementare.\n\n"
+      "Tabara satului s-a incheiat la 3 mai 2019.\n";
+  EXPECT_EQ(facts(text, "period.end"), "\"2026-06-30\"\n");
+}
+
+TEST(AddingUp, ASumBelowAShareIsNoTotalWhereAWholeStandsBesideTheShare) {
+  const std::string text =
+      "Bugetul se cifreaza la 1.498.760 euro, dintre care 1.348.884 euro reprezinta grantul.\n\n"
+      "Comuna a avut si un proiect de 780.000 de euro, pentru pompieri.\n";
+  EXPECT_EQ(facts(text, "budget.total"), "{\"amount\":1498760,\"currency\":\"EUR\"}\n");
+  EXPECT_NE(facts(text, "budget.parts").find("1348884"), std::string::npos);
+}
+
+TEST(AddingUp, NumbersThatMakeTheSumOfTheirColumnAreInItsCurrency) {
+  const std::string text =
+      "De unde vin banii\nUniunea Europeana\t705.000\nGuvernul Romaniei\t235.000\n"
+      "Bugetele comunelor\t106.812\nDeviz general\t1.046.812 EURO\n";
+  EXPECT_NE(facts(text, "budget.parts").find("{\"kind\":\"eu\",\"amount\":705000,"), std::string::npos);
+  const std::string off =
+      "De unde vin banii\nUniunea Europeana\t705.000\nGuvernul Romaniei\t235.000\n"
+      "Bugetele comunelor\t106.813\nDeviz general\t1.046.812 EURO\n";
+  EXPECT_EQ(facts(off, "budget.parts").find("705000"), std::string::npos);
+}
+
+TEST(AddingUp, ALabelThatEndsInACurrencyIsNoUnitOfTheNumberAbove) {
+  const std::string text = "Nr. de luni\n36\nBuget, lei\n12.486.930,14\n";
+  EXPECT_EQ(facts(text, "period.duration"), "\"P36M\"\n");
+}
+
 TEST(AddingUp, WorksLastByThemselves) {
   const std::string text =
       "Constructorul are saisprezece luni: a venit pe 4 ianuarie 2021 si pleaca pe 3 mai 2022.\n";
