@@ -8,6 +8,7 @@ namespace fisa::extract {
 namespace {
 
 constexpr std::size_t kElision = 5;
+constexpr std::size_t kMostDescriptorWords = 6;
 
 }  // namespace
 
@@ -71,6 +72,7 @@ bool NameWords::continues(std::uint32_t from, std::uint32_t to) const {
 bool NameWords::abbreviation_before(std::uint32_t dot) const {
   std::uint32_t begin = dot;
   while (begin > 0 && (is_word(text_[begin - 1]) || text_[begin - 1] == '-')) --begin;
+  if (begin == dot) return false;  // A.O. "Caroma". Seara: behind a quotation it ends a sentence
   PhraseTable::Hit hit;
   return dot - begin <= 2 || (dot - begin == 3 && v_.abbreviations.longest_at(text_, {begin, dot}, hit));
 }
@@ -90,6 +92,53 @@ bool NameWords::is_country_before_dash(std::size_t i) const {
 
 bool NameWords::is_partner_number(Span word) const {
   return word.size() <= kSmallWord && is_digit(text_[word.end - 1]);
+}
+
+bool NameWords::opens_sentence(std::size_t i) const {
+  PhraseTable::Hit hit;
+  if (v_.organisation_end_lexicon == nullptr || i + 1 >= words_.size() ||
+      !v_.organisation_ends.longest_at(text_, words_[i], hit))
+    return false;
+  const std::string& kind = (*v_.organisation_end_lexicon)[hit.entry].value;
+  if (kind != "verb" && kind != "clause") return false;
+  const auto before = text_.substr(0, words_[i].begin).find_last_not_of(" \"");
+  return before == std::string_view::npos ||
+         std::string_view(".!?:;\n").find(text_[before]) != std::string_view::npos;
+}
+
+bool NameWords::is_call(Span word) const {
+  const std::string_view w = word.in(text_);
+  return w.size() <= kSmallWord && is_upper(w.front()) && is_digit(w.back());
+}
+
+bool NameWords::is_next_partner(Span word) const {
+  return is_call(word) &&
+         (text_.substr(word.end).starts_with(" - ") || text_.substr(word.end).starts_with(": "));
+}
+
+std::size_t NameWords::behind_descriptor(std::size_t i) const {
+  bool within = false;  // the word before belongs to a phrase that says what the house is
+  bool any = false;
+  for (std::size_t j = i; j < words_.size() && j < i + kMostDescriptorWords; ++j) {
+    if (j > i && !continues(words_[j - 1].end, words_[j].begin)) return 0;
+    const Span word = words_[j];
+    if (!is_lower(text_[word.begin]) || ends_name(word) || is_word_of("and", word)) return 0;
+    PhraseTable::Hit hit;
+    const bool many = v_.of_many(word.in(text_));
+    const bool led = j > 0 && is_word_of("field", words_[j - 1]);
+    if (many || led || within) {
+      within = many || led;
+      any = true;
+    } else if (!v_.organisation_words.longest_at(text_, word, hit) || (any && !is_word_of("field", word))) {
+      return 0;
+    }
+    if (!any) continue;
+    if (quote_at(word.end) != nullptr) return j + 1;
+    Span noun{};
+    if (j + 1 < words_.size() && is_capital(text_, words_[j + 1]) && continues(word.end, words_[j + 1].begin))
+      return is_word_of("field", word) || begins_organisation(text_, words_[j + 1], v_, noun) ? 0 : j + 1;
+  }
+  return 0;
 }
 
 }  // namespace fisa::extract

@@ -44,6 +44,17 @@ class NameWords {
   [[nodiscard]] bool is_country_before_dash(std::size_t i) const;
   // "P2 - SC Marine SRL": the number of a partner is not part of its name.
   [[nodiscard]] bool is_partner_number(Span word) const;
+  // "Coordoneaza Regione Piemonte": a verb that a sentence begins with is not of the name behind it.
+  [[nodiscard]] bool opens_sentence(std::size_t i) const;
+  // "Casa de cultura "Ion Creanga"", "Asociatia crescatorilor de albine Ursa": small words that say what the
+  // house is, up to its name. The name's first word (or the word behind which its quotation stands), 0 where
+  // there is none.
+  [[nodiscard]] std::size_t behind_descriptor(std::size_t i) const;
+  // "M6": a letter or two and figures.
+  [[nodiscard]] bool is_call(Span word) const;
+  // "Camera de Comert Mehedinti P2 - Orient SRL": the number of the next partner, where lines have run
+  // together.
+  [[nodiscard]] bool is_next_partner(Span word) const;
 
   std::string_view text_;
   const std::vector<Span>& words_;

@@ -85,19 +85,19 @@ class Finder : private ForeignNames {
       in_list = in_list || listed;
       const Span word = words_[i];
       PhraseTable::Hit hit;
-      if (ends_name(word)) return true;
+      if (ends_name(word) || is_next_partner(word)) return true;
       if (is_form(word, hit)) {
         end = hit.span.end;
         named = true;
         return true;
       }
       Span noun{};
-      const bool another =
-          joining && !in_list && is_capital(text_, word) && parts_names(pending, i) &&
-          (quoted || joint_of_words(pending, i) || is_foreign_noun(word) ||
-           begins_organisation(text_, word, v_, noun) || starts_by_foreign_noun(i, noun) ||
-           led_anew(begin, pending, i) || (named && names_office(begin)) || (named && looks_foreign(i)));
-      if (another || begins_part(word) || (joining && leaves_name(i))) return true;
+      const bool another = joining && !in_list && is_capital(text_, word) && parts_names(pending, i) &&
+                           (quoted || joint_of_words(pending, i) || is_foreign_noun(word) ||
+                            begins_organisation(text_, word, v_, noun) || starts_by_foreign_noun(i, noun) ||
+                            led_anew(begin, pending, i) || (named && names_office(begin)) ||
+                            (named && looks_foreign(i)) || (named && begins_firm(begin, i)));
+      if (another || begins_part(word) || (joining && leaves_name(begin, i))) return true;
       in_list = in_list && !joining;  // the last of the list is told behind "si"
       if ((is_capital(text_, word) && !joins_in_capitals(word)) ||
           (is_number(text_, word) && after_number_word(i))) {
@@ -121,6 +121,11 @@ class Finder : private ForeignNames {
           end = hit.span.end;
           joining = false;
         }
+      } else if (const std::size_t next = may_be_described(begin, named) ? behind_descriptor(i) : 0;
+                 next > i) {
+        if (!joining) pending = i;
+        joining = true;
+        i = next;
       } else {
         return true;
       }
@@ -171,6 +176,11 @@ class Finder : private ForeignNames {
            !begins_organisation(text_, words_[i], v_, noun) && !is_foreign_noun(words_[i]);
   }
 
+  // "Casa de cultura Ursa", but "Firma de catering Ursa" is called Ursa.
+  bool may_be_described(std::uint32_t begin, bool named) const {
+    return !named && !is_lower(text_[begin]) && !names_kind({begin, values::word_end(text_, begin)});
+  }
+
   // "UNICEF": the noun is the whole name.
   bool names_itself(Span word) const { return is_organisation_noun(text_, word, v_, "name"); }
 
@@ -188,7 +198,7 @@ class Finder : private ForeignNames {
   bool joins_in_capitals(Span word) const {
     PhraseTable::Hit hit;
     return word.size() <= kSmallWord && v_.organisation_words.longest_at(text_, word, hit) &&
-           !is_word_of("number", word);
+           !is_word_of("number", word) && !(word.begin > 0 && text_[word.begin - 1] == '.');  // "C.N.I."
   }
 
   // Two names joined, not one: the joining word is not of those that a name is made of ("pentru", "de", ...).
@@ -205,7 +215,7 @@ class Finder : private ForeignNames {
   // "Univerzitet Ursa din Croatia", but "Uniunea Romanilor din Ungaria": the country is no part of it.
   // "Asociatia Casa prin PNRR", "Asociatia Casa de la Fundatia Orange", "Asociatia Casa la M6": through what,
   // where from and by which call it got the money is no part of the name.
-  bool leaves_name(std::size_t i) const {
+  bool leaves_name(std::uint32_t begin, std::size_t i) const {
     const Span before = words_[i - 1];
     if (is_lower(text_[before.begin]) && !is_word_of("and", before) && is_call(words_[i])) return true;
     PhraseTable::Hit hit;
@@ -213,18 +223,17 @@ class Finder : private ForeignNames {
       return v_.entities.longest_at(text_, words_[i], hit) ||
              (words_[i].size() > 1 &&
               std::none_of(text_.begin() + words_[i].begin, text_.begin() + words_[i].end, is_lower));
+    if (is_word_of("from", before) &&
+        is_organisation_noun(text_, {begin, values::word_end(text_, begin)}, v_, "foreign"))
+      return true;
     if (is_word_of("from", before) && i > 1 && !v_.of_many(words_[i - 2].in(text_)))
       return v_.countries.longest_at(text_, words_[i], hit) && v_.country_lexicon != nullptr &&
              (*v_.country_lexicon)[hit.entry].value != "home";
     Span noun{};
+    if (is_word_of("across", before)) return begins_organisation(text_, words_[i], v_, noun);
     return i > 1 && is_word_of("at", words_[i - 2]) && continues(words_[i - 2].end, before.begin) &&
-           begins_organisation(text_, words_[i], v_, noun);
-  }
-
-  // "M6": a letter or two and figures.
-  bool is_call(Span word) const {
-    const std::string_view w = word.in(text_);
-    return w.size() <= kSmallWord && is_upper(w.front()) && is_digit(w.back());
+           begins_organisation(text_, words_[i], v_, noun) &&
+           !(i > 2 && v_.of_many(words_[i - 3].in(text_)));  // but "Asociatia Parintilor de la Scoala 12"
   }
 
   // "alaturi de Municipiul Brasov si de Ursa", "cu Scoala 2 si cu Ursa": the word that led to the name before
@@ -239,6 +248,14 @@ class Finder : private ForeignNames {
     const auto before = text_.substr(0, begin).find_last_not_of(' ');
     if (within || before == std::string_view::npos || before + 1 < word.size()) return false;
     return before + 2 == begin && text_.substr(before + 1 - word.size(), word.size()) == word;
+  }
+
+  // "Universitatea din Craiova si Hidro Cerna SRL": what has a legal form of its own is another house, but
+  // "S.C. Ana si Fiii S.R.L." is one.
+  bool begins_firm(std::uint32_t begin, std::size_t i) const {
+    const Span first{begin, values::word_end(text_, begin)};
+    Span firm{};
+    return !is_organisation_noun(text_, first, v_, "trade") && !names_kind(first) && starts_by_form(i, firm);
   }
 
   // "Orasul Ursa si Pro Casa": a town has one name.
@@ -277,7 +294,7 @@ class Finder : private ForeignNames {
   // "Pastravaria Valea Alba S.R.L.": capitals up to a legal form.
   bool starts_by_form(std::size_t i, Span& name) const {
     if (!is_capital(text_, words_[i]) || is_partner_number(words_[i]) || ends_name(words_[i]) ||
-        is_country_before_dash(i))
+        is_country_before_dash(i) || opens_sentence(i))
       return false;
     if (names_kind(words_[i]) || joins_in_capitals(words_[i]))
       return false;  // "La Forja Nova S.R.L. s-a muncit"
