@@ -63,7 +63,9 @@ class Finder : private ForeignNames {
     bool joining = false;
     bool quoted = false;  // the name proper stood in quotation marks; only where it is may follow
     bool in_list = false;
-    const bool lists = names_fields(i);
+    const bool fields = names_fields(i);
+    const bool many =
+        !fields && i < words_.size() && is_capital(text_, words_[i]) && v_.of_many(words_[i].in(text_));
     while (true) {
       const std::uint32_t from = joining ? (pending < words_.size() ? words_[i - 1].end : end) : end;
       if (const Span* quote = quote_at(from)) {
@@ -80,7 +82,8 @@ class Finder : private ForeignNames {
         i += 2;
         continue;
       }
-      const bool listed = !joining && lists && goes_on_in_list(from, i);
+      const bool listed = !joining && (fields || many) && goes_on_in_list(from, i) &&
+                          (!many || v_.of_many(words_[i].in(text_)));  // "Ordinul Medicilor, Moaselor si ..."
       if (!listed && !continues(from, words_[i].begin)) return true;
       in_list = in_list || listed;
       const Span word = words_[i];

@@ -228,6 +228,12 @@ TEST_F(NamesTest, WordsThatLeadAcrossJoinCapitalsAndNoHouses) {
               ElementsAre("Asociatia Punti", "Primaria Huedin"));
 }
 
+TEST_F(NamesTest, AHouseOfManyMayListThem) {
+  EXPECT_THAT(found("Asociatia Medicilor Rurali, Moaselor si Asistentilor"),
+              ElementsAre("Asociatia Medicilor Rurali, Moaselor si Asistentilor"));
+  EXPECT_THAT(found("Asociatia Medicilor, Zimnicea si Turnu"), ElementsAre("Asociatia Medicilor"));
+}
+
 TEST_F(NamesTest, ThoseOfASchoolAreNamedWithIt) {
   EXPECT_THAT(found("Asociatia Parintilor de la Universitatea Ursa"),
               ElementsAre("Asociatia Parintilor de la Universitatea Ursa"));
