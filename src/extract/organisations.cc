@@ -258,7 +258,8 @@ class Finder : private ForeignNames {
   bool begins_firm(std::uint32_t begin, std::size_t i) const {
     const Span first{begin, values::word_end(text_, begin)};
     Span firm{};
-    return !is_organisation_noun(text_, first, v_, "trade") && !names_kind(first) && starts_by_form(i, firm);
+    return !is_organisation_noun(text_, first, v_, "trade") &&
+           !is_organisation_noun(text_, first, v_, "said") && !names_kind(first) && starts_by_form(i, firm);
   }
 
   // "Orasul Ursa si Pro Casa": a town has one name.
