@@ -13,6 +13,10 @@
 namespace fisa::extract {
 namespace {
 
+// The first byte of letters outside ASCII in Latin scripts; punctuation has others.
+constexpr unsigned char kFirstLetterByte = 0xC3;
+constexpr unsigned char kLastLetterByte = 0xC9;
+
 // What a noun that no lexicon knows most likely is: lists of equipment have no end, people and events have
 // few names.
 constexpr const char* kUnknownNoun = "products";
@@ -86,6 +90,18 @@ std::string adjectives_behind(const FoldedPage& page, Span folded, const Vocabul
   return out;
 }
 
+// Does the page write these words without diacritics? "Uniunii Europene" has none where the page has them:
+// the block tells.
+bool writes_plain(const FoldedPage& page, Span folded) {
+  const std::string_view block =
+      page.page->blocks.empty() ? std::string_view{}
+                                : page.source(page.blocks[page.block_of(folded.begin)]).in(page.page->text);
+  return std::none_of(block.begin(), block.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= kFirstLetterByte && byte <= kLastLetterByte;
+  });
+}
+
 // A phrase without the case that its sentence gave it: the longest inflected beginning goes to its base form.
 std::string nominative(const FoldedPage& page, Span folded, const Vocabulary& v) {
   std::vector<Span> words;
@@ -98,13 +114,10 @@ std::string nominative(const FoldedPage& page, Span folded, const Vocabulary& v)
   std::string base = (*v.nominative_lexicon)[hit.entry].value;
   Span inflected{folded.begin + hit.span.begin, folded.begin + hit.span.end};
   if (base.back() != 'l') base += adjectives_behind(page, folded, v, inflected);
-  const std::string shown = text::clean(page.source(inflected).in(page.page->text));
   const std::string_view seen = page.folded.text;
   const bool upper = std::none_of(seen.begin() + inflected.begin, seen.begin() + inflected.end, is_lower);
-  const bool plain =
-      std::all_of(shown.begin(), shown.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
   // The page's own way of writing goes on: no diacritics where it has none, small letters where it has those.
-  if (plain && text::folded(base) != base) base = text::folded(base);
+  if (text::folded(base) != base && writes_plain(page, folded)) base = text::folded(base);
   if (!base.empty() && is_lower(seen[inflected.begin]) && is_upper(base[0])) base[0] = to_lower(base[0]);
   if (upper && inflected.size() > 1) return clean_text(page, folded);
   const std::string rest = clean_text(page, {inflected.end, folded.end});
@@ -122,9 +135,7 @@ std::vector<Made> one(Value value, Span folded) {
 std::string entity_text(const Site& s, const Annotation& a) {
   std::string text = clean_text(s.page, a.span);
   if (a.value == "=" || a.value.empty()) return text;
-  const bool plain =
-      std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  return plain ? text::folded(a.value) : a.value;
+  return writes_plain(s.page, a.span) ? text::folded(a.value) : a.value;
 }
 
 // Most plurals end in a vowel of these; verbal nouns in "-rea" do not.

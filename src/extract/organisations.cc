@@ -2,38 +2,19 @@
 
 #include <algorithm>
 
+#include "extract/foreign_names.h"
 #include "values/words.h"
 
 namespace fisa::extract {
 namespace {
 
-constexpr std::size_t kMostForeignWords = 9;
-constexpr std::size_t kMostSmallWords = 2;  // in a row, in a name of a language that writes them small
 constexpr std::size_t kLeastStem = 3;       // letters of a compound before the ending that tells what it is
-constexpr std::size_t kLongStem = 5;        // ... that is a name by itself
-constexpr std::size_t kTellingEnding = 6;
-constexpr std::size_t kSmallWord = 3;  // letters
-constexpr std::size_t kElision = 5;
 constexpr std::size_t kMostNounWords = 6;   // of a phrase that begins a name
 constexpr std::size_t kMostListWords = 10;  // of the list of fields that a ministry sees to
 
-bool is_capital(std::string_view s, Span word) {
-  const char c = s[word.begin];
-  if (is_upper(c) || static_cast<unsigned char>(c) >= 0x80) return true;
-  const auto apostrophe = word.in(s).substr(0, kElision).find('\'');  // "d'Isle"
-  return apostrophe != std::string_view::npos && apostrophe + 1 < word.size() &&
-         is_upper(s[word.begin + apostrophe + 1]);
-}
-
-bool is_number(std::string_view s, Span word) {
-  return is_digit(s[word.begin]);
-}
-
-class Finder {
+class Finder : private ForeignNames {
  public:
-  Finder(std::string_view text, const std::vector<Span>& words, const std::vector<Span>& quotes,
-         const Vocabulary& v, const Gaps& gaps)
-      : text_(text), words_(words), quotes_(quotes), v_(v), gaps_(gaps) {}
+  using ForeignNames::ForeignNames;
 
   void run(std::vector<Span>& out) {
     const std::size_t first = out.size();
@@ -82,7 +63,9 @@ class Finder {
     bool joining = false;
     bool quoted = false;  // the name proper stood in quotation marks; only where it is may follow
     bool in_list = false;
-    const bool lists = names_fields(i);
+    const bool fields = names_fields(i);
+    const bool many =
+        !fields && i < words_.size() && is_capital(text_, words_[i]) && v_.of_many(words_[i].in(text_));
     while (true) {
       const std::uint32_t from = joining ? (pending < words_.size() ? words_[i - 1].end : end) : end;
       if (const Span* quote = quote_at(from)) {
@@ -99,24 +82,25 @@ class Finder {
         i += 2;
         continue;
       }
-      const bool listed = !joining && lists && goes_on_in_list(from, i);
+      const bool listed = !joining && (fields || many) && goes_on_in_list(from, i) &&
+                          (!many || v_.of_many(words_[i].in(text_)));  // "Ordinul Medicilor, Moaselor si ..."
       if (!listed && !continues(from, words_[i].begin)) return true;
       in_list = in_list || listed;
       const Span word = words_[i];
       PhraseTable::Hit hit;
-      if (ends_name(word)) return true;
+      if (ends_name(word) || is_next_partner(word)) return true;
       if (is_form(word, hit)) {
         end = hit.span.end;
         named = true;
         return true;
       }
       Span noun{};
-      const bool another =
-          joining && !in_list && is_capital(text_, word) && parts_names(pending, i) &&
-          (quoted || joint_of_words(pending, i) || is_foreign_noun(word) ||
-           begins_organisation(text_, word, v_, noun) || starts_by_foreign_noun(i, noun) ||
-           led_anew(begin, pending, i) || (named && names_office(begin)) || (named && looks_foreign(i)));
-      if (another || begins_part(word) || (joining && leaves_name(i))) return true;
+      const bool another = joining && !in_list && is_capital(text_, word) && parts_names(pending, i) &&
+                           (quoted || joint_of_words(pending, i) || is_foreign_noun(word) ||
+                            begins_organisation(text_, word, v_, noun) || starts_by_foreign_noun(i, noun) ||
+                            led_anew(begin, pending, i) || (named && names_office(begin)) ||
+                            (named && looks_foreign(i)) || (named && begins_firm(begin, i)));
+      if (another || begins_part(word) || (joining && leaves_name(begin, i))) return true;
       in_list = in_list && !joining;  // the last of the list is told behind "si"
       if ((is_capital(text_, word) && !joins_in_capitals(word)) ||
           (is_number(text_, word) && after_number_word(i))) {
@@ -140,6 +124,11 @@ class Finder {
           end = hit.span.end;
           joining = false;
         }
+      } else if (const std::size_t next = may_be_described(begin, named) ? behind_descriptor(i) : 0;
+                 next > i) {
+        if (!joining) pending = i;
+        joining = true;
+        i = next;
       } else {
         return true;
       }
@@ -190,20 +179,9 @@ class Finder {
            !begins_organisation(text_, words_[i], v_, noun) && !is_foreign_noun(words_[i]);
   }
 
-  // "AS" is one, "as" a word.
-  bool is_form(Span word, PhraseTable::Hit& hit) const {
-    if (!v_.organisation_forms.longest_at(text_, word, hit) || in_longer_abbreviation(hit.span)) return false;
-    return hit.span.size() > word.size() ||
-           !std::all_of(text_.begin() + word.begin, text_.begin() + word.end, is_lower);
-  }
-
-  // "D.G.A.S.P.C.": the "A.S." within it is none.
-  bool in_longer_abbreviation(Span form) const {
-    if (text_.substr(form.begin, form.size()).find('.') == std::string_view::npos) return false;
-    const bool before = form.begin > 1 && text_[form.begin - 1] == '.' && is_upper(text_[form.begin - 2]);
-    const bool behind = form.end + 1 < text_.size() && text_[form.end - 1] == '.' &&
-                        is_upper(text_[form.end]) && text_[form.end + 1] == '.';
-    return before || behind;
+  // "Casa de cultura Ursa", but "Firma de catering Ursa" is called Ursa.
+  bool may_be_described(std::uint32_t begin, bool named) const {
+    return !named && !is_lower(text_[begin]) && !names_kind({begin, values::word_end(text_, begin)});
   }
 
   // "UNICEF": the noun is the whole name.
@@ -219,30 +197,11 @@ class Finder {
     return is_capital(text_, word) && is_organisation_noun(text_, word, v_, "part");
   }
 
-  // Verbs and clauses end a name only in small letters, or where all is in capitals: "Podisul de Vin" goes
-  // on.
-  bool ends_name(Span word) const {
-    PhraseTable::Hit hit;
-    if (!v_.organisation_ends.longest_at(text_, word, hit)) return false;
-    if (joins_capitals(word)) return false;
-    if (!is_capital(text_, word) || v_.organisation_end_lexicon == nullptr) return true;
-    const std::string& kind = (*v_.organisation_end_lexicon)[hit.entry].value;
-    return (kind != "verb" && kind != "clause") ||
-           (word.size() > 1 && std::none_of(text_.begin() + word.begin, text_.begin() + word.end, is_lower));
-  }
-
-  // "Schule am Park", but "Asociatia Casa am deschis": before a capital, a word of another language.
-  bool joins_capitals(Span word) const {
-    PhraseTable::Hit hit;
-    return is_lower(text_[word.begin]) && word.end + 1 < text_.size() && text_[word.end] == ' ' &&
-           values::is_capital(text_[word.end + 1]) && v_.organisation_words.longest_at(text_, word, hit);
-  }
-
   // "FUNDATIA X A LANSAT", "Comuna X In parteneriat": with a capital too a small word is one.
   bool joins_in_capitals(Span word) const {
     PhraseTable::Hit hit;
     return word.size() <= kSmallWord && v_.organisation_words.longest_at(text_, word, hit) &&
-           !is_word_of("number", word);
+           !is_word_of("number", word) && !(word.begin > 0 && text_[word.begin - 1] == '.');  // "C.N.I."
   }
 
   // Two names joined, not one: the joining word is not of those that a name is made of ("pentru", "de", ...).
@@ -259,7 +218,7 @@ class Finder {
   // "Univerzitet Ursa din Croatia", but "Uniunea Romanilor din Ungaria": the country is no part of it.
   // "Asociatia Casa prin PNRR", "Asociatia Casa de la Fundatia Orange", "Asociatia Casa la M6": through what,
   // where from and by which call it got the money is no part of the name.
-  bool leaves_name(std::size_t i) const {
+  bool leaves_name(std::uint32_t begin, std::size_t i) const {
     const Span before = words_[i - 1];
     if (is_lower(text_[before.begin]) && !is_word_of("and", before) && is_call(words_[i])) return true;
     PhraseTable::Hit hit;
@@ -267,18 +226,17 @@ class Finder {
       return v_.entities.longest_at(text_, words_[i], hit) ||
              (words_[i].size() > 1 &&
               std::none_of(text_.begin() + words_[i].begin, text_.begin() + words_[i].end, is_lower));
+    if (is_word_of("from", before) &&
+        is_organisation_noun(text_, {begin, values::word_end(text_, begin)}, v_, "foreign"))
+      return true;
     if (is_word_of("from", before) && i > 1 && !v_.of_many(words_[i - 2].in(text_)))
       return v_.countries.longest_at(text_, words_[i], hit) && v_.country_lexicon != nullptr &&
              (*v_.country_lexicon)[hit.entry].value != "home";
     Span noun{};
+    if (is_word_of("across", before)) return begins_organisation(text_, words_[i], v_, noun);
     return i > 1 && is_word_of("at", words_[i - 2]) && continues(words_[i - 2].end, before.begin) &&
-           begins_organisation(text_, words_[i], v_, noun);
-  }
-
-  // "M6": a letter or two and figures.
-  bool is_call(Span word) const {
-    const std::string_view w = word.in(text_);
-    return w.size() <= kSmallWord && is_upper(w.front()) && is_digit(w.back());
+           begins_organisation(text_, words_[i], v_, noun) &&
+           !(i > 2 && v_.of_many(words_[i - 3].in(text_)));  // but "Asociatia Parintilor de la Scoala 12"
   }
 
   // "alaturi de Municipiul Brasov si de Ursa", "cu Scoala 2 si cu Ursa": the word that led to the name before
@@ -295,19 +253,13 @@ class Finder {
     return before + 2 == begin && text_.substr(before + 1 - word.size(), word.size()) == word;
   }
 
-  // "Asociatia Casa si Kirkens Bymisjon": two words with capitals, of which one has letters that our own
-  // words lack, are a name of another language.
-  bool looks_foreign(std::size_t i) const {
-    if (i + 1 >= words_.size() || !is_capital(text_, words_[i + 1]) ||
-        !continues(words_[i].end, words_[i + 1].begin))
-      return false;
-    const auto strange = [this](Span word) {
-      return std::any_of(text_.begin() + word.begin, text_.begin() + word.end, [](char c) {
-        return std::string_view("kwyqKWYQ").find(c) != std::string_view::npos ||
-               static_cast<unsigned char>(c) >= 0x80;
-      });
-    };
-    return strange(words_[i]) || strange(words_[i + 1]);
+  // "Universitatea din Craiova si Hidro Cerna SRL": what has a legal form of its own is another house, but
+  // "S.C. Ana si Fiii S.R.L." is one.
+  bool begins_firm(std::uint32_t begin, std::size_t i) const {
+    const Span first{begin, values::word_end(text_, begin)};
+    Span firm{};
+    return !is_organisation_noun(text_, first, v_, "trade") &&
+           !is_organisation_noun(text_, first, v_, "said") && !names_kind(first) && starts_by_form(i, firm);
   }
 
   // "Orasul Ursa si Pro Casa": a town has one name.
@@ -330,12 +282,6 @@ class Finder {
     return false;
   }
 
-  // Conjunctions ("and") part names, prepositions do not; "number" stands before one: the entry's value says
-  // which.
-  bool is_word_of(std::string_view kind, Span word) const {
-    return is_organisation_word(text_, word, v_, kind);
-  }
-
   bool after_number_word(std::size_t i) const {
     if (i == 0) return false;
     const Span before = words_[i - 1];
@@ -349,37 +295,10 @@ class Finder {
            is_digit(text_[at + 1]);
   }
 
-  // Only spaces, a dash, a slash or an ampersand stand between two words of a name.
-  bool continues(std::uint32_t from, std::uint32_t to) const {
-    if (to < from || to - from > 3) return false;
-    for (std::uint32_t k = from; k < to; ++k) {
-      const char c = text_[k];
-      if (c != ' ' && c != '-' && c != '&' && c != '.' && c != '\'') return false;
-      if (c == '.' && (k == 0 || k - from > 0 || !abbreviation_before(k))) return false;
-      if (c == ' ' && gaps_ && gaps_(k)) return false;  // the next column
-    }
-    return true;
-  }
-
-  bool abbreviation_before(std::uint32_t dot) const {
-    std::uint32_t begin = dot;
-    while (begin > 0 && (is_word(text_[begin - 1]) || text_[begin - 1] == '-')) --begin;
-    PhraseTable::Hit hit;
-    return dot - begin <= 2 || (dot - begin == 3 && v_.abbreviations.longest_at(text_, {begin, dot}, hit));
-  }
-
-  const Span* quote_at(std::uint32_t from) const {
-    std::uint32_t k = from;
-    while (k < text_.size() && text_[k] == ' ') ++k;
-    const auto found = std::lower_bound(quotes_.begin(), quotes_.end(), k,
-                                        [](const Span& q, std::uint32_t at) { return q.begin < at; });
-    return found != quotes_.end() && found->begin == k && k - from <= 3 ? &*found : nullptr;
-  }
-
   // "Pastravaria Valea Alba S.R.L.": capitals up to a legal form.
   bool starts_by_form(std::size_t i, Span& name) const {
     if (!is_capital(text_, words_[i]) || is_partner_number(words_[i]) || ends_name(words_[i]) ||
-        is_country_before_dash(i))
+        is_country_before_dash(i) || opens_sentence(i))
       return false;
     if (names_kind(words_[i]) || joins_in_capitals(words_[i]))
       return false;  // "La Forja Nova S.R.L. s-a muncit"
@@ -402,106 +321,6 @@ class Finder {
     return k > first && k + 1 < words_.size() && is_word_of("field", words_[k]) &&
            is_capital(text_, words_[k + 1]);
   }
-
-  // "Norvegia - Korn AS": where a house is from, before its name.
-  bool is_country_before_dash(std::size_t i) const {
-    PhraseTable::Hit hit;
-    return v_.countries.longest_at(text_, words_[i], hit) && text_.substr(hit.span.end).starts_with(" - ");
-  }
-
-  // "P2 - SC Marine SRL": the number of a partner is not part of its name.
-  bool is_partner_number(Span word) const {
-    return word.size() <= kSmallWord && is_digit(text_[word.end - 1]);
-  }
-
-  // "Bulgarian Society for the Protection of Birds", "Strojarska skola Osijek": capitals, of which one, or a
-  // word between them, is what another language calls an organisation.
-  bool starts_by_foreign_noun(std::size_t i, Span& name) const {
-    if (!is_capital(text_, words_[i]) || is_partner_number(words_[i]) || is_country_before_dash(i))
-      return false;
-    bool found = false;
-    bool small = false;
-    std::size_t proper = 0;
-    std::uint32_t end = words_[i].end;
-    for (std::size_t k = i; k < words_.size() && k < i + kMostForeignWords; ++k) {
-      if (const Span* quote = k > i ? quote_at(words_[k - 1].end) : nullptr; quote != nullptr && found) {
-        end = quote->end;
-        ++proper;
-        while (k + 1 < words_.size() && words_[k + 1].begin < end) ++k;
-        continue;
-      }
-      if (k > i && !continues(std::max(end, words_[k - 1].end), words_[k].begin)) break;
-      PhraseTable::Hit hit;
-      const bool noun = is_foreign_noun(words_[k]);
-      if (noun || is_capital(text_, words_[k])) {
-        if (ends_name(words_[k])) break;
-        Span native{};
-        if (k > i && begins_organisation(text_, words_[k], v_, native) && !noun) break;
-        found = found || noun;
-        small = small || (noun && writes_small(words_[k]));
-        ++proper;
-        end = words_[k].end;
-      } else if (is_number(text_, words_[k]) && k > i && is_word_of("number", words_[k - 1])) {
-        end = words_[k].end;
-      } else if (goes_on_small(k, small)) {
-        continue;
-      } else if (!v_.organisation_words.longest_at(text_, words_[k], hit) || is_word_of("and", words_[k]) ||
-                 is_word_of("from", words_[k]) || (!found && hit.span.size() > words_[k].size())) {
-        break;  // "Norvegienii de la Kystmuseet": words of our language lead to the name
-      }
-    }
-    name = {words_[i].begin, with_form(end)};
-    return found && (proper > 1 || is_long_compound(words_[i]));
-  }
-
-  // "Skogsforbundet", "Bymuseet": one word is a name where it says of itself what it is.
-  bool is_long_compound(Span word) const {
-    const auto& endings = v_.foreign_endings;
-    return std::any_of(endings.begin(), endings.end(), [&](const std::string& ending) {
-      return ending.size() >= kTellingEnding && word.size() >= ending.size() + kLongStem &&
-             lowered(word.in(text_)).ends_with(ending);
-    });
-  }
-
-  // "Otevrene mesto z.s.": where a name ends, or its legal form behind it.
-  std::uint32_t with_form(std::uint32_t end) const {
-    const auto next = std::lower_bound(words_.begin(), words_.end(), end,
-                                       [](const Span& w, std::uint32_t at) { return w.begin < at; });
-    PhraseTable::Hit hit;
-    const bool form = next != words_.end() && continues(end, next->begin) && is_form(*next, hit);
-    return form ? hit.span.end : end;
-  }
-
-  bool is_foreign_noun(Span word) const { return extract::is_foreign_noun(text_, word, v_); }
-
-  bool writes_small(Span word) const {
-    PhraseTable::Hit hit;
-    return v_.foreign_nouns.longest_at(text_, word, hit) &&
-           (*v_.foreign_noun_lexicon)[hit.entry].value == "small";
-  }
-
-  // "Udruzenje vinara Gudurica", "Turisticka organizacija Mlava": a word or two in small letters, before the
-  // noun or where the noun's language writes them so, with more of the name behind them.
-  bool goes_on_small(std::size_t k, bool after_noun) const {
-    for (std::size_t j = k; j < words_.size() && j <= k + kMostSmallWords; ++j) {
-      if (j > k) {
-        if (after_noun && quote_at(words_[j - 1].end) != nullptr) return true;
-        if (!continues(words_[j - 1].end, words_[j].begin)) return false;
-        if (writes_small(words_[j]) || (after_noun && is_capital(text_, words_[j]))) return true;
-      }
-      PhraseTable::Hit hit;
-      if (!is_lower(text_[words_[j].begin]) || ends_name(words_[j]) ||
-          v_.organisation_words.longest_at(text_, words_[j], hit))
-        return false;
-    }
-    return after_noun && quote_at(words_[std::min(k + kMostSmallWords, words_.size() - 1)].end) != nullptr;
-  }
-
-  std::string_view text_;
-  const std::vector<Span>& words_;
-  const std::vector<Span>& quotes_;
-  const Vocabulary& v_;
-  const Gaps& gaps_;
 };
 
 }  // namespace

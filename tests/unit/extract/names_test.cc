@@ -34,6 +34,7 @@ class NamesTest : public testing::Test {
     fill(v_.offices, v_.office_lexicon, offices_);
     fill(v_.foreign_nouns, v_.foreign_noun_lexicon, foreign_);
     v_.foreign_endings = {"zentrum"};
+    v_.of_many_ends = {"lor"};
     v_.organisation_forms.add(0, forms_);
   }
 
@@ -70,6 +71,7 @@ class NamesTest : public testing::Test {
                                     {"universitatea", "org"},
                                     {"ministerul", "fields"},
                                     {"firma", "kind"},
+                                    {"fabrica", "trade"},
                                     {"unicef", "name"},
                                     {"college", "foreign"},
                                     {"facultatea", "part"},
@@ -84,6 +86,8 @@ class NamesTest : public testing::Test {
                                     {"din", "from"},
                                     {"la", "inside"},
                                     {"de nord", "inside"},
+                                    {"for", "inside"},
+                                    {"peste", "across"},
                                     {"a", "inside"}});
   values::Lexicon ends_ =
       entries({{"care", "clause"}, {"anunta", "verb"}, {"vin", "verb"}, {"partener", "role"}});
@@ -93,7 +97,7 @@ class NamesTest : public testing::Test {
                                       {"comunei", "town"},
                                       {"judetul", "county"},
                                       {"uat", "unit"}});
-  values::Lexicon foreign_ = entries({{"stiftung", "capitals"}, {"skola", "small"}});
+  values::Lexicon foreign_ = entries({{"stiftung", "capitals"}, {"skola", "small"}, {"miska rada", "small"}});
   values::Lexicon forms_ = entries({{"srl", "form"}, {"a.s.", "form"}});
   FoldedPage page_;
 };
@@ -182,6 +186,57 @@ TEST_F(NamesTest, TheWordThatLedToANameLeadsToTheNext) {
 
 TEST_F(NamesTest, ATownHasOneName) {
   EXPECT_THAT(found("Comuna Banca si Ursa Mare"), ElementsAre("Comuna Banca"));
+}
+
+TEST_F(NamesTest, SmallWordsEndANameOfALanguageThatWritesThemSo) {
+  EXPECT_THAT(found("cu Narodna skola for energi, apoi"), ElementsAre("Narodna skola for energi"));
+  EXPECT_THAT(found("cu Narodna skola for energi cu noi"), ElementsAre("Narodna skola"));
+  EXPECT_THAT(found("Skola vykonu."), ElementsAre("Skola vykonu"));
+  EXPECT_THAT(found("Skola mare."), IsEmpty());
+  EXPECT_THAT(found("Herpeton Stiftung d'agriculture"), ElementsAre("Herpeton Stiftung d'agriculture"));
+  EXPECT_THAT(found("cu 2nd Osijek skola"), ElementsAre("2nd Osijek skola"));
+  EXPECT_THAT(found("cu Storoz miska rada"), ElementsAre("Storoz miska rada"));
+}
+
+TEST_F(NamesTest, AVerbThatOpensASentenceIsOfNoName) {
+  EXPECT_THAT(found("Vine. Anunta Herpeton Stiftung"), ElementsAre("Herpeton Stiftung"));
+  EXPECT_THAT(found("Anunta Forja Nova SRL"), ElementsAre("Forja Nova SRL"));
+}
+
+TEST_F(NamesTest, SmallWordsMayTellWhatAHouseIs) {
+  EXPECT_THAT(found("Asociatia crescatorilor de oi Ursa"), ElementsAre("Asociatia crescatorilor de oi Ursa"));
+  EXPECT_THAT(found("Muzeul de cultura Ursa anunta"), ElementsAre("Muzeul de cultura Ursa"));
+  EXPECT_THAT(found("Muzeul de cultura anunta Ursa"), IsEmpty());
+  EXPECT_THAT(found("Muzeul de cultura Primaria Huedin"), ElementsAre("Primaria Huedin"));
+  EXPECT_THAT(found("muzeul de cultura Ursa"), IsEmpty());
+  EXPECT_THAT(found("Firma de mobila Forja SRL"), ElementsAre("Forja SRL"));
+}
+
+TEST_F(NamesTest, WhatHasALegalFormOfItsOwnIsAnotherHouse) {
+  EXPECT_THAT(found("Universitatea din Pitesti si Hidro Cerna SRL"),
+              ElementsAre("Universitatea din Pitesti", "Hidro Cerna SRL"));
+  EXPECT_THAT(found("Fabrica Ana si Fiii SRL"), ElementsAre("Fabrica Ana si Fiii SRL"));
+}
+
+TEST_F(NamesTest, TheNumberOfTheNextPartnerEndsAName) {
+  EXPECT_THAT(found("Primaria Huedin P2 - Forja SRL"), ElementsAre("Primaria Huedin", "Forja SRL"));
+}
+
+TEST_F(NamesTest, WordsThatLeadAcrossJoinCapitalsAndNoHouses) {
+  EXPECT_THAT(found("Asociatia Punti peste Olt"), ElementsAre("Asociatia Punti peste Olt"));
+  EXPECT_THAT(found("Asociatia Punti peste Primaria Huedin"),
+              ElementsAre("Asociatia Punti", "Primaria Huedin"));
+}
+
+TEST_F(NamesTest, AHouseOfManyMayListThem) {
+  EXPECT_THAT(found("Asociatia Medicilor Rurali, Moaselor si Asistentilor"),
+              ElementsAre("Asociatia Medicilor Rurali, Moaselor si Asistentilor"));
+  EXPECT_THAT(found("Asociatia Medicilor, Zimnicea si Turnu"), ElementsAre("Asociatia Medicilor"));
+}
+
+TEST_F(NamesTest, ThoseOfASchoolAreNamedWithIt) {
+  EXPECT_THAT(found("Asociatia Parintilor de la Universitatea Ursa"),
+              ElementsAre("Asociatia Parintilor de la Universitatea Ursa"));
 }
 
 TEST_F(NamesTest, ALongCompoundIsANameByItself) {
