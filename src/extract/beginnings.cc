@@ -53,10 +53,9 @@ const Parting* likeliest(const Engine& engine, const std::vector<Parting>& ways)
 // By the likeliest way of parting the page among projects; where that has not been measured, where sections
 // are likely to begin one, each by itself and then beside the others.
 Begun beginnings(const Engine& engine, const FoldedPage& page, PageTitles& titles,
-                 const std::vector<Found>& candidates, const std::vector<LikelyMention>& mentions) {
+                 const std::vector<Found>& candidates) {
   const std::vector<Series> series = numbered_series(engine, page);
-  const std::vector<Section> parts =
-      sections(engine, page, candidates, mentions, titles.likenesses(), series);
+  const std::vector<Section> parts = sections(engine, page, candidates, titles.likenesses(), series);
   const std::vector<TitlePlace> places = title_places(engine, page, titles, candidates);
   const auto signs = boundary_signs(engine, page, candidates, parts, series, places);
   Begun out;

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "extract/candidates.h"
-#include "extract/likely_mentions.h"
 #include "extract/page_titles.h"
 #include "extract/partings.h"
 
@@ -28,7 +27,6 @@ struct Begun {
 };
 
 [[nodiscard]] Begun beginnings(const Engine& engine, const FoldedPage& page, PageTitles& titles,
-                               const std::vector<Found>& candidates,
-                               const std::vector<LikelyMention>& mentions);
+                               const std::vector<Found>& candidates);
 
 }  // namespace fisa::extract

@@ -22,10 +22,6 @@ std::vector<std::string> compared(const Section& s, const Section& before) {
   compare(s.starts, before.starts, "name");
   out.push_back("agrees_" + how_many(static_cast<std::size_t>(same)));
   out.push_back("differs_" + how_many(static_cast<std::size_t>(other)));
-  compare(s.likely_totals, before.likely_totals, "likely_total");
-  compare(s.likely_times, before.likely_times, "likely_time");
-  compare(s.likely_carriers, before.likely_carriers, "likely_carrier");
-  compare(s.likely_codes, before.likely_codes, "likely_code");
   return out;
 }
 

@@ -154,7 +154,7 @@ Outcome Extractor::extract(const page::Page& page, const Options& options) const
     }
   }
   PageTitles titles(engine, folded, over);
-  Segments segments = segment(engine, folded, over, titles, std::move(found));
+  Segments segments = segment(engine, folded, titles, std::move(found));
   outcome.reason = std::move(segments.reason);
   if (options.explain) {
     for (Beginning& b : segments.beginnings)

@@ -62,19 +62,10 @@ std::string told(const std::string& field, int rank) {
   return field + (rank == 0 ? "_absent" : rank < kTold ? "_weak" : rank < kLabelled ? "_told" : "_labelled");
 }
 
-// How likely the likeliest mentions are.
-void likeliest(const std::vector<LikelyMention>& mentions, std::set<std::string>& out) {
-  std::array<double, kMentionThings.size()> most{};
-  for (const LikelyMention& m : mentions) most[m.what] = std::max(most[m.what], m.likelihood);
-  for (std::size_t w = 0; w < most.size(); ++w)
-    out.insert(std::string("likely_") + kMentionThings[w].what + "_" + tenth(most[w]));
-}
-
 }  // namespace
 
 std::vector<std::string> page_signs(const Engine& engine, const FoldedPage& page,
-                                    const std::vector<Found>& candidates,
-                                    const std::vector<LikelyMention>& mentions) {
+                                    const std::vector<Found>& candidates) {
   std::set<std::string> out;
   std::map<std::string, int> best;
   std::map<std::string, int> against;
@@ -120,7 +111,6 @@ std::vector<std::string> page_signs(const Engine& engine, const FoldedPage& page
     out.insert(a.sign + times(n));
   }
   if (all > 0) words_of(page, out);
-  likeliest(mentions, out);
   return {out.begin(), out.end()};
 }
 

@@ -10,14 +10,12 @@
 #include <vector>
 
 #include "extract/candidates.h"
-#include "extract/likely_mentions.h"
 
 namespace fisa::extract {
 
 // Of the whole page, but for its titles and among how many projects it is parted.
 [[nodiscard]] std::vector<std::string> page_signs(const Engine& engine, const FoldedPage& page,
-                                                  const std::vector<Found>& candidates,
-                                                  const std::vector<LikelyMention>& mentions);
+                                                  const std::vector<Found>& candidates);
 
 // Those that come when these are known, one of each kind; their names begin so.
 inline constexpr std::array<std::string_view, 3> kLaterPageSigns = {"title_", "best_title_", "parted_in_"};

@@ -17,16 +17,12 @@ struct Had {
   std::set<std::string> Section::*what;
 };
 
-inline constexpr std::array<Had, 10> kHasOne = {{{"total", &Section::totals},
-                                                 {"code", &Section::known_by},
-                                                 {"name_labelled", &Section::starts},
-                                                 {"time", &Section::time},
-                                                 {"carrier", &Section::carriers},
-                                                 {"name", &Section::names_told},
-                                                 {"likely_total", &Section::likely_totals},
-                                                 {"likely_time", &Section::likely_times},
-                                                 {"likely_carrier", &Section::likely_carriers},
-                                                 {"likely_code", &Section::likely_codes}}};
+inline constexpr std::array<Had, 6> kHasOne = {{{"total", &Section::totals},
+                                                {"code", &Section::known_by},
+                                                {"name_labelled", &Section::starts},
+                                                {"time", &Section::time},
+                                                {"carrier", &Section::carriers},
+                                                {"name", &Section::names_told}}};
 
 // What the sections from one to another say together.
 [[nodiscard]] inline Section piece(const std::vector<Section>& sections, std::size_t from, std::size_t to) {

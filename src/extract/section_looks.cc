@@ -59,13 +59,6 @@ void SectionLooks::holds(const Section& s) {
         (s.counted > 0 ? "_counted" : ""));
   const int kinds = (s.quotations > 0) + (s.houses > 0) + (s.counted > 0) + (s.sums > 0) + (s.times > 0);
   add("holds_of_" + std::to_string(kinds));
-  add("holds_likely_totals_" + how_many(s.likely_totals.size()));
-  add("holds_likely_times_" + how_many(s.likely_times.size()));
-  add("holds_likely_carriers_" + how_many(s.likely_carriers.size()));
-  add("holds_likely_codes_" + how_many(s.likely_codes.size()));
-  const int likely = !s.likely_totals.empty() + !s.likely_times.empty() + !s.likely_carriers.empty() +
-                     !s.likely_codes.empty();
-  add("holds_likely_of_" + std::to_string(likely));
   add("holds_size_" + doublings(s.size, kShortSection, kMostDoublings));
 }
 

@@ -13,19 +13,10 @@
 namespace fisa::extract {
 namespace {
 
-constexpr int kTitled = 84;       // a title behind a label, or in quotation marks with its code
-constexpr int kLabelled = 80;     // a sum or a time behind a label
-constexpr int kLikely = 60;       // a value in a sentence about a project
-constexpr double kMention = 0.5;  // likelihood of what a rule may not have told
+constexpr int kTitled = 84;    // a title behind a label, or in quotation marks with its code
+constexpr int kLabelled = 80;  // a sum or a time behind a label
+constexpr int kLikely = 60;    // a value in a sentence about a project
 constexpr std::size_t kManyFigures = 4;
-
-// Where a section keeps what is likely to be this of a project; none where a project may have several.
-std::set<std::string> Section::*likely_of(std::string_view what) {
-  if (what == "total") return &Section::likely_totals;
-  if (what == "period" || what == "start") return &Section::likely_times;
-  if (what == "carrier") return &Section::likely_carriers;
-  return what == "code" ? &Section::likely_codes : nullptr;
-}
 
 std::string shown(const values::Value& v) {
   if (const double* n = v.number()) return std::to_string(*n);
@@ -230,9 +221,8 @@ class Beginnings {
 }  // namespace
 
 std::vector<Section> sections(const Engine& engine, const FoldedPage& page,
-                              const std::vector<Found>& candidates,
-                              const std::vector<LikelyMention>& mentions,
-                              const std::vector<int>& title_likenesses, const std::vector<Series>& series) {
+                              const std::vector<Found>& candidates, const std::vector<int>& title_likenesses,
+                              const std::vector<Series>& series) {
   std::map<std::uint32_t, std::size_t> numbers;  // of each numbered block: that of its longest series
   for (std::size_t n = 0; n < series.size(); ++n) {
     for (const std::uint32_t b : series[n].blocks) {
@@ -248,12 +238,6 @@ std::vector<Section> sections(const Engine& engine, const FoldedPage& page,
     section_of[b] = out.size() - 1;
   }
   for (const Found& f : candidates) out[section_of[f.block]].note(f);
-  for (const LikelyMention& m : mentions) {
-    std::set<std::string> Section::*const likely = likely_of(kMentionThings[m.what].what);
-    if (likely == nullptr || m.likelihood < kMention) continue;
-    for (const std::uint32_t i : m.candidates)
-      (out[section_of[candidates[i].block]].*likely).insert(shown(candidates[i].fact.value));
-  }
   for (std::uint32_t b = 0; b < page.blocks.size(); ++b) {
     Section& s = out[section_of[b]];
     if (page.page->blocks[b].zone == page::Zone::main) s.size += page.blocks[b].size();

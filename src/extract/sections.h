@@ -10,7 +10,6 @@
 #include <vector>
 
 #include "extract/candidates.h"
-#include "extract/likely_mentions.h"
 #include "extract/series.h"
 
 namespace fisa::extract {
@@ -44,12 +43,8 @@ struct Section {
   std::set<std::string> known_by;  // its codes
   std::set<std::string> carriers;  // who carries it
   std::set<std::string> programmes;
-  std::set<std::string> names_told;     // titles that a rule is sure of
-  std::set<std::string> likely_totals;  // what is likely one of a project (extract/likely_mentions.h)
-  std::set<std::string> likely_times;
-  std::set<std::string> likely_carriers;
-  std::set<std::string> likely_codes;
-  std::size_t series = 0;  // number of the series that numbers it, from 1; 0 where none does
+  std::set<std::string> names_told;  // titles that a rule is sure of
+  std::size_t series = 0;            // number of the series that numbers it, from 1; 0 where none does
   bool partners = false;
   bool funding = false;
   bool codes = false;
@@ -111,10 +106,6 @@ struct Section {
     names_told.insert(other.names_told.begin(), other.names_told.end());
     carriers.insert(other.carriers.begin(), other.carriers.end());
     programmes.insert(other.programmes.begin(), other.programmes.end());
-    likely_totals.insert(other.likely_totals.begin(), other.likely_totals.end());
-    likely_times.insert(other.likely_times.begin(), other.likely_times.end());
-    likely_carriers.insert(other.likely_carriers.begin(), other.likely_carriers.end());
-    likely_codes.insert(other.likely_codes.begin(), other.likely_codes.end());
     partners |= other.partners;
     funding |= other.funding;
     codes |= other.codes;
@@ -141,7 +132,6 @@ struct Section {
 // (extract/title_lines.h).
 [[nodiscard]] std::vector<Section> sections(const Engine& engine, const FoldedPage& page,
                                             const std::vector<Found>& candidates,
-                                            const std::vector<LikelyMention>& mentions,
                                             const std::vector<int>& title_likenesses,
                                             const std::vector<Series>& series);
 

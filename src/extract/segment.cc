@@ -8,7 +8,6 @@
 #include "extract/actions.h"
 #include "extract/carriers.h"
 #include "extract/likely.h"
-#include "extract/likely_mentions.h"
 #include "extract/page_signs.h"
 #include "extract/preferences.h"
 #include "extract/sections.h"
@@ -285,11 +284,10 @@ void add_missing_titles(const Engine& engine, const FoldedPage& page,
 
 }  // namespace
 
-Segments segment(const Engine& engine, const FoldedPage& page, const Headings& over, PageTitles& titles,
+Segments segment(const Engine& engine, const FoldedPage& page, PageTitles& titles,
                  std::vector<Found> candidates) {
   Segments out;
-  const std::vector<LikelyMention> mentions = likely_mentions(engine, page, over, candidates);
-  out.signs = page_signs(engine, page, candidates, mentions);
+  out.signs = page_signs(engine, page, candidates);
   if (!engine.explain && must_be_none(engine, out.signs)) {
     is_project(engine, candidates, out);  // for the reason why not
     return out;
@@ -302,7 +300,7 @@ Segments segment(const Engine& engine, const FoldedPage& page, const Headings& o
   if (beside.projects != 0) {
     begins = {beside.first};
   } else if (begins.empty()) {
-    Begun begun = beginnings(engine, page, titles, candidates, mentions);
+    Begun begun = beginnings(engine, page, titles, candidates);
     begins = std::move(begun.blocks);
     out.beginnings = std::move(begun.sections);
     out.partings = std::move(begun.partings);

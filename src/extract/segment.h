@@ -20,7 +20,7 @@ struct Segments {
   int against = 0;
 };
 
-Segments segment(const Engine& engine, const FoldedPage& page, const Headings& over, PageTitles& titles,
+Segments segment(const Engine& engine, const FoldedPage& page, PageTitles& titles,
                  std::vector<Found> candidates);
 
 }  // namespace fisa::extract

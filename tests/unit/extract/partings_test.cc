@@ -50,19 +50,6 @@ TEST(Partings, TakeThoseOfOneFormTogetherHoweverUnlikelyEachIs) {
   EXPECT_THAT(headings->signs, Not(Contains("piece_total_two")));
 }
 
-TEST(Partings, SeeWhatIsLikelyToBeOfAProjectThoughNoRuleTellsIt) {
-  std::vector<Section> parts = three();
-  for (std::size_t i = 1; i < parts.size(); ++i) parts[i].likely_codes = {std::to_string(i)};
-  const auto all = partings(parts, {0.01, 0.9, 0.05, 0.8}, std::vector<bool>(4), {});
-  const Parting* headings = way(all, {1, 2, 3});
-  ASSERT_NE(headings, nullptr);
-  EXPECT_THAT(headings->signs, Contains("piece_likely_code_one").Times(3));
-  EXPECT_THAT(headings->signs, Contains("turn_other_likely_code").Times(2));
-  const Parting* one = way(all, {1});
-  ASSERT_NE(one, nullptr);
-  EXPECT_THAT(one->signs, Contains("one_with_likely_code_some"));
-}
-
 TEST(Partings, SeeWhatAPieceHasTwoOf) {
   const auto all = partings(three(), {0.01, 0.9, 0.05, 0.8}, std::vector<bool>(4), {});
   const Parting* without_one = way(all, {1, 3});
