@@ -414,8 +414,8 @@ class HtmlReader {
     for (std::size_t i = frame.first_draft; i < drafts.size(); ++i) drafts[i].block.zone = Zone::furniture;
   }
 
-  // A <header> with the page's <h1>, which is no link home, and without a menu: it heads the page, and not the
-  // site.
+  // A <header> with the page's <h1>, which is no link home, and without a menu: it heads the page, and not
+  // the site.
   void mark_page_header(const Frame& frame) {
     auto& drafts = writer_.drafts();
     const auto first = drafts.begin() + static_cast<std::ptrdiff_t>(frame.first_draft);
