@@ -91,9 +91,8 @@ std::string acronym_behind(const FoldedPage& page, Span title) {
   if (size >= inside.size() || inside[size] == ' ') return "";
   const Span word{at + 1, at + 1 + size};
   std::string own = text::clean(page.source(word).in(page.page->text));
-  // A title's own words do for any: what is asked is whether the word in brackets may be one.
   const bool is_code = std::count_if(own.begin(), own.end(), is_digit) > 2;
-  if (is_code || split_title("Un titlu (" + own + ")").acronym.empty() || is_house(page, own)) return "";
+  if (is_code || !is_acronym_in_brackets(page.text(word)) || is_house(page, own)) return "";
   return own;
 }
 

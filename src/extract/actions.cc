@@ -206,11 +206,9 @@ Value pair_value(const Site& s, Span noun, Span number, Span& place) {
     if (headed) place = a->span;
     if (headed || counted.span.size() > kNear) counted.span = a->span;
     counted.count.unit = unit;
-    counted.count.category = found.category;
-    if (found.phrase == found.unit) {
-      const std::string beside = s.vocabulary.senses.category(s.page.folded.text, unit, a->mention.number);
-      if (!beside.empty()) counted.count.category = beside;
-    }
+    found.phrase = {folded.begin + found.phrase.begin, folded.begin + found.phrase.end};
+    found.unit = unit;
+    counted.count.category = category_of(s.page.folded.text, found, a->mention.number, s.vocabulary);
     return count_value(s.page, counted);
   }
   return {};

@@ -314,11 +314,9 @@ class Counter {
     a.slot = grammar::kCounted;
     a.span = t.span;
     a.mention = t.mention;
-    a.count = {t.noun.unit, t.noun.category, t.article, t.noun.known, t.mention.definite, t.alone};
-    if (t.noun.phrase == t.noun.unit) {
-      std::string beside = v_.senses.category(text_, t.noun.unit, t.mention.number);
-      if (!beside.empty()) a.count.category = std::move(beside);
-    }
+    a.count = {t.noun.unit,        category_of(text_, t.noun, t.mention.number, v_),
+               t.article,          t.noun.known,
+               t.mention.definite, t.alone};
     out_.push_back(std::move(a));
   }
 

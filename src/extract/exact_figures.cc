@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "extract/sums.h"
@@ -45,24 +46,21 @@ Span joined(const FoldedPage& page, std::uint32_t block, const Annotation& round
 }  // namespace
 
 void join_exact_figures(const Vocabulary& v, FoldedPage& page) {
-  std::vector<Annotation> kept;
-  kept.reserve(page.annotations.size());
+  std::uint32_t kept = 0;
   for (std::uint32_t b = 0; b < page.blocks.size(); ++b) {
-    const std::uint32_t from = page.first_annotation[b];
-    const std::uint32_t to = page.first_annotation[b + 1];
-    page.first_annotation[b] = static_cast<std::uint32_t>(kept.size());
-    for (std::uint32_t a = from; a < to; ++a) {
+    const std::uint32_t from = std::exchange(page.first_annotation[b], kept);
+    for (std::uint32_t a = from; a < page.first_annotation[b + 1]; ++a) {
       Annotation& x = page.annotations[a];
-      if (a > from && kept.size() > page.first_annotation[b] && are_one(v, page, kept.back(), x)) {
-        x.span = joined(page, b, kept.back(), x);
-        kept.back() = std::move(x);
-      } else {
-        kept.push_back(std::move(x));
+      if (kept > page.first_annotation[b] && are_one(v, page, page.annotations[kept - 1], x)) {
+        x.span = joined(page, b, page.annotations[kept - 1], x);
+        --kept;
       }
+      if (kept != a) page.annotations[kept] = std::move(x);
+      ++kept;
     }
   }
-  page.first_annotation[page.blocks.size()] = static_cast<std::uint32_t>(kept.size());
-  page.annotations = std::move(kept);
+  page.first_annotation[page.blocks.size()] = kept;
+  page.annotations.resize(kept);
 }
 
 }  // namespace fisa::extract

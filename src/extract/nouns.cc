@@ -92,6 +92,12 @@ bool noun_at(std::string_view folded, const std::vector<Span>& words, std::size_
   return true;
 }
 
+std::string category_of(std::string_view folded, const Noun& noun, double count, const Vocabulary& v) {
+  // Nouns of several words say themselves what they are.
+  std::string told = noun.phrase == noun.unit ? v.senses.category(folded, noun.unit, count) : std::string();
+  return told.empty() ? noun.category : told;
+}
+
 bool is_measure(std::string_view folded, const Noun& noun, const Vocabulary& v) {
   // A rate ("kWh/an") is one by its first part.
   const auto unit = noun.unit.in(folded);

@@ -22,6 +22,11 @@ struct Noun {
 bool noun_at(std::string_view folded, const std::vector<Span>& words, std::size_t word,
              const Vocabulary& vocabulary, Noun& out, bool behind_link = false);
 
+// The category of what `count` of the noun are: the words around it may tell it where the noun alone counts
+// two kinds of things (extract/senses.h).
+std::string category_of(std::string_view folded, const Noun& noun, double count,
+                        const Vocabulary& vocabulary);
+
 // Whether the noun is a unit of measure, which fractions may be counted in.
 bool is_measure(std::string_view folded, const Noun& noun, const Vocabulary& vocabulary);
 

@@ -105,6 +105,10 @@ bool is_acronym(std::string_view token) {
   return upper >= 2 && (lower == 0 || (upper >= 3 && lower <= upper) || (upper >= 2 && lower <= 2));
 }
 
+bool is_acronym_in_brackets(std::string_view token) {
+  return is_acronym(token) || is_camel(token);
+}
+
 SplitTitle split_title(const std::string& title) {
   text::Folded folded;
   text::fold(title, 0, folded);
@@ -141,8 +145,7 @@ SplitTitle split_title(const std::string& title) {
   if (!f.empty() && (f.back() == ')' || f.back() == ']')) {
     const auto open = f.rfind(f.back() == ')' ? '(' : '[');
     if (open != std::string_view::npos && open > 2 &&
-        (is_acronym(f.substr(open + 1, f.size() - open - 2)) ||
-         is_camel(f.substr(open + 1, f.size() - open - 2))) &&
+        is_acronym_in_brackets(f.substr(open + 1, f.size() - open - 2)) &&
         words_in(trim(f.substr(0, open))) >= 2) {
       return {piece(0, open), piece(open + 1, f.size() - 1)};
     }

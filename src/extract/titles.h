@@ -17,5 +17,7 @@ SplitTitle split_title(const std::string& title);
 
 // Of folded text: one word, in capitals but for a few letters ("SATVIU", "e-Tecuci").
 [[nodiscard]] bool is_acronym(std::string_view token);
+// ... or, in brackets behind a title, with a capital inside ("GreenTown").
+[[nodiscard]] bool is_acronym_in_brackets(std::string_view token);
 
 }  // namespace fisa::extract

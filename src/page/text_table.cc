@@ -144,6 +144,7 @@ TextTable plain_table_at(std::string_view text, const std::vector<Line>& lines, 
 }  // namespace
 
 bool is_dotted_row(std::string_view text, const Line& line) {
+  if (!line.parted) return false;
   const Row row = row_of(text, line, Cut::dots);
   return row.cells.size() == 2 && row.cells[0].in(text).find(':') == std::string_view::npos;
 }

@@ -190,8 +190,6 @@ class Folder {
   void run() {
     std::size_t i = 0;
     const std::size_t n = source_.size();
-    out_.text.reserve(out_.text.size() + n);
-    out_.origin.reserve(out_.origin.size() + n + 1);
     while (i < n) {
       const auto b = static_cast<unsigned char>(source_[i]);
       if (is_plain(source_[i]) && !space_ && !soft_) {
