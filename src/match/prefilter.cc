@@ -5,6 +5,8 @@
 #include <map>
 #include <utility>
 
+#include "match/chance.h"
+
 namespace fisa::match {
 
 void Prefilter::add(std::vector<Clause> required) {

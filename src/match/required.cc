@@ -1,197 +1,13 @@
 #include "match/required.h"
 
 #include <algorithm>
-#include <array>
 #include <bitset>
-#include <initializer_list>
 #include <unordered_map>
 #include <utility>
 
+#include "match/part_info.h"
+
 namespace fisa::match {
-
-namespace {
-
-// How likely a byte is at a place of a text.
-constexpr std::array<double, 256> kChances = [] {
-  std::array<double, 256> out{};
-  for (std::size_t i = 0; i < out.size(); ++i) {
-    const char c = static_cast<char>(i);
-    const bool mark = c != kEdge && i < 0x20;
-    const bool digit = c >= '0' && c <= '9';
-    out[i] = c == ' ' ? 0.14 : mark ? 0.0015 : c >= 'a' && c <= 'z' ? 0.055 : digit ? 0.04 : 0.01;
-  }
-  return out;
-}();
-
-}  // namespace
-
-double chance(std::string_view literal) {
-  double p = 1;
-  for (const char c : literal) p *= kChances[static_cast<unsigned char>(c)];
-  return p;
-}
-
-namespace {
-
-constexpr std::size_t kMostCrossed = 48;  // strings that two sets in a row may make
-constexpr std::size_t kMostForms = 512;   // of an alternation
-constexpr std::size_t kSmallClass = 4;    // a larger class of characters is any character
-constexpr std::size_t kLongest = 14;      // bytes of a literal; the rest of a longer one adds little
-constexpr double kTooCommon = 1.0 / 250;  // chance, at a place in the text, that a clause is met there
-constexpr std::size_t kMostClauses = 4;
-
-// A set of strings, in order, in one piece of memory: tens of thousands are made at every start.
-class Strings {
- public:
-  Strings() = default;
-  Strings(std::initializer_list<std::string> all) : all_(all) { settle(); }
-  explicit Strings(std::vector<std::string> all) : all_(std::move(all)) { settle(); }
-
-  void insert(const Strings& others) {
-    all_.insert(all_.end(), others.all_.begin(), others.all_.end());
-    settle();
-  }
-  [[nodiscard]] bool has(const std::string& s) const {
-    return std::binary_search(all_.begin(), all_.end(), s);
-  }
-  [[nodiscard]] std::size_t size() const { return all_.size(); }
-  [[nodiscard]] bool empty() const { return all_.empty(); }
-  [[nodiscard]] auto begin() const { return all_.begin(); }
-  [[nodiscard]] auto end() const { return all_.end(); }
-
- private:
-  void settle() {
-    if (!std::is_sorted(all_.begin(), all_.end())) std::sort(all_.begin(), all_.end());
-    all_.erase(std::unique(all_.begin(), all_.end()), all_.end());
-  }
-
-  std::vector<std::string> all_;
-};
-
-// What is known of a part of the pattern: all the strings that it matches, or some clauses.
-struct Info {
-  bool exact = false;
-  Strings strings;  // all, where exact; else what every match begins with
-  std::vector<Clause> clauses;
-};
-
-Info exactly(Strings strings) {
-  return {true, std::move(strings), {}};
-}
-
-Info anything() {
-  return {false, {""}, {}};
-}
-
-double chance_of(const Clause& clause) {
-  double p = 0;
-  for (const std::string& s : clause) p += chance(s);
-  return p;
-}
-
-// Does `s` hold one of `others`, which are no longer than it and in the order of their length?
-bool holds_one_of(std::string_view s, const Clause& others) {
-  return std::any_of(others.begin(), others.end(),
-                     [&](const std::string& o) { return s.find(o) != std::string_view::npos; });
-}
-
-// A literal that holds another one of the clause adds nothing to it.
-Clause clause_of(const Strings& strings) {
-  Clause all;
-  for (const std::string& s : strings) all.push_back(s.substr(0, kLongest));
-  std::stable_sort(all.begin(), all.end(),
-                   [](const std::string& a, const std::string& b) { return a.size() < b.size(); });
-  Clause out;
-  for (const std::string& s : all) {
-    if (!holds_one_of(s, out)) out.push_back(s);
-  }
-  std::sort(out.begin(), out.end());
-  return out;
-}
-
-void add_clause(std::vector<Clause>& clauses, const Strings& strings) {
-  if (strings.empty() || strings.has("")) return;
-  Clause clause = clause_of(strings);
-  if (chance_of(clause) <= kTooCommon) clauses.push_back(std::move(clause));
-}
-
-// The clauses of a part, whatever is known of it.
-std::vector<Clause> clauses_of(const Info& info) {
-  std::vector<Clause> out = info.clauses;
-  if (info.exact) add_clause(out, info.strings);
-  return out;
-}
-
-// Parts one after the other.
-class Sequence {
- public:
-  void add(Info next) {
-    const std::size_t crossed = tail_.size() * next.strings.size();
-    if (crossed > std::max({kMostCrossed, tail_.size(), next.strings.size()})) flush();
-    std::vector<std::string> longer;
-    for (const std::string& a : tail_) {
-      for (const std::string& b : next.strings) longer.push_back(joined(a, b));
-    }
-    tail_ = Strings(std::move(longer));
-    if (next.exact) return;
-    flush();
-    for (Clause& c : next.clauses) clauses_.push_back(std::move(c));
-  }
-
-  Info take() {
-    if (exact_) return exactly(std::move(tail_));
-    flush();
-    return {false, std::move(head_), std::move(clauses_)};
-  }
-
- private:
-  // An edge has no width: two of them in a row are one.
-  static std::string joined(const std::string& a, const std::string& b) {
-    const bool one = !a.empty() && !b.empty() && a.back() == kEdge && b.front() == kEdge;
-    return a + (one ? b.substr(1) : b);
-  }
-
-  // What comes next is not known to follow the strings of the tail one by one.
-  void flush() {
-    add_clause(clauses_, tail_);
-    if (exact_) head_ = std::move(tail_);
-    exact_ = false;
-    tail_ = {""};
-  }
-
-  bool exact_ = true;
-  Strings head_;
-  Strings tail_ = {""};
-  std::vector<Clause> clauses_;
-};
-
-Info either(std::vector<Info> branches) {
-  if (branches.size() == 1) return std::move(branches.front());
-  std::vector<std::string> all;
-  bool exact = true;
-  for (const Info& b : branches) {
-    exact = exact && b.exact;
-    all.insert(all.end(), b.strings.begin(), b.strings.end());
-  }
-  Strings strings(std::move(all));
-  if (strings.size() > kMostForms) strings = {""}, exact = false;
-  if (exact) return exactly(std::move(strings));
-  // The rarest clause of every branch, together.
-  std::vector<std::string> any;
-  for (const Info& b : branches) {
-    const std::vector<Clause> clauses = clauses_of(b);
-    if (clauses.empty()) return {false, std::move(strings), {}};
-    const auto best = std::min_element(clauses.begin(), clauses.end(), [](const Clause& a, const Clause& c) {
-      return chance_of(a) < chance_of(c);
-    });
-    any.insert(any.end(), best->begin(), best->end());
-  }
-  Info out{false, std::move(strings), {}};
-  add_clause(out.clauses, Strings(std::move(any)));
-  return out;
-}
-
-}  // namespace
 
 // What is known of groups, by what stands between their brackets.
 struct RequirementReader::Groups {
@@ -200,6 +16,8 @@ struct RequirementReader::Groups {
 
 namespace {
 
+constexpr std::size_t kSmallClass = 4;  // a larger class of characters is any character
+constexpr std::size_t kMostClauses = 4;
 constexpr std::size_t kShortGroup = 24;  // bytes; worked out sooner than looked up
 
 // Reads the part of RE2's syntax that grammars are written in; at anything else it gives up, and nothing is

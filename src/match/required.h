@@ -43,7 +43,4 @@ class RequirementReader {
   std::unique_ptr<Groups> groups_[2];  // by Edges
 };
 
-// How likely the literal stands at a given place of a page, roughly.
-[[nodiscard]] double chance(std::string_view literal);
-
 }  // namespace fisa::match
