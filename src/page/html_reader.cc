@@ -16,6 +16,7 @@
 #include "page/html_elements.h"
 #include "page/html_entity.h"
 #include "page/html_flatten.h"
+#include "page/html_menus.h"
 #include "page/html_tables.h"
 #include "page/html_writer.h"
 #include "page/page.h"
@@ -28,7 +29,6 @@ namespace {
 constexpr std::size_t kTooDeep = 8192;  // open elements at which the parser slows down
 constexpr std::uint32_t kFlattenedDepth = 600;
 constexpr std::size_t kLongestLinkedData = 1 << 20;
-constexpr std::size_t kMenuDrafts = 60;  // a longer run of links is more than a menu
 
 // An address that stands on the page, seen from the page's base (RFC 3986); empty where it stays relative.
 std::string absolute(const std::string& address, const std::string& base) {
@@ -155,7 +155,7 @@ class HtmlReader {
     tidy(page_.og_title);
     page_.canonical_url = absolute(page_.canonical_url, base_);
     main_from_asides(page_);
-    mark_menu_lines();
+    mark_menu_lines(page_, words_);
     mark_furniture(page_, words_);
     mark_bold_headings(page_);
     mark_asides(page_, words_);
@@ -375,8 +375,9 @@ class HtmlReader {
     }
     if (element.breaks) {
       writer_.end_block(element.gap);
-      mark_menu(frame);
-      if (element.tag == Tag::header && frame.context.zone == Zone::main) mark_page_header(frame);
+      mark_menu(writer_, frame.first_draft, words_);
+      if (element.tag == Tag::header && frame.context.zone == Zone::main)
+        mark_page_header(writer_.drafts(), frame.first_draft);
     } else if (frame.label ||
                (context_.kind == BlockKind::heading && frame.context.kind != BlockKind::heading)) {
       writer_.end_glued();
@@ -391,53 +392,6 @@ class HtmlReader {
 
   // An inline element, but for "m<sup>2</sup>" and "H<sub>2</sub>O".
   static bool joins_letters(const Element& element) { return !element.breaks && element.tag != Tag::raised; }
-
-  // A run of links, one of them a known menu entry, is a menu whatever holds it.
-  void mark_menu(const Frame& frame) {
-    auto& drafts = writer_.drafts();
-    const std::size_t size = drafts.size() - frame.first_draft;
-    if (size < 3 || size > kMenuDrafts || drafts[frame.first_draft].block.zone == Zone::furniture) return;
-    std::uint32_t letters = 0;
-    std::uint32_t linked = 0;
-    std::uint32_t local = 0;
-    for (std::size_t i = frame.first_draft; i < drafts.size(); ++i) {
-      letters += drafts[i].letters;
-      linked += drafts[i].linked;
-      local += drafts[i].local;
-    }
-    if (linked * 5 < letters * 4 || letters > size * 30) return;
-    bool known = local == linked;  // tabs
-    for (std::size_t i = frame.first_draft; i < drafts.size() && !known; ++i) {
-      known = words_.equals_line(FurnitureWords::key(writer_.text(drafts[i])));
-    }
-    if (!known) return;
-    for (std::size_t i = frame.first_draft; i < drafts.size(); ++i) drafts[i].block.zone = Zone::furniture;
-  }
-
-  // A <header> with the page's <h1>, which is no link home, and without a menu: it heads the page, and not
-  // the site.
-  void mark_page_header(const Frame& frame) {
-    auto& drafts = writer_.drafts();
-    const auto first = drafts.begin() + static_cast<std::ptrdiff_t>(frame.first_draft);
-    const auto is_title = [](const Draft& d) {
-      return d.block.kind == BlockKind::heading && d.tagged && d.block.level == 1 && d.linked * 2 < d.letters;
-    };
-    const auto is_menu = [](const Draft& d) { return d.block.kind == BlockKind::item; };
-    if (std::none_of(first, drafts.end(), is_title) || std::any_of(first, drafts.end(), is_menu)) return;
-    for (auto d = first; d != drafts.end(); ++d) {
-      if (d->block.zone == Zone::furniture && d->linked * 2 < d->letters) d->block.zone = Zone::main;
-    }
-  }
-
-  // Bars and breadcrumbs of one line.
-  void mark_menu_lines() {
-    for (Block& block : page_.blocks) {
-      if (block.zone == Zone::main && (block.kind == BlockKind::paragraph || block.kind == BlockKind::item) &&
-          is_menu_line(block.span.in(page_.text), words_)) {
-        block.zone = Zone::furniture;
-      }
-    }
-  }
 
   static bool is_symbol_font(std::string_view face) {
     return face.starts_with("Wingdings") || face.starts_with("wingdings") || face.starts_with("Webdings") ||
